@@ -1,0 +1,26 @@
+import { swcOptions } from '../src/platform/build/swc-options.mjs';
+
+/** One project a kind of test, so that `npm run test:unit` starts no database. */
+const kind = (name, extra = {}) => ({
+  displayName: name,
+  rootDir: '..',
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  ...extra,
+});
+
+export default {
+  rootDir: '..',
+  projects: [
+    kind('unit', { testMatch: ['<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] }),
+    kind('integration'),
+    kind('e2e'),
+    kind('browser'),
+  ],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
+};
