@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { swcOptions } from '../src/platform/build/swc-options.mjs';
+
+const root = resolve(import.meta.dirname, '..');
 
 /** One project a kind of test, so that `npm run test:unit` starts no database. */
 const kind = (name, extra = {}) => ({
   displayName: name,
-  rootDir: '..',
+  rootDir: root,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
   extensionsToTreatAsEsm: ['.ts'],
@@ -13,7 +16,7 @@ const kind = (name, extra = {}) => ({
 });
 
 export default {
-  rootDir: '..',
+  rootDir: root,
   projects: [
     kind('unit', { testMatch: ['<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] }),
     kind('integration'),
