@@ -15,15 +15,18 @@ const kind = (name, extra = {}) => ({
   ...extra,
 });
 
+const withServer = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 export default {
   rootDir: root,
   projects: [
     kind('unit', { testMatch: ['<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] }),
-    kind('integration'),
-    kind('e2e'),
-    kind('browser'),
+    kind('integration', withServer),
+    kind('e2e', withServer),
+    kind('browser', withServer),
   ],
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
 };

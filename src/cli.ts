@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+console.log(Command.name, CommanderError.name);

@@ -1,0 +1,79 @@
+/**
+ * Starts the product from a checkout, straight after `npm ci`: brings the cached build up to date and hands over to the
+ * command line. Node strips this file's types itself; the rest needs a compiler, because type stripping refuses the
+ * decorators that Nest and TypeORM live on. An installed product (`npm run build`) does not come this way.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const BUILD = join(ROOT, 'node_modules/.cache/markwarden/build');
+const STAMP = join(BUILD, '.stamp');
+const SOURCES = ['src', 'migrations', 'test/bench', 'test/support'];
+
+interface Source {
+  readonly path: string;
+  readonly modified: number;
+}
+
+function sources(): Source[] {
+  return SOURCES.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|mjs|json)$/.test(name) && !name.startsWith('console/'))
+      .map((name) => ({ path: join(folder, name), modified: statSync(join(ROOT, folder, name)).mtimeMs })),
+  );
+}
+
+/** A line per source and its time of change: removed and renamed files make the build stale too. */
+function stampOf(all: readonly Source[]): string {
+  return all.map((source) => `${source.path} ${source.modified}`).join('\n');
+}
+
+async function build(all: readonly Source[], stamp: string): Promise<void> {
+  const { transform } = await import('@swc/core');
+  const { swcOptions } = (await import('./platform/build/swc-options.mjs')) as { swcOptions: object };
+  const fresh = `${BUILD}.${process.pid}`;
+  for (const folder of new Set(all.map((source) => dirname(source.path)))) {
+    mkdirSync(join(fresh, folder), { recursive: true });
+  }
+  await Promise.all(
+    all.map(async ({ path }) => {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      if (!path.endsWith('.ts')) return writeFileSync(join(fresh, path), text);
+      const { code, map } = await transform(text, { ...swcOptions, filename: join(ROOT, path) });
+      const output = join(fresh, path.replace(/\.ts$/, '.js'));
+      writeFileSync(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);
+      writeFileSync(`${output}.map`, map ?? '');
+    }),
+  );
+  writeFileSync(join(fresh, '.stamp'), stamp);
+  // A whole new folder takes the old one's place, so that a command running meanwhile never sees half a build.
+  rmSync(`${BUILD}.old`, { recursive: true, force: true });
+  if (existsSync(BUILD)) renameSync(BUILD, `${BUILD}.old`);
+  renameSync(fresh, BUILD);
+}
+
+async function bringUpToDate(): Promise<void> {
+  const all = sources();
+  const stamp = stampOf(all);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
+  try {
+    await build(all, stamp);
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (existsSync(STAMP)) return; // a build by the checkout's owner; times of change differ after a copy
+    process.stderr.write(
+      `MW-BUILD-READ-ONLY: cannot write ${BUILD}, which belongs to another user. Run \`npm ci\` as this user in a checkout of your own.\n`,
+    );
+    process.exit(1);
+  }
+}
+
+await bringUpToDate();
+process.env['MARKWARDEN_ROOT'] ??= ROOT;
+const [first, ...rest] = process.argv.slice(2);
+if (first === '--build-only') process.exit(0);
+const entry = first === '--bench' ? 'test/bench/bench.js' : 'src/cli.js';
+if (first === '--bench') process.argv.splice(2, process.argv.length, ...rest);
+await import(pathToFileURL(join(BUILD, entry)).href);
