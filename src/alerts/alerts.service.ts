@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { Finding } from '../findings/finding.entity.js';
+import { Party } from '../parties/party.entity.js';
+import { Clock } from '../platform/clock/clock.js';
+import { storable } from '../platform/database/storable.js';
+import { UserError } from '../platform/errors/user-error.js';
+import { PortfolioService } from '../portfolio/portfolio.service.js';
+import { stateOf } from './add-sightings.js';
+import { AlertEvent } from './alert-event.entity.js';
+import { AlertLine } from './alert-line.entity.js';
+import { Alert } from './alert.entity.js';
+import type { DecisionInput } from './alert.schema.js';
+
+/** Takes people's decisions on alerts. */
+@Injectable()
+export class AlertsService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly portfolio: PortfolioService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Decides lines of an alert and appends the event. A permit is entered in the portfolio in the same transaction.
+   *
+   * Throws MW-ALERT-NOT-FOUND (404), MW-ALERT-CHANGED (409) when somebody decided or something was raised since the
+   * person looked, MW-ALERT-LINE-UNKNOWN, MW-ALERT-NOTHING-OPEN and MW-PERMIT-NO-DOMAIN or MW-PERMIT-PAST (400).
+   */
+  async decide(alertId: string, input: DecisionInput, actorName: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const alert = await manager.findOne(Alert, { where: { id: alertId }, lock: { mode: 'pessimistic_write' } });
+      if (alert === null) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${alertId}.`, 404);
+      await refuseIfChanged(manager, alertId, input.expectedEventId);
+      const all = await manager.findBy(AlertLine, { alertId });
+      const lines = chosenLines(all, input.lines);
+      if (input.decision === 'permitted') await this.#permit(manager, alert, lines, input.permitUntil);
+      for (const line of lines) {
+        line.state = input.decision;
+        line.permittedUntil = input.decision === 'permitted' ? (input.permitUntil ?? null) : null;
+      }
+      alert.state = stateOf(all);
+      await manager.save(AlertLine, lines);
+      await manager.save(Alert, alert);
+      await manager.insert(AlertEvent, {
+        alertId,
+        brandId: alert.brandId,
+        at: this.clock.now(),
+        actorName,
+        kind: 'decided',
+        decision: input.decision,
+        violations: [...new Set(lines.map((line) => line.violation))],
+        reason: input.reason ?? null,
+        text: storable(input.text ?? null),
+        rules: await rulesOf(manager, lines),
+      });
+    });
+  }
+
+  async #permit(manager: EntityManager, alert: Alert, lines: readonly AlertLine[], until: string | undefined): Promise<void> {
+    const party = await manager.findOneByOrFail(Party, { id: alert.partyId });
+    if (party.domain === null) {
+      throw new UserError('MW-PERMIT-NO-DOMAIN', 'The ad shows no address, so nobody can be permitted by it. Watch the alert or dismiss it instead.');
+    }
+    const today = this.clock.now().toISOString().slice(0, 10);
+    if (until === undefined || until <= today) {
+      throw new UserError('MW-PERMIT-PAST', `A permit must end after today (${today}); got ${until ?? 'no date'}.`);
+    }
+    for (const violation of new Set(lines.map((line) => line.violation))) {
+      await this.portfolio.permit(manager, {
+        brandId: alert.brandId,
+        domain: party.domain,
+        name: party.name ?? party.domain,
+        violation,
+        from: today,
+        until,
+      });
+    }
+  }
+}
+
+async function refuseIfChanged(manager: EntityManager, alertId: string, expected: string | undefined): Promise<void> {
+  if (expected === undefined) return;
+  const newest = await manager.findOne(AlertEvent, { where: { alertId }, order: { at: 'DESC', id: 'DESC' } });
+  if (newest?.id === expected) return;
+  const who = newest?.actorName ?? 'The watch';
+  throw new UserError('MW-ALERT-CHANGED', `${who} changed this alert after you opened it. Look again, then decide.`, 409);
+}
+
+function chosenLines(all: readonly AlertLine[], ids: readonly string[] | undefined): AlertLine[] {
+  if (ids === undefined) {
+    const open = all.filter((line) => line.state === 'open');
+    if (open.length === 0) throw new UserError('MW-ALERT-NOTHING-OPEN', 'Every line of this alert is decided. Choose the lines to decide again.');
+    return open;
+  }
+  const chosen = all.filter((line) => ids.includes(line.id));
+  const unknown = ids.find((id) => chosen.every((line) => line.id !== id));
+  if (unknown !== undefined) throw new UserError('MW-ALERT-LINE-UNKNOWN', `This alert has no line ${unknown}.`);
+  return chosen;
+}
+
+async function rulesOf(manager: EntityManager, lines: readonly AlertLine[]): Promise<{ id: string; version: number }[]> {
+  const findings = await manager.findBy(Finding, { id: In(lines.map((line) => line.findingId)) });
+  const rules = new Map(findings.map((f) => [f.ruleId, { id: f.ruleId, version: f.ruleVersion }]));
+  return [...rules.values()];
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ParsedCapture } from '../domain/capture/capture.js';
+import { creativeIdentity } from '../domain/capture/creative-identity.js';
+import { Clock } from '../platform/clock/clock.js';
+import { storable } from '../platform/database/storable.js';
+import { deterministicId } from '../platform/storage/deterministic-id.js';
+import { Capture } from './capture.entity.js';
+import { Creative } from './creative.entity.js';
+import { ParsePool } from './parse-pool.js';
+import { RawStore } from './raw-store.service.js';
+import { Sighting } from './sighting.entity.js';
+
+/** Captures read in one transaction: enough to spare round trips, few enough to lose little when killed. */
+const BATCH = 20;
+
+/** Second stage: raw bytes become an outcome, creatives and sightings. */
+@Injectable()
+export class ParseCapturesJob {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly raws: RawStore,
+    private readonly pool: ParsePool,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads one batch of stored captures and returns how many; 0 when none is pending. Many workers may call it at once. */
+  async runBatch(): Promise<number> {
+    return this.database.transaction(async (manager) => {
+      const pending = await manager
+        .createQueryBuilder(Capture, 'capture')
+        .where("capture.stage = 'stored'")
+        .orderBy('capture.slot')
+        .limit(BATCH)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      if (pending.length === 0) return 0;
+      const bytes = await this.raws.loadAll(pending.map((capture) => capture.sha256));
+      const parsed = await Promise.all(
+        pending.map(async (capture) => ({
+          capture,
+          parsed: storable(await this.pool.parse(capture.provider, bytes.get(capture.sha256) ?? Buffer.alloc(0))),
+        })),
+      );
+      await this.#save(manager, parsed);
+      return pending.length;
+    });
+  }
+
+  async #save(manager: EntityManager, batch: readonly { capture: Capture; parsed: ParsedCapture }[]): Promise<void> {
+    const rows = batch.map(({ capture, parsed }) => rowsOf(capture, parsed, this.clock.now()));
+    const creatives = new Map(rows.flatMap((row) => row.creatives.map((creative) => [creative.id, creative])));
+    // In the order of their keys, so that two workers that meet the same ads wait for each other instead of locking up.
+    const sorted = [...creatives.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (sorted.length > 0) {
+      await manager.createQueryBuilder().insert().into(Creative).values(sorted).orIgnore().execute();
+      for (const part of chunks(rows.flatMap((row) => row.sightings), 1000)) await manager.insert(Sighting, part);
+    }
+    await manager.save(Capture, rows.map((row) => row.capture), { reload: false });
+  }
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** What a parsed capture becomes. What the source states goes before what the person who handed it in said. */
+function rowsOf(
+  capture: Capture,
+  parsed: ParsedCapture,
+  now: Date,
+): { capture: Capture; creatives: Creative[]; sightings: Sighting[] } {
+  Object.assign(capture, {
+    stage: 'parsed',
+    outcome: parsed.outcome,
+    reasonCode: parsed.reason?.code ?? null,
+    reasonMessage: parsed.reason?.message ?? null,
+    engine: parsed.engine,
+    query: parsed.query ?? capture.query,
+    country: parsed.country ?? capture.country,
+    language: parsed.language ?? capture.language,
+    device: parsed.device ?? capture.device,
+    location: parsed.location,
+    capturedAt: parsed.capturedAt === null ? capture.capturedAt : new Date(parsed.capturedAt),
+  } satisfies Partial<Capture>);
+  const engine = parsed.engine ?? 'unknown';
+  const seenAt = capture.capturedAt ?? capture.receivedAt;
+  const ads = parsed.ads.map((ad, index) => ({ ad, index, creativeId: sha256(creativeIdentity(ad, engine)) }));
+  return {
+    capture,
+    creatives: ads.map(({ ad, creativeId }) => ({
+      id: creativeId,
+      engine,
+      kind: ad.kind,
+      title: ad.title,
+      description: ad.description,
+      displayUrl: ad.displayUrl,
+      firstSeenAt: now,
+    })),
+    sightings: ads.map(({ ad, index, creativeId }) => ({
+      slot: capture.slot,
+      id: deterministicId('sighting', capture.id, index),
+      captureId: capture.id,
+      creativeId,
+      block: ad.block,
+      position: ad.position,
+      destination: ad.destination,
+      clickUrl: ad.clickUrl,
+      sitelinks: [...ad.sitelinks],
+      advertiserName: ad.advertiserName,
+      price: ad.price,
+      notes: [...ad.notes],
+      seenAt,
+    })),
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The raw answer, exactly as it was received, by its SHA-256. Everything else is derived from it and can be derived again. */
+@Entity('raw_capture')
+export class RawCapture {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'raw_capture_pkey' })
+  sha256!: string;
+
+  /** Bytes before compression. */
+  @Column({ type: 'integer' })
+  size!: number;
+
+  /** Zstandard frame. */
+  @Column({ type: 'bytea' })
+  compressed!: Buffer;
+
+  @Column({ type: 'timestamptz' })
+  storedAt!: Date;
+}
