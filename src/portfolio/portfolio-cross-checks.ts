@@ -1,0 +1,186 @@
+import { normalisedDomain } from './domain-name-field.js';
+import type { FilePath } from './portfolio-problem.js';
+import { nearest, pathText, quoted } from './portfolio-problem.js';
+
+/** A contradiction between two places of a file; the place is added by the reader. */
+interface CrossProblem {
+  readonly code: string;
+  readonly path: FilePath;
+  readonly message: string;
+}
+
+interface Entry {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly path: FilePath;
+}
+
+/**
+ * What holds between the entries of a portfolio: names that other entries refer to exist, nothing stands twice, dates
+ * run forwards, a domain is not both the owner's and a competitor's. Takes the file as it is, however wrong, so that
+ * one reading tells everything; what has the wrong shape is passed over, because the schema reports it.
+ */
+export function crossChecks(file: unknown): CrossProblem[] {
+  const root: Entry = { value: record(file) ?? {}, path: [] };
+  const brands = entries(root, 'brands');
+  const partners = entries(root, 'partners');
+  const watches = entries(root, 'watches');
+  return [
+    ...duplicates(brands, 'name', 'brand'),
+    ...brands.flatMap(brandChecks),
+    ...duplicates(partners, ['brand', 'name'], 'partner'),
+    ...duplicates(partners, ['brand', 'network', 'publisherId'], 'partner'),
+    ...partners.flatMap((partner) => namedBrand(partner, brands)),
+    ...partners.flatMap(partnerChecks),
+    ...watches.flatMap((watch) => namedBrand(watch, brands)),
+    ...duplicateWatches(watches),
+  ];
+}
+
+function brandChecks(brand: Entry): CrossProblem[] {
+  const marks = entries(brand, 'marks');
+  const registrations = marks.flatMap((mark) => entries(mark, 'registrations'));
+  const promises = entries(brand, 'promises');
+  const resellers = entries(brand, 'resellers');
+  return [
+    ...duplicates(marks, 'text', 'mark'),
+    ...duplicates(registrations, ['office', 'number'], 'registration'),
+    ...['agencies', 'competitors', 'resellers'].flatMap((kind) => duplicates(entries(brand, kind), 'name', 'party')),
+    ...duplicates(promises, ['kind', 'statement', 'market'], 'promise'),
+    ...[...registrations, ...promises].flatMap((entry) => rangeOf(entry, 'validFrom', 'validUntil')),
+    ...resellers
+      .flatMap((reseller) => entries(reseller, 'permits'))
+      .flatMap((permit) => rangeOf(permit, 'from', 'until')),
+    ...promises.flatMap(limitOf),
+    ...ownAndCompeting(brand),
+  ];
+}
+
+function partnerChecks(partner: Entry): CrossProblem[] {
+  const agreement = record(partner.value.agreement);
+  if (!agreement) return [];
+  const entry: Entry = { value: agreement, path: [...partner.path, 'agreement'] };
+  const terms = entries(entry, 'terms');
+  return [
+    ...rangeOf(entry, 'signed', 'until'),
+    ...terms.flatMap((term) => rangeOf(term, 'from', 'until')),
+    ...duplicates(terms, ['clause', 'subject', 'from', 'engines', 'regions'], 'term'),
+  ];
+}
+
+/** Two entries of one natural key: an import could not tell which of them to keep. */
+function duplicates(list: readonly Entry[], keys: string | readonly string[], what: string): CrossProblem[] {
+  const fields = typeof keys === 'string' ? [keys] : keys;
+  return repeated(list, what, ({ value }) => {
+    // An entry without the deciding last field, such as a publisher id, has no such key.
+    if (fields.length < 4 && keyPart(value[fields.at(-1) ?? '']) === '' && what !== 'promise') return null;
+    return fields.map((name) => keyPart(value[name])).join('\n');
+  });
+}
+
+function duplicateWatches(watches: readonly Entry[]): CrossProblem[] {
+  return repeated(watches, 'watch', ({ value }) => {
+    const { brand, name, queries, engines, markets } = value;
+    return [brand, ...(keyPart(name) === '' ? [queries, engines, markets] : [name])].map(keyPart).join('\n');
+  });
+}
+
+function repeated(list: readonly Entry[], what: string, keyOf: (entry: Entry) => string | null): CrossProblem[] {
+  const first = new Map<string, FilePath>();
+  return list.flatMap((entry) => {
+    const key = keyOf(entry);
+    if (key === null || key.trim() === '') return [];
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, entry.path);
+    return earlier
+      ? [{ code: 'duplicate', path: entry.path, message: `the same ${what} as ${pathText(earlier)}; expected it once` }]
+      : [];
+  });
+}
+
+function namedBrand({ value, path }: Entry, brands: readonly Entry[]): CrossProblem[] {
+  const { brand } = value;
+  if (typeof brand !== 'string') return [];
+  const names = brands.map((entry) => entry.value.name).filter((name) => typeof name === 'string');
+  if (names.some((name) => keyPart(name) === keyPart(brand))) return [];
+  // Among thousands of brands a suggestion would cost more than it helps.
+  const near = names.length <= 1000 ? nearest(brand, names) : null;
+  const right = near ? `${quoted(near)}, or another brand of this file` : 'the name of a brand in this file';
+  return [
+    {
+      code: 'unknown-brand',
+      path: [...path, 'brand'],
+      message: `no brand is named ${quoted(brand)}; expected ${right}`,
+    },
+  ];
+}
+
+function rangeOf({ value, path }: Entry, from: string, until: string): CrossProblem[] {
+  const start = value[from];
+  const end = value[until];
+  if (typeof start !== 'string' || typeof end !== 'string' || start < end) return [];
+  const message = `expected a day after ${from} (${quoted(start)}), because ${until} is the first day no longer in force; got ${quoted(end)}`;
+  return [{ code: 'empty-range', path: [...path, until], message }];
+}
+
+function limitOf({ value, path }: Entry): CrossProblem[] {
+  const limit = record(value.limit);
+  if (!limit) return [];
+  const { min, max } = limit;
+  const at = [...path, 'limit'];
+  if ((min ?? null) === null && (max ?? null) === null) {
+    return [{ code: 'missing', path: at, message: 'has neither min nor max; expected at least one of them' }];
+  }
+  const reversed = typeof min === 'number' && typeof max === 'number' && min > max;
+  return reversed
+    ? [{ code: 'empty-range', path: at, message: `expected min to be at most max; got ${min} and ${max}` }]
+    : [];
+}
+
+function ownAndCompeting(brand: Entry): CrossProblem[] {
+  const own = new Set(
+    [brand, ...entries(brand, 'agencies')].flatMap((entry) => domainsOf(entry).map(({ domain }) => domain)),
+  );
+  return entries(brand, 'competitors')
+    .flatMap(domainsOf)
+    .filter(({ domain }) => own.has(domain))
+    .map(({ domain, path }) => {
+      const message = `${quoted(domain)} is also a domain of the brand's owner or agency; expected it to belong to one of them`;
+      return { code: 'contradiction', path, message };
+    });
+}
+
+function domainsOf({ value, path }: Entry): { domain: string; path: FilePath }[] {
+  if (!Array.isArray(value.domains)) return [];
+  return value.domains.flatMap((text: unknown, i) => {
+    const domain = typeof text === 'string' ? normalisedDomain(text) : null;
+    return domain === null ? [] : [{ domain, path: [...path, 'domains', i] }];
+  });
+}
+
+function entries({ value, path }: Entry, key: string): Entry[] {
+  const list = value[key];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown, i) => {
+    const group = record(item);
+    return group ? [{ value: group, path: [...path, key, i] }] : [];
+  });
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}
+
+/** Case and width do not make two names of one; the order of a list does not make two lists of one. */
+function keyPart(value: unknown): string {
+  if (typeof value === 'string') return value.normalize('NFKC').toLowerCase();
+  if (Array.isArray(value)) return value.map(keyPart).sort().join('\t');
+  const group = record(value);
+  if (group)
+    return Object.keys(group)
+      .sort()
+      .map((key) => `${key}=${keyPart(group[key])}`)
+      .join('\t');
+  return typeof value === 'number' ? String(value) : '';
+}

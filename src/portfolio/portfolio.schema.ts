@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { ENGINES } from '../domain/capture/capture.js';
+import * as field from './portfolio.fields.js';
+import type { TermSubject } from './portfolio-vocabulary.js';
+import {
+  DEVICES,
+  PERMITTABLE,
+  PROMISE_KINDS,
+  SUBJECT_SYNONYMS,
+  TERM_RULES,
+  TERM_SUBJECTS,
+} from './portfolio-vocabulary.js';
+
+/** The portfolio file, as docs/portfolio.schema.json publishes it. Unknown keys are errors: most are misspelt known ones. */
+
+const { group, listOf, optional, someOf, words } = field;
+const domains = listOf(field.domainName, 'a list of domain names such as [nordlicht.example]').describe(
+  'Domain names, without https:// or paths',
+);
+const engines = field.oneOf(ENGINES);
+const validity = {
+  validFrom: optional(field.day).describe('First day in force'),
+  validUntil: optional(field.day).describe('First day no longer in force'),
+};
+
+const registration = group({
+  office: field.office,
+  number: words('the registration number as text, such as "018123456"', 60),
+  jurisdictions: someOf(field.territory, 'a list of countries such as [DE, FR], or [EU]'),
+  classes: listOf(field.niceClass, 'a list of Nice classes such as [11, 35]'),
+  ...validity,
+});
+
+const mark = group({
+  text: words('the word protected, as registered, such as NORDLICHT', 120),
+  variants: listOf(words('another spelling or script of the mark', 120), 'a list of spellings such as [nordlight]'),
+  goods: listOf(
+    words('a word for goods, such as lamps', 80),
+    'a list of words for goods such as [lamps, bulbs]',
+  ).describe('What the mark is used on, in the languages of its markets'),
+  registrations: listOf(registration, 'a list of registrations'),
+});
+
+const knownParty = group({ name: words("the party's name"), domains });
+
+const permitCode = field.oneOf(PERMITTABLE);
+const permit = z.union([
+  permitCode.transform((violation) => ({ violation, clause: null, from: null, until: null })),
+  group({
+    violation: permitCode,
+    clause: optional(words('the clause that permits it, such as "3.1"', 60)),
+    from: optional(field.day).describe('First day permitted'),
+    until: optional(field.day).describe('First day no longer permitted'),
+  }),
+]);
+
+const reseller = group({
+  name: words("the party's name"),
+  domains,
+  permits: listOf(permit, 'a list of what is permitted, such as [tm_copy]'),
+});
+
+const promise = group({
+  kind: field.oneOf(PROMISE_KINDS),
+  statement: words('the promise as customers read it', 500),
+  limit: optional(
+    group({
+      min: optional(field.bound),
+      max: optional(field.bound),
+      unit: words('the unit of the limit, such as percent, EUR or days', 30),
+    }),
+  ).describe('Machine-readable bound; without it a conflict is only ever put to a person'),
+  market: optional(field.country),
+  source: optional(field.webAddress),
+  ...validity,
+});
+
+const brand = group({
+  name: words("the brand's name"),
+  owner: words("the owner's name").optional().describe("Left out: the brand's own name"),
+  domains: domains.describe("The owner's own domains"),
+  marks: someOf(mark, 'a list with at least one mark, such as [{ text: NORDLICHT }]'),
+  agencies: listOf(knownParty, 'a list of agencies and subsidiaries, each with name and domains').describe(
+    "The owner's agencies and subsidiaries: they may do what the owner may",
+  ),
+  competitors: listOf(knownParty, 'a list of competitors, each with name and domains'),
+  resellers: listOf(reseller, 'a list of resellers, each with name, domains and permits'),
+  promises: listOf(promise, 'a list of promises, each with kind and statement'),
+});
+
+const subject = field
+  .oneOf([...TERM_SUBJECTS, ...Object.keys(SUBJECT_SYNONYMS)], TERM_SUBJECTS)
+  .transform((name) => SUBJECT_SYNONYMS[name] ?? (name as TermSubject));
+
+const term = group({
+  clause: words('the clause as text, such as "4.2"', 60),
+  subject,
+  rule: field.oneOf(TERM_RULES),
+  engines: listOf(engines, `a list of engines such as [google, bing]`).describe('Left out: every engine'),
+  regions: listOf(field.territory, 'a list of countries such as [DE, AT]').describe('Left out: every country'),
+  from: optional(field.day).describe('First day in force; left out: the day the agreement was signed'),
+  until: optional(field.day).describe('First day no longer in force'),
+  text: optional(words('the wording of the clause', 4000)),
+});
+
+const agreement = group({
+  signed: optional(field.day),
+  until: optional(field.day).describe('First day no longer in force'),
+  terms: listOf(term, 'a list of terms, each with clause, subject and rule'),
+});
+
+const partner = group({
+  name: words("the partner's name"),
+  brand: words('the name of a brand in this file'),
+  network: optional(words('the affiliate network, such as awin', 60)),
+  publisherId: optional(words('the publisher id as text, such as "12345"', 100)),
+  domains,
+  agreement: optional(agreement),
+});
+
+const market = group({
+  country: field.country,
+  language: field.language,
+  location: optional(words('a place to search from, such as Hamburg', 120)),
+});
+
+const watch = group({
+  name: optional(words("the watch's name", 120)).describe(
+    'Tells apart watches of the same queries; the queries and markets name it otherwise',
+  ),
+  brand: words('the name of a brand in this file'),
+  queries: someOf(words('a search query', 400), 'a list with at least one query, such as [nordlicht]'),
+  engines: someOf(engines, 'a list with at least one engine, such as [google]'),
+  markets: someOf(market, 'a list with at least one market, such as [{ country: DE, language: de }]'),
+  devices: someOf(field.oneOf(DEVICES), 'a list with at least one device, such as [desktop, mobile]'),
+  schedule: field.cronExpression,
+});
+
+export const portfolioSchema = group({
+  brands: listOf(brand, 'a list of brands'),
+  partners: listOf(partner, 'a list of partners'),
+  watches: listOf(watch, 'a list of watches'),
+}).meta({
+  title: 'Markwarden portfolio',
+  description: 'Brands, marks, partners and watches: what is protected, and where to look.',
+});
+
+/** A portfolio file once checked: domains normalised, left-out lists empty, left-out values null. */
+export type PortfolioFile = z.output<typeof portfolioSchema>;
+export type BrandEntry = PortfolioFile['brands'][number];
+export type MarkEntry = BrandEntry['marks'][number];
+export type RegistrationEntry = MarkEntry['registrations'][number];
+export type ResellerEntry = BrandEntry['resellers'][number];
+export type PermitEntry = ResellerEntry['permits'][number];
+export type PromiseEntry = BrandEntry['promises'][number];
+export type PartnerEntry = PortfolioFile['partners'][number];
+export type AgreementEntry = NonNullable<PartnerEntry['agreement']>;
+export type TermEntry = AgreementEntry['terms'][number];
+export type WatchEntry = PortfolioFile['watches'][number];
