@@ -186,6 +186,11 @@ export class CapturesToAlerts1763800000200 implements MigrationInterface {
       CREATE INDEX alert_event_alert_idx ON alert_event (alert_id, at);
     `);
     await runner.query(`
+      -- An instant as the API writes it, for answers that are put together as JSON in SQL.
+      CREATE FUNCTION iso_instant(instant timestamptz) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      $$;
+
       -- Creates the partition that holds an instant; safe to call from many processes at once.
       CREATE FUNCTION ensure_month_partition(parent text, instant timestamptz) RETURNS void LANGUAGE plpgsql AS $$
       DECLARE
@@ -204,6 +209,7 @@ export class CapturesToAlerts1763800000200 implements MigrationInterface {
     await runner.query(`
       DROP TABLE alert_event, alert_line, alert, finding_sighting, finding, party, sighting, creative, capture, capture_key, raw_capture;
       DROP FUNCTION ensure_month_partition(text, timestamptz);
+      DROP FUNCTION iso_instant(timestamptz);
     `);
   }
 }

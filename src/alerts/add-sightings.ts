@@ -1,27 +1,10 @@
-import type { Relation, Verdict, Violation } from '../domain/detection/finding.js';
+import type { Verdict } from '../domain/detection/finding.js';
+import type { SeenFinding } from '../findings/findings.service.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import type { AlertEvent } from './alert-event.entity.js';
 import type { AlertLine } from './alert-line.entity.js';
 import type { Alert } from './alert.entity.js';
 import type { AlertEventKind, AlertState } from './alert.schema.js';
-
-/** A finding at one of its sightings. */
-export interface SeenFinding {
-  readonly id: string;
-  readonly brandId: string;
-  readonly partyId: string;
-  readonly relation: Relation;
-  readonly engine: string;
-  readonly country: string | null;
-  readonly mark: string | null;
-  readonly violation: Violation;
-  readonly verdict: Verdict;
-  readonly confidence: number;
-  readonly ruleId: string;
-  readonly ruleVersion: number;
-  readonly sightingId: string;
-  readonly seenAt: Date;
-}
 
 interface Change {
   readonly alert: Alert;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In } from 'typeorm';
-import { Finding } from '../findings/finding.entity.js';
-import { Party } from '../parties/party.entity.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { FindingsService } from '../findings/findings.service.js';
+import { PartiesService } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { UserError } from '../platform/errors/user-error.js';
@@ -19,6 +19,8 @@ export class AlertsService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly portfolio: PortfolioService,
+    private readonly parties: PartiesService,
+    private readonly findings: FindingsService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,13 +55,13 @@ export class AlertsService {
         violations: [...new Set(lines.map((line) => line.violation))],
         reason: input.reason ?? null,
         text: storable(input.text ?? null),
-        rules: await rulesOf(manager, lines),
+        rules: await this.findings.rulesOf(manager, lines.map((line) => line.findingId)),
       });
     });
   }
 
   async #permit(manager: EntityManager, alert: Alert, lines: readonly AlertLine[], until: string | undefined): Promise<void> {
-    const party = await manager.findOneByOrFail(Party, { id: alert.partyId });
+    const party = await this.parties.get(manager, alert.partyId);
     if (party.domain === null) {
       throw new UserError('MW-PERMIT-NO-DOMAIN', 'The ad shows no address, so nobody can be permitted by it. Watch the alert or dismiss it instead.');
     }
@@ -98,10 +100,4 @@ function chosenLines(all: readonly AlertLine[], ids: readonly string[] | undefin
   const unknown = ids.find((id) => chosen.every((line) => line.id !== id));
   if (unknown !== undefined) throw new UserError('MW-ALERT-LINE-UNKNOWN', `This alert has no line ${unknown}.`);
   return chosen;
-}
-
-async function rulesOf(manager: EntityManager, lines: readonly AlertLine[]): Promise<{ id: string; version: number }[]> {
-  const findings = await manager.findBy(Finding, { id: In(lines.map((line) => line.findingId)) });
-  const rules = new Map(findings.map((f) => [f.ruleId, { id: f.ruleId, version: f.ruleVersion }]));
-  return [...rules.values()];
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { CaptureStages } from '../captures/capture-stages.service.js';
+import { FindingsService, type SeenFinding } from '../findings/findings.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { AlertEvent } from './alert-event.entity.js';
 import { AlertLine } from './alert-line.entity.js';
 import { Alert } from './alert.entity.js';
-import { addSightings, type SeenFinding } from './add-sightings.js';
+import { addSightings } from './add-sightings.js';
 
 /** Captures raised in one transaction. */
 const BATCH = 50;
@@ -15,25 +16,16 @@ const BATCH = 50;
 @Injectable()
 export class RaiseAlertsJob {
   constructor(
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly stages: CaptureStages,
+    private readonly findings: FindingsService,
     private readonly clock: Clock,
   ) {}
 
   /** Raises one batch and returns how many captures it held; 0 when none is pending. */
   async runBatch(): Promise<number> {
-    return this.database.transaction(async (manager) => {
-      const captures = await manager.query<{ id: string; slot: Date }[]>(
-        `SELECT id, slot FROM capture WHERE stage = 'examined' ORDER BY slot, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      );
-      if (captures.length === 0) return 0;
+    return this.stages.advance('examined', 'raised', BATCH, async (manager, captures) => {
       const ids = captures.map((capture) => capture.id);
-      await this.#raise(manager, await findingsOf(manager, ids));
-      await manager.query("UPDATE capture SET stage = 'raised' WHERE id = ANY($1) AND slot >= $2 AND slot <= $3", [
-        ids,
-        captures[0]?.slot,
-        captures.at(-1)?.slot,
-      ]);
-      return captures.length;
+      await this.#raise(manager, await this.findings.seenIn(manager, ids));
     });
   }
 
@@ -52,18 +44,4 @@ export class RaiseAlertsJob {
       await manager.insert(AlertEvent, change.events);
     }
   }
-}
-
-/** Every finding with each of its sightings in these captures, oldest first. */
-async function findingsOf(manager: EntityManager, captureIds: readonly string[]): Promise<SeenFinding[]> {
-  return manager.query<SeenFinding[]>(
-    `SELECT f.id, f.brand_id AS "brandId", f.party_id AS "partyId", f.relation, f.engine, f.country, f.mark, f.violation,
-            f.verdict, f.confidence, f.rule_id AS "ruleId", f.rule_version AS "ruleVersion",
-            fs.sighting_id AS "sightingId", fs.seen_at AS "seenAt"
-     FROM finding_sighting fs
-     JOIN finding f ON f.id = fs.finding_id
-     WHERE fs.capture_id = ANY($1) AND f.relation NOT IN ('owner', 'agency')
-     ORDER BY fs.seen_at, f.id`,
-    [captureIds],
-  );
 }

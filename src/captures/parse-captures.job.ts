@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ParsedCapture } from '../domain/capture/capture.js';
 import { creativeIdentity } from '../domain/capture/creative-identity.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
-import { Capture } from './capture.entity.js';
+import type { Capture } from './capture.entity.js';
+import { CaptureStages } from './capture-stages.service.js';
 import { Creative } from './creative.entity.js';
 import { ParsePool } from './parse-pool.js';
 import { RawStore } from './raw-store.service.js';
@@ -20,7 +20,7 @@ const BATCH = 20;
 @Injectable()
 export class ParseCapturesJob {
   constructor(
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly stages: CaptureStages,
     private readonly raws: RawStore,
     private readonly pool: ParsePool,
     private readonly clock: Clock,
@@ -28,16 +28,7 @@ export class ParseCapturesJob {
 
   /** Reads one batch of stored captures and returns how many; 0 when none is pending. Many workers may call it at once. */
   async runBatch(): Promise<number> {
-    return this.database.transaction(async (manager) => {
-      const pending = await manager
-        .createQueryBuilder(Capture, 'capture')
-        .where("capture.stage = 'stored'")
-        .orderBy('capture.slot')
-        .limit(BATCH)
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getMany();
-      if (pending.length === 0) return 0;
+    return this.stages.advance('stored', 'parsed', BATCH, async (manager, pending) => {
       const bytes = await this.raws.loadAll(pending.map((capture) => capture.sha256));
       const parsed = await Promise.all(
         pending.map(async (capture) => ({
@@ -46,12 +37,11 @@ export class ParseCapturesJob {
         })),
       );
       await this.#save(manager, parsed);
-      return pending.length;
     });
   }
 
   async #save(manager: EntityManager, batch: readonly { capture: Capture; parsed: ParsedCapture }[]): Promise<void> {
-    const rows = batch.map(({ capture, parsed }) => rowsOf(capture, parsed, this.clock.now()));
+    const rows = batch.map(({ capture, parsed }) => read(capture, parsed, this.clock.now()));
     const creatives = new Map(rows.flatMap((row) => row.creatives.map((creative) => [creative.id, creative])));
     // In the order of their keys, so that two workers that meet the same ads wait for each other instead of locking up.
     const sorted = [...creatives.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -59,7 +49,6 @@ export class ParseCapturesJob {
       await manager.createQueryBuilder().insert().into(Creative).values(sorted).orIgnore().execute();
       for (const part of chunks(rows.flatMap((row) => row.sightings), 1000)) await manager.insert(Sighting, part);
     }
-    await manager.save(Capture, rows.map((row) => row.capture), { reload: false });
   }
 }
 
@@ -67,14 +56,12 @@ function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-/** What a parsed capture becomes. What the source states goes before what the person who handed it in said. */
-function rowsOf(
-  capture: Capture,
-  parsed: ParsedCapture,
-  now: Date,
-): { capture: Capture; creatives: Creative[]; sightings: Sighting[] } {
+/**
+ * Fills in the capture, and returns the creatives and sightings on it. What the source states goes before what the person
+ * who handed it in said.
+ */
+function read(capture: Capture, parsed: ParsedCapture, now: Date): { creatives: Creative[]; sightings: Sighting[] } {
   Object.assign(capture, {
-    stage: 'parsed',
     outcome: parsed.outcome,
     reasonCode: parsed.reason?.code ?? null,
     reasonMessage: parsed.reason?.message ?? null,
@@ -90,7 +77,6 @@ function rowsOf(
   const seenAt = capture.capturedAt ?? capture.receivedAt;
   const ads = parsed.ads.map((ad, index) => ({ ad, index, creativeId: sha256(creativeIdentity(ad, engine)) }));
   return {
-    capture,
     creatives: ads.map(({ ad, creativeId }) => ({
       id: creativeId,
       engine,

@@ -21,6 +21,11 @@ export function partyId(party: SeenParty): string {
 export class PartiesService {
   constructor(private readonly clock: Clock) {}
 
+  /** The party of an id that another row points at. */
+  async get(manager: EntityManager, id: string): Promise<Party> {
+    return manager.findOneByOrFail(Party, { id });
+  }
+
   /** Notes parties within the caller's transaction; those that are known stay as they are. */
   async note(manager: EntityManager, parties: readonly SeenParty[]): Promise<void> {
     const rows = new Map(parties.map((party) => [partyId(party), party]));

@@ -1,0 +1,73 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Capture, type CaptureStage } from './capture.entity.js';
+
+/** What a stage does with captures within the transaction that advances them. */
+export type StageWork = (manager: EntityManager, captures: readonly Capture[]) => Promise<void>;
+
+/**
+ * Moves captures from stage to stage. Pending rows are pulled under a lock that others skip, so many workers may share the
+ * work; what a stage writes and the move itself are one transaction, so a worker killed anywhere leaves no half.
+ */
+@Injectable()
+export class CaptureStages {
+  readonly #log = new Logger('stages');
+  /** Captures whose stage failed in this process. They stay pending and visible, and hold up nobody until a restart. */
+  readonly #stuck = new Set<string>();
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  /**
+   * Takes up to `limit` captures of stage `from`, does the work and leaves them at stage `to`. Returns how many were
+   * taken; 0 when none is pending. When the work fails the captures are tried one by one, so that one bad capture costs
+   * only itself.
+   */
+  async advance(from: CaptureStage, to: CaptureStage, limit: number, work: StageWork): Promise<number> {
+    try {
+      return await this.#take(from, to, limit, work, () => undefined);
+    } catch {
+      let taken = 0;
+      for (let each = 0; each < limit; each++) {
+        let current: Capture | undefined;
+        try {
+          const one = await this.#take(from, to, 1, work, (capture) => (current = capture));
+          if (one === 0) break;
+        } catch (error) {
+          if (current === undefined) throw error; // the database itself, not a capture
+          this.#stuck.add(current.id);
+          this.#log.error({ err: error, captureId: current.id, stage: from, code: 'MW-STAGE' }, `Capture ${current.id} stays ${from}`);
+        }
+        taken++;
+      }
+      return taken;
+    }
+  }
+
+  async #take(
+    from: CaptureStage,
+    to: CaptureStage,
+    limit: number,
+    work: StageWork,
+    note: (capture: Capture | undefined) => void,
+  ): Promise<number> {
+    return this.database.transaction(async (manager) => {
+      const captures = await manager
+        .createQueryBuilder(Capture, 'capture')
+        .where('capture.stage = :from', { from })
+        .andWhere('capture.id <> ALL(:stuck)', { stuck: [...this.#stuck] })
+        .orderBy('capture.slot')
+        .addOrderBy('capture.id')
+        .limit(limit)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      note(captures[0]);
+      if (captures.length === 0) return 0;
+      await work(manager, captures);
+      for (const capture of captures) capture.stage = to;
+      await manager.save(Capture, captures, { reload: false });
+      return captures.length;
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { PROVIDERS } from '../domain/capture/capture.js';
+
+/** What a person states of files that they hand in; the files themselves come beside it. */
+export const uploadSchema = z.object({
+  provider: z.enum(PROVIDERS),
+  query: z.string().trim().min(1).max(500).optional(),
+  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, for example DE').optional(),
+  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as de').optional(),
+  device: z.enum(['desktop', 'mobile', 'tablet']).optional(),
+});
+export type Upload = z.infer<typeof uploadSchema>;
+
+const result = z.object({
+  file: z.string(),
+  captureId: z.uuid().nullable(),
+  outcome: z.enum(['ads', 'no-ads', 'blocked', 'failed']).nullable(),
+  reason: z.object({ code: z.string(), message: z.string() }).nullable(),
+  ads: z.int(),
+  alreadyKnown: z.boolean().describe('The same bytes came before; nothing was added'),
+});
+
+export const uploadAnswer = z.object({ results: z.array(result) }).meta({ id: 'UploadAnswer' });
+export type UploadAnswer = z.infer<typeof uploadAnswer>;

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { FilesInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { z } from 'zod';
+import { Answers } from '../platform/http/answers.js';
+import { UserError } from '../platform/errors/user-error.js';
+import { Capture } from './capture.entity.js';
+import { type Upload, type UploadAnswer, uploadAnswer, uploadSchema } from './capture.schema.js';
+import { CapturesService } from './captures.service.js';
+import { ParseCapturesJob } from './parse-captures.job.js';
+import { RawStore } from './raw-store.service.js';
+import { Sighting } from './sighting.entity.js';
+import { type UploadedCapture, uploadStorage } from './upload-storage.js';
+
+const MOST_FILES = 100;
+
+/** Hands captures in, and hands their raw bytes out again. */
+@Controller('api/captures')
+export class CapturesController {
+  constructor(
+    private readonly captures: CapturesService,
+    private readonly parsing: ParseCapturesJob,
+    private readonly raws: RawStore,
+    @InjectRepository(Capture) private readonly rows: Repository<Capture>,
+    @InjectRepository(Sighting) private readonly sightings: Repository<Sighting>,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Answers(uploadAnswer)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['provider', 'files'],
+      properties: {
+        provider: { type: 'string' },
+        files: { type: 'array', items: { type: 'string', format: 'binary' } },
+        query: { type: 'string' },
+        country: { type: 'string' },
+        language: { type: 'string' },
+        device: { type: 'string' },
+      },
+    },
+  })
+  @UseInterceptors(FilesInterceptor('files', MOST_FILES, { storage: uploadStorage, defParamCharset: 'utf8' }))
+  async upload(
+    @Body({ schema: uploadSchema }) upload: Upload,
+    @UploadedFiles() files: UploadedCapture[] | undefined,
+  ): Promise<UploadAnswer> {
+    if (files === undefined || files.length === 0) {
+      throw new UserError('MW-CAPTURE-NO-FILE', 'No file came with the request. Send at least one in the field `files`.');
+    }
+    const received = [];
+    for (const file of files) {
+      const fileName = file.originalname.slice(0, 255);
+      if (file.bytes === null) received.push({ fileName, id: null, alreadyKnown: false });
+      else received.push({ fileName, ...(await this.captures.receive({ ...upload, origin: 'upload', fileName, bytes: file.bytes })) });
+    }
+    while ((await this.parsing.runBatch()) > 0);
+    const ids = received.flatMap(({ id }) => (id === null ? [] : [id]));
+    const rows = new Map((await this.rows.findBy({ id: In(ids) })).map((row) => [row.id, row]));
+    const counts = new Map(
+      (await this.sightings.findBy({ captureId: In(ids) })).reduce(
+        (sums, { captureId }) => sums.set(captureId, (sums.get(captureId) ?? 0) + 1),
+        new Map<string, number>(),
+      ),
+    );
+    return {
+      results: received.map(({ fileName, id, alreadyKnown }) => {
+        const row = id === null ? undefined : rows.get(id);
+        if (id === null || row === undefined) return tooLarge(fileName);
+        return {
+          file: fileName,
+          captureId: id,
+          outcome: row.outcome,
+          reason: row.reasonCode === null ? null : { code: row.reasonCode, message: row.reasonMessage ?? '' },
+          ads: counts.get(id) ?? 0,
+          alreadyKnown,
+        };
+      }),
+    };
+  }
+
+  /** The bytes exactly as they were received, as a download: nobody's browser should run a stranger's page. */
+  @Get(':id/raw')
+  @ApiOkResponse({ description: 'The raw bytes', content: { 'application/octet-stream': {} } })
+  async raw(@Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
+    const row = await this.rows.findOneBy({ id });
+    const bytes = row === null ? null : await this.raws.load(row.sha256);
+    if (row === null || bytes === null) throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    return new StreamableFile(bytes, {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename="${row.sha256.slice(0, 16)}.bin"`,
+    });
+  }
+}
+
+function tooLarge(file: string): UploadAnswer['results'][number] {
+  return {
+    file,
+    captureId: null,
+    outcome: 'failed',
+    reason: { code: 'too-large', message: 'The file is larger than 32 MiB and was not stored. Hand in single pages.' },
+    ads: 0,
+    alreadyKnown: false,
+  };
+}

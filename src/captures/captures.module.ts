@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CaptureKey } from './capture-key.entity.js';
+import { Capture } from './capture.entity.js';
+import { CaptureStages } from './capture-stages.service.js';
+import { CapturesController } from './captures.controller.js';
+import { CapturesService } from './captures.service.js';
+import { Creative } from './creative.entity.js';
+import { ParseCapturesJob } from './parse-captures.job.js';
+import { ParsePool } from './parse-pool.js';
+import { RawCapture } from './raw-capture.entity.js';
+import { RawStore } from './raw-store.service.js';
+import { Sighting } from './sighting.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([RawCapture, CaptureKey, Capture, Creative, Sighting])],
+  controllers: [CapturesController],
+  providers: [CapturesService, CaptureStages, RawStore, ParseCapturesJob, { provide: ParsePool, useFactory: () => new ParsePool() }],
+  exports: [CapturesService, CaptureStages, RawStore, ParseCapturesJob],
+})
+export class CapturesModule {}

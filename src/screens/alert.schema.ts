@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ALERT_STATES } from '../alerts/alert.schema.js';
+import { VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
+import { instant } from '../platform/http/instant.js';
+import { alertRow } from './alert-queue.schema.js';
+import { shownAd } from './shown-ad.js';
+
+const basis = z.object({
+  kind: z.string(),
+  reference: z.string(),
+  text: z.string(),
+  source: z.string().nullable(),
+  inForceFrom: z.string().nullable(),
+});
+
+const line = z
+  .object({
+    id: z.uuid(),
+    violation: z.enum(VIOLATIONS),
+    mark: z.string().nullable(),
+    verdict: z.enum(VERDICTS),
+    confidence: z.number(),
+    explanation: z.string().describe('What was seen, and why it is this verdict'),
+    rule: z.object({ id: z.string(), version: z.int() }),
+    basis,
+    exemption: z.string().nullable(),
+    state: z.enum(ALERT_STATES).nullable().describe('Null for an exemption, which nobody need decide'),
+    sightings: z.int(),
+    firstSeenAt: instant,
+    lastSeenAt: instant,
+    creativeIds: z.array(z.string()),
+    customerHarm: z.object({ stage: z.string(), text: z.string() }).describe('What it does to customers'),
+    nextStep: z.string().describe('What to do'),
+  })
+  .meta({ id: 'AlertLine' });
+
+const event = z
+  .object({
+    id: z.uuid(),
+    at: instant,
+    actor: z.object({ name: z.string() }).nullable(),
+    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended']),
+    decision: z.string().nullable(),
+    violations: z.array(z.string()),
+    reason: z.string().nullable(),
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'AlertEvent' });
+
+export const alert = alertRow
+  .extend({
+    lines: z.array(line),
+    allowed: z.array(line).describe('Exemptions that applied to the same party; never accusations'),
+    ads: z.array(shownAd),
+    events: z.array(event).describe('Oldest first'),
+    permits: z.array(z.object({ violation: z.string(), until: z.string() })),
+  })
+  .meta({ id: 'Alert' });
+export type AlertAnswer = z.infer<typeof alert>;

@@ -1,0 +1,127 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { customerHarmOf, nextStepOf } from '../domain/detection/customer-harm.js';
+import type { Relation, Verdict, Violation } from '../domain/detection/finding.js';
+import { Answers } from '../platform/http/answers.js';
+import { UserError } from '../platform/errors/user-error.js';
+import { alert, type AlertAnswer } from './alert.schema.js';
+import { SHOWN_AD_JSON } from './shown-ad.js';
+
+type StoredLine = Omit<AlertAnswer['lines'][number], 'customerHarm' | 'nextStep'>;
+type StoredAlert = Omit<AlertAnswer, 'lines' | 'allowed'> & { lines: StoredLine[]; allowed: StoredLine[] };
+
+/** Everything a person needs to decide one alert. */
+@Controller('api/alerts')
+export class AlertScreen {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  @Get(':id')
+  @Answers(alert)
+  async show(@Param('id', { schema: z.uuid() }) id: string): Promise<AlertAnswer> {
+    return readAlert(this.database, id);
+  }
+}
+
+/** One alert with its lines, ads and history. Throws MW-ALERT-NOT-FOUND (404). */
+export async function readAlert(database: DataSource, id: string): Promise<AlertAnswer> {
+  const [row] = await database.query<{ alert: StoredAlert }[]>(SQL, [id]);
+  if (row === undefined) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${id}.`, 404);
+  const { relation } = row.alert.party;
+  const explained = (line: StoredLine): AlertAnswer['lines'][number] => withMeaning(line, relation);
+  return { ...row.alert, lines: row.alert.lines.map(explained), allowed: row.alert.allowed.map(explained) };
+}
+
+/** Adds what the line does to customers and what to do about it. */
+function withMeaning(line: StoredLine, relation: Relation): AlertAnswer['lines'][number] {
+  const violation: Violation = line.violation;
+  const verdict: Verdict = line.verdict;
+  return { ...line, customerHarm: customerHarmOf(violation), nextStep: nextStepOf(violation, verdict, relation) };
+}
+
+const FINDING_JSON = `
+  'violation', f.violation, 'mark', f.mark, 'explanation', f.explanation,
+  'rule', json_build_object('id', f.rule_id, 'version', f.rule_version), 'basis', f.basis, 'exemption', f.exemption`;
+
+const SQL = `
+WITH a AS (SELECT * FROM alert WHERE id = $1),
+about AS (
+  SELECT f.* FROM finding f JOIN a ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
+    AND f.country IS NOT DISTINCT FROM a.country
+),
+seen AS (
+  SELECT fs.finding_id, fs.sighting_id, fs.seen_at, about.creative_id, about.violation
+  FROM about JOIN finding_sighting fs ON fs.finding_id = about.id
+),
+line AS (
+  SELECT l.*, CASE l.verdict WHEN 'violation' THEN 3 WHEN 'review' THEN 2 ELSE 1 END AS gravity
+  FROM alert_line l JOIN a ON l.alert_id = a.id
+),
+lines AS (
+  SELECT coalesce(json_agg(json_build_object('id', l.id, 'state', l.state, 'verdict', l.verdict, 'confidence', l.confidence,
+      'sightings', l.sightings, 'firstSeenAt', iso_instant(l.first_seen_at), 'lastSeenAt', iso_instant(l.last_seen_at),
+      'creativeIds', (SELECT coalesce(json_agg(DISTINCT o.creative_id), '[]') FROM about o
+        WHERE o.violation = l.violation AND o.mark IS NOT DISTINCT FROM l.mark AND o.verdict <> 'allowed'),
+      ${FINDING_JSON}) ORDER BY l.gravity DESC, l.confidence DESC, l.id), '[]') AS value
+  FROM line l JOIN finding f ON f.id = l.finding_id
+),
+exempt AS (
+  SELECT DISTINCT ON (violation, mark, exemption) * FROM about WHERE verdict = 'allowed'
+  ORDER BY violation, mark, exemption, confidence DESC, id
+),
+allowed AS (
+  SELECT coalesce(json_agg(json_build_object('id', f.id, 'state', NULL, 'verdict', f.verdict, 'confidence', f.confidence,
+      'sightings', n.sightings, 'firstSeenAt', iso_instant(n.first_at), 'lastSeenAt', iso_instant(n.last_at),
+      'creativeIds', n.creatives, ${FINDING_JSON}) ORDER BY f.violation, f.mark), '[]') AS value
+  FROM exempt f CROSS JOIN LATERAL (
+    SELECT count(DISTINCT s.sighting_id)::int AS sightings, min(s.seen_at) AS first_at, max(s.seen_at) AS last_at,
+      json_agg(DISTINCT s.creative_id) AS creatives
+    FROM about o JOIN seen s ON s.finding_id = o.id
+    WHERE o.verdict = 'allowed' AND o.violation = f.violation AND o.mark IS NOT DISTINCT FROM f.mark AND o.exemption = f.exemption
+  ) n
+),
+newest AS (
+  SELECT DISTINCT ON (creative_id) creative_id, sighting_id FROM seen ORDER BY creative_id, seen_at DESC, sighting_id
+),
+ads AS (
+  SELECT coalesce(json_agg(${SHOWN_AD_JSON} ORDER BY s.seen_at DESC, s.position), '[]') AS value
+  FROM (SELECT * FROM newest LIMIT 50) newest
+  JOIN creative c ON c.id = newest.creative_id
+  JOIN sighting s ON s.id = newest.sighting_id
+  JOIN capture cap ON cap.slot = s.slot AND cap.id = s.capture_id
+  CROSS JOIN LATERAL (
+    SELECT count(DISTINCT o.sighting_id)::int AS sightings FROM seen o WHERE o.creative_id = c.id
+  ) counted
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(DISTINCT (span || jsonb_build_object('violation', o.violation))::jsonb), '[]') AS spans
+    FROM seen n JOIN about o ON o.id = n.finding_id CROSS JOIN jsonb_array_elements(o.spans) AS span
+    WHERE n.sighting_id = s.id
+  ) marked
+),
+events AS (
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', iso_instant(e.at),
+    'actor', CASE WHEN e.actor_name IS NULL THEN NULL ELSE json_build_object('name', e.actor_name) END,
+    'kind', e.kind, 'decision', e.decision, 'violations', e.violations, 'reason', e.reason, 'text', e.text)
+    ORDER BY e.at, e.id), '[]') AS value
+  FROM alert_event e JOIN a ON e.alert_id = a.id
+)
+SELECT json_build_object(
+  'id', a.id, 'brand', json_build_object('id', b.id, 'name', b.name),
+  'party', json_build_object('domain', p.domain, 'name', p.name, 'relation', a.relation),
+  'engine', a.engine, 'country', a.country, 'state', a.state, 'verdict', top.verdict, 'confidence', top.confidence,
+  'violations', (SELECT array_agg(DISTINCT violation) FROM line), 'sightings', a.sightings,
+  'firstSeenAt', iso_instant(a.first_seen_at), 'lastSeenAt', iso_instant(a.last_seen_at),
+  'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
+  'events', events.value,
+  'permits', (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('violation', l.violation, 'until', l.permitted_until)), '[]')
+              FROM line l WHERE l.state = 'permitted')) AS alert
+FROM a
+JOIN brand b ON b.id = a.brand_id
+JOIN party p ON p.id = a.party_id
+CROSS JOIN lines CROSS JOIN allowed CROSS JOIN ads CROSS JOIN events
+CROSS JOIN LATERAL (
+  SELECT l.verdict, l.confidence, f.explanation, c.title
+  FROM line l JOIN finding f ON f.id = l.finding_id JOIN creative c ON c.id = f.creative_id
+  ORDER BY l.gravity DESC, l.confidence DESC, l.id LIMIT 1
+) top`;
