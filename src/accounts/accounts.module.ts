@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountEvent } from './account-event.entity.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { SessionController } from './session.controller.js';
+import { SessionGuard } from './session.guard.js';
+import { SetupController } from './setup.controller.js';
+import { SetupService } from './setup.service.js';
+import { UsersService } from './users.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AccountEvent])],
+  controllers: [AuthController, SessionController, SetupController],
+  providers: [AuthService, SetupService, UsersService, { provide: APP_GUARD, useClass: SessionGuard }],
+  exports: [SetupService, UsersService],
+})
+export class AccountsModule {}

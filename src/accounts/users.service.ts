@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { hashPassword } from 'better-auth/crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock/clock.js';
+import { UserError } from '../platform/errors/user-error.js';
+import { AccountEvent } from './account-event.entity.js';
+import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
+
+/** The people who may sign in. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How many people have an account. */
+  async count(manager: EntityManager = this.database.manager): Promise<number> {
+    const rows: { count: number }[] = await manager.query('SELECT count(*)::int AS count FROM auth."user"');
+    return rows[0]?.count ?? 0;
+  }
+
+  /**
+   * Adds a person who can sign in at once.
+   *
+   * @param manager the transaction to add them in; one of its own by default
+   * @throws ZodError for a name, address, password or role that cannot be; UserError MW-USER-EXISTS
+   */
+  async add(user: NewUser, manager?: EntityManager): Promise<SignedInUser> {
+    const valid = newUser.parse(user);
+    const hash = await hashPassword(valid.password);
+    const insert = (inside: EntityManager): Promise<SignedInUser> => this.#insert(inside, { ...valid, hash });
+    return manager === undefined ? this.database.transaction(insert) : insert(manager);
+  }
+
+  async #insert(manager: EntityManager, user: Omit<SignedInUser, 'id'> & { hash: string }): Promise<SignedInUser> {
+    const now = this.clock.now();
+    const rows: SignedInUser[] = await manager.query(
+      `INSERT INTO auth."user" (name, email, role, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)
+       ON CONFLICT (email) DO NOTHING RETURNING id, name, email, role`,
+      [user.name, user.email, user.role, now],
+    );
+    const added = rows[0];
+    if (added === undefined) {
+      throw new UserError(
+        'MW-USER-EXISTS',
+        `A user with the address ${user.email} exists already. Choose another address.`,
+        409,
+      );
+    }
+    await manager.query(
+      `INSERT INTO auth.account (account_id, provider_id, user_id, password, created_at, updated_at)
+       VALUES ($1::uuid::text, 'credential', $1::uuid, $2, $3, $3)`,
+      [added.id, user.hash, now],
+    );
+    await manager.insert(AccountEvent, { at: now, kind: 'user-added', userId: added.id, ipAddress: null });
+    return added;
+  }
+}

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthController } from './platform/health.controller.js';
+import { loggerModule } from './platform/http/logging.js';
+import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The rooms, from the lowest floor up. */
+const ROOMS = [AccountsModule];
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [loggerModule, PlatformModule.forRoot(config, clock), DatabaseModule, ...ROOMS],
+      controllers: [HealthController, OpenApiController],
+      providers: [OpenApi],
+    };
+  }
+}
