@@ -1,0 +1,183 @@
+import type { CapturedAd } from '../capture.js';
+import type { AdLink, PageIndex } from './page-index.js';
+import { ownText } from './page-index.js';
+import type { PageElement } from './page-element.js';
+import { allInside, firstAtOrAfter, firstInside, withAncestors } from './page-element.js';
+import { visibleText, withoutEngineMarks } from './page-text.js';
+import { isAdMarker, looksLikePrice } from './shown-words.js';
+
+export type ProductText = Pick<CapturedAd, 'title' | 'price' | 'advertiserName' | 'destination' | 'clickUrl' | 'notes'>;
+
+/** Levels around a price in which its product's link and its card are looked for. */
+const CARD_REACH = 12;
+
+/**
+ * Finds the product ads of a page, one element each. A product ad is a card with a price, an ad's link and a picture
+ * that has siblings of its own kind; `isCard` names cards that are known by attributes, which then need no siblings.
+ * Modules of hotels and flights mix prices with ad links too: `isOtherModule` names them.
+ */
+export function findProductAds(
+  page: PageIndex,
+  isCard: (element: PageElement) => boolean,
+  isOtherModule: (element: PageElement) => boolean,
+): PageElement[] {
+  const cards = new Set<PageElement>();
+  for (const price of page.prices) {
+    const card = cardAround(price, page, isCard, isOtherModule);
+    if (card !== null) cards.add(card);
+  }
+  // Cards are known by attributes even where the price is missing or unreadable.
+  for (const { element } of page.adLinks) {
+    for (const around of withAncestors(element)) {
+      if (!isCard(around)) continue;
+      cards.add(around);
+      break;
+    }
+  }
+  const sorted = [...cards].sort((a, b) => a.index - b.index);
+  return sorted.filter((card, at) => !sorted.slice(Math.max(0, at - 3), at).some((before) => before.contains(card)));
+}
+
+function cardAround(
+  price: PageElement,
+  page: PageIndex,
+  isCard: (element: PageElement) => boolean,
+  isOtherModule: (element: PageElement) => boolean,
+): PageElement | null {
+  let candidate: PageElement | null = null;
+  let levels = 0;
+  for (const around of withAncestors(price)) {
+    if (isOtherModule(around)) return null;
+    if (isCard(around)) return around;
+    levels += 1;
+    if (levels > CARD_REACH || candidate !== null) continue;
+    if (!isClickable(around, page) || firstInside(around, page.images) === null) continue;
+    if (belongsToTextAd(price, around, page)) return null;
+    if (hasTwin(around, page)) candidate = around;
+  }
+  return candidate;
+}
+
+function isClickable(element: PageElement, page: PageIndex): boolean {
+  if (firstInside(element, page.adLinkElements) !== null) return true;
+  return page.adLinkElements[firstAtOrAfter(page.adLinkElements, element.index)] === element;
+}
+
+/** A text ad shows its address between headline and price; a product card shows the price first. */
+function belongsToTextAd(price: PageElement, card: PageElement, page: PageIndex): boolean {
+  return allInside(card, page.addresses).some((address) => address.index < price.index);
+}
+
+/** Whether a sibling of the same kind is also a card with a price and an ad's link. */
+function hasTwin(element: PageElement, page: PageIndex): boolean {
+  const siblings = element.parent?.children ?? [];
+  const at = siblings.indexOf(element);
+  const near = siblings.slice(Math.max(0, at - 6), at + 7);
+  return near.some(
+    (sibling) =>
+      typeof sibling !== 'string' &&
+      sibling !== element &&
+      sibling.name === element.name &&
+      kind(sibling) === kind(element) &&
+      firstInside(sibling, page.prices) !== null &&
+      isClickable(sibling, page),
+  );
+}
+
+function kind(element: PageElement): string {
+  return element.attribute('class') ?? '';
+}
+
+/** Reads what one product card shows. */
+export function readProductAd(card: PageElement, page: PageIndex): ProductText {
+  const leaves = textLeaves(card);
+  const price = firstInside(card, page.prices);
+  const link = mainLink(card, page);
+  const notes =
+    link !== null && link.destination === null
+      ? ["The page carries only the engine's click address, not where it leads."]
+      : [];
+  return {
+    title: productTitle(card, price, leaves, page),
+    price: price === null ? null : priceText(price),
+    advertiserName: merchant(price, leaves, card, page),
+    destination: link?.destination ?? null,
+    clickUrl: link?.clickUrl ?? null,
+    notes,
+  };
+}
+
+/** The card's own link, or the first in it that knows where it leads. */
+function mainLink(card: PageElement, page: PageIndex): AdLink | null {
+  const inside = page.adLinks.slice(
+    firstAtOrAfter(page.adLinkElements, card.index),
+    firstAtOrAfter(page.adLinkElements, card.last + 1),
+  );
+  const around = [...withAncestors(card)].find((element) => element.name === 'a');
+  const own = around === undefined ? undefined : page.adLinks[firstAtOrAfter(page.adLinkElements, around.index)];
+  if (own !== undefined && own.element === around) return own;
+  return inside.find((link) => link.destination !== null) ?? inside[0] ?? null;
+}
+
+/** Elements of the card that show text of their own, in reading order. A hovering copy repeats them; 60 are enough. */
+function textLeaves(card: PageElement): PageElement[] {
+  const leaves: PageElement[] = [];
+  const visit = (element: PageElement): void => {
+    if (element.hidden || element.textLength === 0 || leaves.length >= 60) return;
+    if (element.ownsText) {
+      leaves.push(element);
+      return;
+    }
+    for (const child of element.children) if (typeof child !== 'string') visit(child);
+  };
+  visit(card);
+  return leaves;
+}
+
+function productTitle(
+  card: PageElement,
+  price: PageElement | null,
+  leaves: readonly PageElement[],
+  page: PageIndex,
+): string {
+  const heading = firstInside(card, page.headings);
+  if (heading !== null) return withoutEngineMarks(firstLeafText(heading));
+  const before = price === null ? leaves : leaves.filter((leaf) => leaf.index < price.index);
+  const candidates = (before.length > 0 ? before : leaves)
+    .map((leaf) => withoutEngineMarks(visibleText(leaf)))
+    .filter((text) => !isAdMarker(text) && !looksLikePrice(text));
+  const longest = candidates.reduce((best, text) => (text.length > best.length ? text : best), '');
+  if (longest !== '') return longest;
+  return firstInside(card, page.images)?.attribute('alt')?.trim() ?? '';
+}
+
+/** Some layouts repeat a title at several lengths, one of them shown by width; the first is the fullest. */
+function firstLeafText(heading: PageElement): string {
+  const leaves = textLeaves(heading);
+  const texts = leaves.map((leaf) => visibleText(leaf));
+  const [first = ''] = texts;
+  const repeats = texts.length > 1 && texts.slice(1).every((text) => first.startsWith(text.slice(0, 10)));
+  return repeats ? first : visibleText(heading);
+}
+
+function priceText(price: PageElement): string {
+  const own = ownText(price);
+  return looksLikePrice(own) ? own : visibleText(price);
+}
+
+/** The seller stands right after the price, past old prices, ratings and the like. */
+function merchant(
+  price: PageElement | null,
+  leaves: readonly PageElement[],
+  card: PageElement,
+  page: PageIndex,
+): string | null {
+  const cite = allInside(card, page.addresses).find((element) => element.name === 'cite');
+  if (cite !== undefined) return withoutEngineMarks(visibleText(cite));
+  if (price === null) return null;
+  for (const leaf of leaves.filter((candidate) => candidate.index > price.last)) {
+    const text = withoutEngineMarks(visibleText(leaf));
+    if (/\p{L}{2}/u.test(text) && !looksLikePrice(text) && text.length <= 60) return text;
+  }
+  return null;
+}
