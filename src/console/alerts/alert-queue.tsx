@@ -1,0 +1,154 @@
+import { Button, Pagination, Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { alertsQuery } from '../api/queries.js';
+import type { AlertList } from '../api/types.js';
+import { Page } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { useKeys } from '../parts/use-keys.js';
+import { count, formatNumber } from '../words/format.js';
+import { STATES, stateLabel } from '../words/labels.js';
+import styles from './alert-queue.module.css';
+import { AlertRowItem } from './alert-row.js';
+import { LookedNote, NothingFound } from './looked-note.js';
+import { QueueFilters } from './queue-filters.js';
+import { changed, filterCount, queueSearch, unfiltered } from './queue-search.js';
+
+/** The first screen: every alert of one state, narrowed by the address bar, worked through by keyboard or pointer. */
+export function AlertQueue() {
+  const [search, setSearch] = useSearchParams();
+  const key = queueSearch(search);
+  const alerts = useQuery({ ...alertsQuery(key), placeholderData: keepPreviousData });
+  const list = useRef<HTMLUListElement>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+
+  const step = (by: 1 | -1) => {
+    const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-alert]') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = at === -1 ? (by === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
+    links[next]?.focus();
+    links[next]?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), '/': () => searchBox.current?.focus() });
+
+  return (
+    <Page title="Alerts" tabTitle="Alerts">
+      <StateTabs search={search} counts={alerts.data?.counts} />
+      <QueueFilters
+        search={search}
+        facets={alerts.data?.facets}
+        searchBox={searchBox}
+        onChange={(next, replace) => setSearch(next, { replace })}
+      />
+      {alerts.data !== undefined && alerts.error !== null ? (
+        <ProblemNotice what="The list may be out of date" error={alerts.error} onRetry={() => void alerts.refetch()} />
+      ) : null}
+      {alerts.data === undefined ? (
+        alerts.error === null ? (
+          <QueueSkeleton />
+        ) : (
+          <ProblemNotice
+            what="The alerts could not be loaded"
+            error={alerts.error}
+            onRetry={() => void alerts.refetch()}
+          />
+        )
+      ) : (
+        <>
+          {alerts.data.alerts.length === 0 ? (
+            <NothingFound
+              looked={alerts.data.looked}
+              what={nothingWords(search)}
+              action={
+                filterCount(search) === 0 ? null : (
+                  <Button size="xs" variant="default" onClick={() => setSearch(unfiltered(search))}>
+                    Clear the filters
+                  </Button>
+                )
+              }
+            />
+          ) : (
+            <ul
+              ref={list}
+              className={`card plain ${styles.list}`}
+              aria-label={`${stateLabel(search.get('state') ?? 'open')} alerts`}
+              aria-busy={alerts.isPlaceholderData}
+            >
+              {alerts.data.alerts.map((alert) => (
+                <AlertRowItem key={alert.id} alert={alert} search={key} ids={alerts.data.alerts.map((a) => a.id)} />
+              ))}
+            </ul>
+          )}
+          <QueueFoot data={alerts.data} onPage={(page) => setSearch(changed(search, 'page', String(page)))} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function nothingWords(search: URLSearchParams): string {
+  const state = search.get('state') ?? 'open';
+  const words = state === 'all' ? 'No alert' : `No ${stateLabel(state).toLowerCase()} alert`;
+  return filterCount(search) === 0 ? words : `${words} matches these filters`;
+}
+
+function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertList['counts'] | undefined }) {
+  const current = search.get('state') ?? 'open';
+  return (
+    <nav className={styles.tabs} aria-label="State">
+      {[...STATES, 'all' as const].map((state) => (
+        <Link
+          key={state}
+          className={styles.tab}
+          aria-current={state === current ? 'page' : undefined}
+          to={{ search: changed(search, 'state', state === 'open' ? null : state).toString() }}
+        >
+          {stateLabel(state)}
+          <span className={`num ${styles.count}`}>{counts === undefined ? '·' : formatNumber(counts[state])}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function QueueFoot({ data, onPage }: { data: AlertList; onPage: (page: number) => void }) {
+  const pages = Math.max(1, Math.ceil(data.total / data.pageSize));
+  return (
+    <div className={styles.foot}>
+      <LookedNote looked={data.looked} />
+      {pages === 1 ? (
+        data.total === 0 ? null : (
+          <span className="dim small num">{count(data.total, 'alert')}</span>
+        )
+      ) : (
+        <div className="row">
+          <span className="dim small num">
+            {count(data.total, 'alert')}, page {formatNumber(data.page)} of {formatNumber(pages)}
+          </span>
+          <Pagination
+            size="sm"
+            total={pages}
+            value={data.page}
+            onChange={onPage}
+            siblings={0}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function QueueSkeleton() {
+  return (
+    <div className="card" role="status" aria-label="Loading alerts">
+      {Array.from({ length: 8 }, (_, index) => (
+        <div key={index} className={styles.skeleton}>
+          <Skeleton height={12} width="34%" />
+          <Skeleton height={10} width="72%" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import type { AlertRow } from '../api/types.js';
+import { HostileText, shorten } from '../parts/hostile-text.js';
+import { StateTag, Tag, VerdictTag, verdictTone } from '../parts/tag.js';
+import { confidenceWords, count, countryName, formatAgo, formatInstant, formatPercent } from '../words/format.js';
+import { engineLabel, relationLabel } from '../words/labels.js';
+import { isAppearance, violationLabel, violationMeaning } from '../words/violations.js';
+import styles from './alert-queue.module.css';
+import type { QueuePlace } from './queue-place.js';
+
+interface AlertRowItemProps {
+  alert: AlertRow;
+  /** The queue's own query, to come back to. */
+  search: string;
+  /** The alerts on this page in their order, to step through. */
+  ids: string[];
+}
+
+/** One alert in the queue; a card on a phone. */
+export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
+  const place: QueuePlace = { search, ids };
+  return (
+    <li className={styles.row}>
+      <div className={styles.main}>
+        <div className={styles.head}>
+          <Link
+            to={`/alerts/${encodeURIComponent(alert.id)}`}
+            state={place}
+            className={styles.link}
+            data-alert={alert.id}
+          >
+            <HostileText
+              text={shorten(alert.party.domain ?? alert.party.name ?? 'Advertiser not shown', 80)}
+              address={alert.party.domain !== null}
+            />
+          </Link>
+          <span className="dim small">{relationLabel(alert.party.relation)}</span>
+          <VerdictTag verdict={alert.verdict} />
+          {alert.violations.map((code) => (
+            <Tag
+              key={code}
+              tone={isAppearance(code) ? 'neutral' : verdictTone(alert.verdict)}
+              title={violationMeaning(code) ?? undefined}
+            >
+              {violationLabel(code)}
+            </Tag>
+          ))}
+          {alert.state === 'open' ? null : <StateTag state={alert.state} />}
+        </div>
+        <div className={styles.headline}>
+          <HostileText text={shorten(alert.headline, 260)} />
+        </div>
+        <div className={styles.sample}>
+          Ad: <HostileText text={shorten(alert.sampleTitle, 160)} />
+        </div>
+      </div>
+      <div className={styles.cell}>
+        <HostileText text={shorten(alert.brand.name, 60)} />
+        <span className="dim small">
+          {engineLabel(alert.engine)}
+          {alert.country === null ? '' : `, ${countryName(alert.country)}`}
+        </span>
+      </div>
+      <div className={`${styles.cell} ${styles.sightings}`}>
+        <span>{confidenceWords(alert.confidence)}</span>
+        <span className="dim small num">{formatPercent(alert.confidence)} sure</span>
+      </div>
+      <div className={`${styles.cell} ${styles.end}`}>
+        <span className="num">{count(alert.sightings, 'sighting')}</span>
+        <time className="dim small" dateTime={alert.lastSeenAt} title={`Last seen ${formatInstant(alert.lastSeenAt)}`}>
+          {formatAgo(alert.lastSeenAt)}
+        </time>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState, type RefObject } from 'react';
+import type { AlertList } from '../api/types.js';
+import { icons } from '../parts/icons.js';
+import { countryName, formatNumber } from '../words/format.js';
+import { engineLabel, relationLabel, verdictLabel } from '../words/labels.js';
+import { violationLabel } from '../words/violations.js';
+import styles from './alert-queue.module.css';
+import { changed, filterCount, unfiltered, type Filter } from './queue-search.js';
+
+interface QueueFiltersProps {
+  search: URLSearchParams;
+  facets: AlertList['facets'] | undefined;
+  searchBox: RefObject<HTMLInputElement | null>;
+  onChange: (next: URLSearchParams, replace: boolean) => void;
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** Search and filters; on a phone the filters fold away behind one button. */
+export function QueueFilters({ search, facets, searchBox, onChange }: QueueFiltersProps) {
+  const [open, setOpen] = useState(false);
+  const active = filterCount(search);
+  const options = optionsOf(facets);
+  return (
+    <div className={styles.filters} data-open={open} role="search" aria-label="Filter the alerts">
+      <SearchBox
+        text={search.get('q') ?? ''}
+        box={searchBox}
+        onSearch={(q) => onChange(changed(search, 'q', q), true)}
+      />
+      <Button
+        size="xs"
+        variant="default"
+        className={styles.toggle}
+        leftSection={<icons.filter size={16} />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        Filters{active > 0 ? ` (${formatNumber(active)})` : ''}
+      </Button>
+      {SELECTS.map(([filter, any]) => (
+        <NativeSelect
+          key={filter}
+          size="xs"
+          className={styles.select}
+          aria-label={any}
+          value={search.get(filter) ?? ''}
+          data={[{ value: '', label: any }, ...withCurrent(options[filter], search.get(filter))]}
+          onChange={(event) => onChange(changed(search, filter, event.currentTarget.value), false)}
+        />
+      ))}
+      <NativeSelect
+        size="xs"
+        className={styles.select}
+        aria-label="Order"
+        value={search.get('sort') ?? 'recent'}
+        data={[
+          { value: 'recent', label: 'Latest first' },
+          { value: 'confidence', label: 'Surest first' },
+          { value: 'sightings', label: 'Most seen first' },
+        ]}
+        onChange={(event) => {
+          const value = event.currentTarget.value;
+          onChange(changed(search, 'sort', value === 'recent' ? null : value), false);
+        }}
+      />
+      {active === 0 ? null : (
+        <Button size="xs" variant="subtle" onClick={() => onChange(unfiltered(search), false)}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const SELECTS: readonly (readonly [Filter, string])[] = [
+  ['brand', 'Any brand'],
+  ['violation', 'Any violation'],
+  ['verdict', 'Any verdict'],
+  ['relation', 'Any advertiser'],
+  ['engine', 'Any engine'],
+  ['country', 'Any country'],
+];
+
+function optionsOf(facets: AlertList['facets'] | undefined): Record<Filter, Option[]> {
+  const of = (values: { value: string; count: number }[] | undefined, label: (value: string) => string): Option[] =>
+    (values ?? []).map(({ value, count }) => ({ value, label: `${label(value)} (${formatNumber(count)})` }));
+  return {
+    brand: (facets?.brands ?? []).map(({ id, name, count }) => ({
+      value: id,
+      label: `${name} (${formatNumber(count)})`,
+    })),
+    violation: of(facets?.violations, violationLabel),
+    verdict: ['violation', 'review', 'appearance'].map((value) => ({ value, label: verdictLabel(value) })),
+    relation: of(facets?.relations, relationLabel),
+    engine: of(facets?.engines, engineLabel),
+    country: of(facets?.countries, countryName),
+  };
+}
+
+/** A filter that came with the address stays visible even if nothing carries it now. */
+function withCurrent(options: Option[], current: string | null): Option[] {
+  if (current === null || current === '' || options.some((option) => option.value === current)) return options;
+  return [...options, { value: current, label: current }];
+}
+
+interface SearchBoxProps {
+  text: string;
+  box: RefObject<HTMLInputElement | null>;
+  onSearch: (text: string) => void;
+}
+
+function SearchBox({ text, box, onSearch }: SearchBoxProps) {
+  const [{ typed, known }, set] = useState({ typed: text, known: text });
+  // A change that did not come from this box (back, a link, “Clear”) replaces what is typed.
+  if (text !== known) set({ typed: text, known: text });
+  const send = (value: string) => {
+    set((before) => ({ ...before, known: value }));
+    onSearch(value);
+  };
+  const later = useDebouncedCallback(send, 300);
+  return (
+    <TextInput
+      ref={box}
+      size="xs"
+      type="search"
+      className={styles.search}
+      aria-label="Search the alerts"
+      placeholder="Search advertiser, ad text, query"
+      leftSection={<icons.search size={16} />}
+      rightSection={
+        typed === '' ? null : (
+          <CloseButton
+            size="xs"
+            aria-label="Clear the search"
+            onClick={() => {
+              set({ typed: '', known: '' });
+              onSearch('');
+            }}
+          />
+        )
+      }
+      value={typed}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        set((before) => ({ ...before, typed: value }));
+        later(value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}

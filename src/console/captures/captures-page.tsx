@@ -1,0 +1,9 @@
+import { Page } from '../parts/page.js';
+
+export function CapturesPage() {
+  return (
+    <Page title="CapturesPage" tabTitle="CapturesPage">
+      <p />
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import { Page } from '../parts/page.js';
+
+export function UploadPage() {
+  return (
+    <Page title="UploadPage" tabTitle="UploadPage">
+      <p />
+    </Page>
+  );
+}

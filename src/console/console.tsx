@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Navigate } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { AlertPage } from './alerts/alert-page.js';
+import { AlertQueue } from './alerts/alert-queue.js';
+import { ApiProblem } from './api/problem.js';
+import { CapturePage } from './captures/capture-page.js';
+import { CapturesPage } from './captures/captures-page.js';
+import { UploadPage } from './captures/upload-page.js';
+import { PortfolioPage } from './portfolio/portfolio-page.js';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { Shell } from './shell/shell.js';
+import { SetupPage } from './sign-in/setup-page.js';
+import { SignInPage } from './sign-in/sign-in-page.js';
+import { cssVariables, theme } from './theme.js';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays one; only a missing or broken answer is worth another try.
+      retry: (attempts, error) =>
+        attempts < 2 && !(error instanceof ApiProblem && error.status > 0 && error.status < 500),
+      retryDelay: (attempt) => 400 * 2 ** attempt,
+    },
+  },
+});
+
+const router = createBrowserRouter([
+  { path: '/sign-in', Component: SignInPage },
+  { path: '/setup', Component: SetupPage },
+  {
+    path: '/',
+    Component: Shell,
+    children: [
+      { index: true, element: <Navigate to="/alerts" replace /> },
+      { path: 'alerts', Component: AlertQueue },
+      { path: 'alerts/:id', Component: AlertPage },
+      { path: 'captures', Component: CapturesPage },
+      { path: 'captures/upload', Component: UploadPage },
+      { path: 'captures/:id', Component: CapturePage },
+      { path: 'portfolio', Component: PortfolioPage },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]);
+
+export function Console() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

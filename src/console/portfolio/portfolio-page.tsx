@@ -1,0 +1,9 @@
+import { Page } from '../parts/page.js';
+
+export function PortfolioPage() {
+  return (
+    <Page title="PortfolioPage" tabTitle="PortfolioPage">
+      <p />
+    </Page>
+  );
+}

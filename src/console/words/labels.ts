@@ -1,0 +1,149 @@
+/** Codes of the API in plain words. A code that is not known yet is shown as it is, never hidden. */
+import type { AlertState, DismissReason, Verdict } from '../api/types.js';
+
+const lookup =
+  (words: Record<string, string>) =>
+  (code: string): string =>
+    words[code] ?? code;
+
+export const STATES: readonly AlertState[] = ['open', 'confirmed', 'dismissed', 'permitted', 'watched'];
+
+export const stateLabel = lookup({
+  open: 'Open',
+  confirmed: 'Confirmed',
+  dismissed: 'Dismissed',
+  permitted: 'Permitted',
+  watched: 'Watched',
+  all: 'All',
+});
+
+export const verdictLabel = lookup({
+  violation: 'Violation',
+  review: 'Needs a look',
+  allowed: 'Allowed',
+  appearance: 'Appearance',
+} satisfies Record<Verdict, string>);
+
+export const verdictMeaning = lookup({
+  violation: 'The rule holds on what the ad shows.',
+  review: 'The signs are there, but a person has to judge.',
+  allowed: 'An exemption applies; this is not held against the advertiser.',
+  appearance: 'The ad appeared on a search for the brand. That alone is not held against the advertiser.',
+} satisfies Record<Verdict, string>);
+
+export const relationLabel = lookup({
+  owner: 'Owner',
+  affiliate: 'Affiliate',
+  reseller: 'Reseller',
+  competitor: 'Competitor',
+  agency: 'Own agency',
+  informational: 'Information site',
+  unknown: 'Unknown advertiser',
+});
+
+export const engineLabel = lookup({
+  google: 'Google',
+  bing: 'Bing',
+  yahoo: 'Yahoo',
+  duckduckgo: 'DuckDuckGo',
+  baidu: 'Baidu',
+  yandex: 'Yandex',
+  naver: 'Naver',
+});
+
+export const deviceLabel = lookup({ desktop: 'Desktop', mobile: 'Mobile', tablet: 'Tablet' });
+
+export const blockLabel = lookup({
+  top: 'above the results',
+  middle: 'between the results',
+  bottom: 'below the results',
+  side: 'beside the results',
+});
+
+export const providerLabel = lookup({
+  serpapi: 'SerpApi reply',
+  dataforseo: 'DataForSEO reply',
+  'google-html': 'Saved Google page',
+  'bing-html': 'Saved Bing page',
+});
+
+export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
+
+export const viaLabel = lookup({
+  exact: 'as registered',
+  variant: 'a listed variant',
+  skeleton: 'written with similar-looking characters',
+  split: 'split by spaces or signs',
+  compound: 'part of a longer word',
+  typo: 'misspelt',
+  transliteration: 'in another script',
+  claim: 'the claim',
+});
+
+export const exemptionLabel = lookup({
+  'authentic-resale': 'Authentic resale',
+  authentic_resale: 'Authentic resale',
+  informational: 'Information or review',
+  'dictionary-word': 'Dictionary word',
+  permit: 'Permitted by the brand',
+  'own-domain': 'The brand’s own ad',
+  owner: 'The brand’s own ad',
+  agency: 'The brand’s own agency',
+  'compatible-goods': 'Parts or compatible goods',
+  comparison: 'Comparison',
+});
+
+export const stageLabel = lookup({
+  awareness: 'Becoming aware',
+  search: 'Searching',
+  consideration: 'Comparing',
+  purchase: 'Buying',
+  service: 'Getting help',
+  loyalty: 'Coming back',
+});
+
+/** In the order in which reviewers need them. */
+export const DISMISS_REASONS: readonly { value: DismissReason; label: string; meaning: string }[] = [
+  { value: 'authentic-resale', label: 'Authentic resale', meaning: 'Sells the brand’s genuine goods.' },
+  { value: 'not-our-mark', label: 'Not our mark', meaning: 'The word means somebody or something else here.' },
+  {
+    value: 'permitted-elsewhere',
+    label: 'Permitted elsewhere',
+    meaning: 'A permission exists that the portfolio does not know.',
+  },
+  { value: 'dictionary-word', label: 'Dictionary word', meaning: 'Used in its ordinary meaning.' },
+  {
+    value: 'information-or-review',
+    label: 'Information or review',
+    meaning: 'Writes about the brand, does not pose as it.',
+  },
+  { value: 'wrong-party', label: 'Wrong advertiser', meaning: 'Somebody else stands behind the ad.' },
+  { value: 'duplicate', label: 'Duplicate', meaning: 'Already handled in another alert.' },
+  { value: 'too-small', label: 'Too small to pursue', meaning: 'True, but not worth anybody’s time.' },
+  { value: 'other', label: 'Another reason', meaning: 'Say which, so that the rules can learn from it.' },
+];
+
+export const dismissReasonLabel = lookup(Object.fromEntries(DISMISS_REASONS.map((r) => [r.value, r.label])));
+
+export const outcomeLabel = lookup({
+  ads: 'Ads seen',
+  'no-ads': 'Nothing there',
+  blocked: 'Could not look: blocked',
+  failed: 'Could not look: unreadable',
+  pending: 'Not read yet',
+});
+
+export const outcomeMeaning = lookup({
+  ads: 'The page was read and carried ads.',
+  'no-ads': 'The page was read and carried no ad.',
+  blocked: 'The engine showed a captcha, a refusal or a consent wall. Nothing can be said about ads.',
+  failed: 'The file could not be read as a results page. Nothing can be said about ads.',
+  pending: 'Stored; the ads have not been read yet.',
+});
+
+export const roleLabel = lookup({
+  admin: 'Administrator',
+  'ppc-manager': 'PPC manager',
+  'partner-manager': 'Partner manager',
+  viewer: 'Viewer',
+});
