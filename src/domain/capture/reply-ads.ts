@@ -36,7 +36,7 @@ export function isReadable(ad: ReplyAd): boolean {
 export function toCapturedAds(replyAds: readonly ReplyAd[], unread: readonly string[]): CapturedAd[] {
   const ordered = READING_ORDER.flatMap((block) => replyAds.filter((ad) => (ad.block ?? 'top') === block));
   const counted: Record<AdKind, number> = { text: 0, shopping: 0 };
-  const captured = ordered.slice(0, MAX_ADS).map((ad) => ({ ...readAd(ad), position: ++counted[ad.kind] }));
+  const captured = ordered.slice(0, MAX_ADS).map((ad) => readAd(ad, ++counted[ad.kind]));
   const notes = [
     ...(ordered.length > MAX_ADS ? [`${ordered.length - MAX_ADS} further ads of this reply were left out.`] : []),
     ...(unread.length > 0 ? [`Entries of this reply that could not be read as ads: ${summary(unread)}.`] : []),
@@ -45,12 +45,13 @@ export function toCapturedAds(replyAds: readonly ReplyAd[], unread: readonly str
   return first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...rest];
 }
 
-function readAd(ad: ReplyAd): Omit<CapturedAd, 'position'> {
+function readAd(ad: ReplyAd, position: number): CapturedAd {
   const destination = firstOf(ad.links, advertiserAddress);
   const leftOut = ad.sitelinks.length - MAX_SITELINKS;
   return {
     kind: ad.kind,
     block: ad.block ?? 'top',
+    position,
     title: ad.title ?? '',
     description: ad.description,
     displayUrl: ad.displayUrl,
