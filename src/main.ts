@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SetupService } from './accounts/setup.service.js';
@@ -64,7 +66,8 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
   if (database.applied.length > 0) io.err(`Database brought up to date (${database.applied.length} migrations).`);
   const app = await createApp({ ...options, config: config.onDatabase(database.url) });
   try {
-    await app.listen(config.port, config.host);
+    await app.init();
+    await listen(app.getHttpServer(), config);
   } catch (error) {
     await app.close();
     throw explained(error, config);
@@ -82,6 +85,12 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
     });
   }
   return { url, close };
+}
+
+/** Nest's own `listen` logs a taken port as an error besides throwing it. */
+async function listen(server: Server, { port, host }: Config): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
 }
 
 function shown(host: string): string {

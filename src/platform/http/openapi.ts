@@ -27,12 +27,8 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
 /** Schemas with `.meta({ id })` become named components, which the generated client then knows by name. */
 function converted(schema: z.ZodType, io: 'input' | 'output') {
   const { $defs = {}, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
-  const components: Record<string, object> = Object.fromEntries(
-    Object.entries($defs).map(([name, definition]) => [name, bare(definition)]),
-  );
-  const { id } = rest;
-  if (id === undefined) return { schema: bare(rest), components };
-  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...components, [id]: bare(rest) } };
+  const components = Object.fromEntries(Object.entries($defs).map(([name, definition]) => [name, bare(definition)]));
+  return { schema: bare(rest), components };
 }
 
 /** Drops what belongs to a schema file of its own, not to a component. */
@@ -42,14 +38,14 @@ function bare(schema: object): object {
 
 /** Every operation may answer a problem; said once here instead of at every handler. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const { schema, components } = converted(problem, 'output');
+  const { components } = converted(problem, 'output');
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...components } };
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       if (operation === undefined) continue;
       operation.responses['default'] = {
         description: 'Refused or failed',
-        content: { 'application/problem+json': { schema } },
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       };
     }
   }

@@ -1,5 +1,12 @@
 import { STATUS_CODES } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+  NotFoundException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { QueryFailedError } from 'typeorm';
 import { z } from 'zod';
@@ -59,6 +66,9 @@ export function refusalOf(error: unknown): Refusal {
     return { status: 400, code: error.code, detail: error.message, errors: error.errors };
   if (error instanceof UserError) return { status: error.status, code: error.code, detail: error.message };
   if (error instanceof z.ZodError) return refusalOf(new InvalidInput(error.issues));
+  if (error instanceof NotFoundException && error.message.startsWith('Cannot ')) {
+    return ofStatus(404, `There is nothing at ${error.message.slice('Cannot '.length)}.`);
+  }
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.message);
   if (error instanceof QueryFailedError) return ofDatabase(error as QueryFailedError);
   return ofMiddleware(error) ?? internal();

@@ -7,6 +7,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { Config } from '../config/config.js';
+import { UserError } from '../errors/user-error.js';
 import { InvalidInput } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestId } from './request-id.js';
@@ -37,7 +38,8 @@ export function setUpHttp(app: NestExpressApplication, config: Config, consoleFo
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new InvalidInput(issues) }));
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
-  if (consoleFolder !== null) serveConsole(app, consoleFolder);
+  if (consoleFolder === null) app.use(sayThatConsoleIsMissing);
+  else serveConsole(app, consoleFolder);
 }
 
 /** The console brings its own scripts; styles are also set inline by its component library. Nothing comes from elsewhere. */
@@ -78,6 +80,12 @@ function serveConsole(app: NestExpressApplication, folder: string): void {
     // By root, because an absolute path through a folder with a leading dot would be refused.
     response.sendFile('index.html', { root: folder });
   });
+}
+
+function sayThatConsoleIsMissing(request: Request, _response: Response, next: NextFunction): void {
+  if (request.path !== '/') next();
+  else
+    next(new UserError('MW-NO-CONSOLE', 'The console has not been built. Run `npm run build` and start again.', 404));
 }
 
 /** Vite puts a hash of the contents into the names under assets/, so they never change. */
