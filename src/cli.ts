@@ -1,3 +1,252 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-console.log(Command.name, CommanderError.name);
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { UserAddOptions } from './accounts/user.command.js';
+import { UserError } from './platform/errors/user-error.js';
+import type { TerminalIo } from './platform/terminal-io.js';
+
+/**
+ * The terminal. Every command is imported only when it is called, so that those without a database start at once.
+ * Exit code 0: done; 1: ran, and something failed; 2: bad use.
+ */
+const io: TerminalIo = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('expected a whole number');
+  return Number(value);
+}
+
+async function config() {
+  const { loadConfig } = await import('./platform/config/config.js');
+  return loadConfig(process.env);
+}
+
+/** Runs work on the product's services without a server. */
+async function services() {
+  const { withServices } = await import('./services.js');
+  return withServices(await config());
+}
+
+/** Ends the process with the command's exit code once everything printed has left. */
+function exits<T extends unknown[]>(run: (...args: T) => Promise<number>): (...args: T) => Promise<void> {
+  return async (...args) => {
+    process.exitCode = await run(...args);
+  };
+}
+
+const program = new Command('markwarden')
+  .description('Watches search results for ads that misuse a brand’s trademarks.')
+  .exitOverride()
+  .showHelpAfterError('Run with --help to see what is possible.');
+
+program
+  .command('parse')
+  .description('read results pages or providers’ replies; prints one JSON line a file')
+  .argument('<files...>')
+  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html or bing-html')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (files: string[], options: { provider: string; json?: boolean }) => {
+      const { runParse } = await import('./captures/parse.command.js');
+      return runParse({ provider: options.provider, files, json: options.json ?? false }, io);
+    }),
+  );
+
+program
+  .command('detect')
+  .description('hold ads against a portfolio; prints one JSON line an ad')
+  .argument('[captures...]', 'lines that `parse` printed')
+  .requiredOption('--portfolio <file>', 'YAML or JSON')
+  .option('--ads <file>', 'JSON lines, one ad each')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (captures: string[], options: { portfolio: string; ads?: string; json?: boolean }) => {
+      const { runDetect } = await import('./findings/detect.command.js');
+      return runDetect({ ...options, captures, json: options.json ?? false }, io);
+    }),
+  );
+
+const portfolio = program.command('portfolio').description('the portfolio file');
+portfolio
+  .command('check')
+  .description('say whether a portfolio file is right, and where it is not')
+  .argument('<file>')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (file: string, options: { json?: boolean }) => {
+      const { runPortfolioCheck } = await import('./portfolio/check.command.js');
+      return runPortfolioCheck({ file, json: options.json ?? false }, io);
+    }),
+  );
+portfolio
+  .command('import')
+  .description('write a portfolio file into the database; all of it or nothing')
+  .argument('<file>')
+  .option('--prune', 'retire what an earlier file brought and this one lacks')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (file: string, options: { prune?: boolean; json?: boolean }) => {
+      await using held = await services();
+      const { runPortfolioImport } = await import('./watches/import.command.js');
+      const { PortfolioImport } = await import('./watches/portfolio-import.service.js');
+      const choice = { file, prune: options.prune ?? false, json: options.json ?? false };
+      return runPortfolioImport(choice, held.app.get(PortfolioImport), io);
+    }),
+  );
+
+program
+  .command('ingest')
+  .description('store results pages or replies, and raise alerts from them')
+  .argument('<files...>')
+  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html or bing-html')
+  .option('--query <text>', 'what was searched for, where the files do not state it')
+  .option('--country <code>', 'ISO 3166-1 alpha-2, where the files do not state it')
+  .option('--language <code>', 'where the files do not state it')
+  .addOption(new Option('--device <kind>').choices(['desktop', 'mobile', 'tablet']))
+  .option('--captured-at <instant>', 'ISO 8601, where the files do not state it')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (files: string[], options: Record<string, string> & { provider: string }) => {
+      const { readIngestOptions, runIngest } = await import('./ingest.command.js');
+      const choice = readIngestOptions(files, options);
+      await using held = await services();
+      return runIngest(choice, held.app, io);
+    }),
+  );
+
+const alerts = program.command('alerts').description('what waits for a decision, and deciding it');
+alerts
+  .command('list', { isDefault: true })
+  .description('the alert queue')
+  .option('--state <state>', 'open, confirmed, dismissed, permitted, watched or all', 'open')
+  .option('--verdict <verdict>', 'violation, review or appearance')
+  .option('--violation <code>')
+  .option('-q, --search <text>', 'in titles, domains and explanations')
+  .option('--page <number>', 'page of 25', wholeNumber, 1)
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: Record<string, unknown>) => {
+      await using held = await services();
+      const { runAlertsList } = await import('./alerts.command.js');
+      return runAlertsList(options, held.app, io);
+    }),
+  );
+alerts
+  .command('show')
+  .argument('<id>')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (id: string, options: { json?: boolean }) => {
+      await using held = await services();
+      const { runAlertsShow } = await import('./alerts.command.js');
+      return runAlertsShow(id, options.json ?? false, held.app, io);
+    }),
+  );
+alerts
+  .command('decide')
+  .argument('<ids...>')
+  .requiredOption('--as <decision>', 'confirmed, dismissed, permitted or watched')
+  .requiredOption('--by <name>', 'who decides; stands in the history')
+  .option('--reason <code>', 'why it is dismissed')
+  .option('--text <text>')
+  .option('--until <date>', 'first day on which a permit no longer holds')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (ids: string[], options: Record<string, unknown>) => {
+      await using held = await services();
+      const { runAlertsDecide } = await import('./alerts.command.js');
+      return runAlertsDecide(ids, options, held.app, io);
+    }),
+  );
+
+program
+  .command('user')
+  .description('people who may sign in')
+  .command('add')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .addOption(
+    new Option('--role <role>').choices(['admin', 'ppc-manager', 'partner-manager', 'viewer']).makeOptionMandatory(),
+  )
+  .option('--password <password>', 'a good one is made up and printed once when left out')
+  .option(...JSON_OPTION)
+  .action(async (options: UserAddOptions) => {
+    await using held = await services();
+    const { runUserAdd } = await import('./accounts/user.command.js');
+    const { UsersService } = await import('./accounts/users.service.js');
+    await runUserAdd(options, { users: held.app.get(UsersService) }, io);
+  });
+
+program
+  .command('serve')
+  .description('run the product: server, console and worker in one process')
+  .action(async () => {
+    const { serveWithConsole } = await import('./serve.command.js');
+    await serveWithConsole(await config(), io);
+  });
+
+program
+  .command('worker')
+  .description('run the stages only, beside a server or on a machine of their own')
+  .option('--once', 'stop when nothing is pending')
+  .action(
+    exits(async (options: { once?: boolean }) => {
+      await using held = await services();
+      const { runWorker } = await import('./worker.command.js');
+      return runWorker({ once: options.once ?? false }, held.app, io);
+    }),
+  );
+
+const db = program.command('db').description('the database');
+db.command('migrate')
+  .description('bring the schema up to date')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: { json?: boolean }) => {
+      const { runMigrate } = await import('./db.command.js');
+      return runMigrate(await config(), options.json ?? false, io);
+    }),
+  );
+db.command('check')
+  .description('say whether the schema is what the entities describe')
+  .action(
+    exits(async () => {
+      await using held = await services();
+      const { runSchemaCheck } = await import('./db.command.js');
+      return runSchemaCheck(held.app, io);
+    }),
+  );
+
+program
+  .command('openapi')
+  .description('write docs/openapi.json from the code')
+  .option('--check', 'only say whether it is current')
+  .action(async (options: { check?: boolean }) => {
+    const { runOpenapi } = await import('./openapi.command.js');
+    await runOpenapi({ check: options.check ?? false }, io);
+  });
+
+program
+  .command('demo')
+  .description('run the product on invented brands')
+  .action(async () => {
+    const { runDemo } = await import('./demo/demo.command.js');
+    await runDemo({}, io);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof UserError) {
+    io.err(`${error.code}: ${error.message}`);
+    process.exitCode = error.code === 'MW-BAD-USE' ? 2 : 1;
+  } else {
+    throw error;
+  }
+}

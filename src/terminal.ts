@@ -32,7 +32,7 @@ function stampOf(all: readonly Source[]): string {
 
 async function build(all: readonly Source[], stamp: string): Promise<void> {
   const { transform } = await import('@swc/core');
-  const { swcOptions } = (await import('./platform/build/swc-options.mjs')) as { swcOptions: object };
+  const { swcOptions } = await import('./platform/build/swc-options.mjs');
   const fresh = `${BUILD}.${process.pid}`;
   for (const folder of new Set(all.map((source) => dirname(source.path)))) {
     mkdirSync(join(fresh, folder), { recursive: true });

@@ -1,17 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
-import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
 import { z } from 'zod';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
-import { Capture } from './capture.entity.js';
 import { type Upload, type UploadAnswer, uploadAnswer, uploadSchema } from './capture.schema.js';
 import { CapturesService } from './captures.service.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { RawStore } from './raw-store.service.js';
-import { Sighting } from './sighting.entity.js';
 import { type UploadedCapture, uploadStorage } from './upload-storage.js';
 
 const MOST_FILES = 100;
@@ -23,8 +19,6 @@ export class CapturesController {
     private readonly captures: CapturesService,
     private readonly parsing: ParseCapturesJob,
     private readonly raws: RawStore,
-    @InjectRepository(Capture) private readonly rows: Repository<Capture>,
-    @InjectRepository(Sighting) private readonly sightings: Repository<Sighting>,
   ) {}
 
   @Post()
@@ -60,26 +54,11 @@ export class CapturesController {
       else received.push({ fileName, ...(await this.captures.receive({ ...upload, origin: 'upload', fileName, bytes: file.bytes })) });
     }
     while ((await this.parsing.runBatch()) > 0);
-    const ids = received.flatMap(({ id }) => (id === null ? [] : [id]));
-    const rows = new Map((await this.rows.findBy({ id: In(ids) })).map((row) => [row.id, row]));
-    const counts = new Map(
-      (await this.sightings.findBy({ captureId: In(ids) })).reduce(
-        (sums, { captureId }) => sums.set(captureId, (sums.get(captureId) ?? 0) + 1),
-        new Map<string, number>(),
-      ),
-    );
+    const results = await this.captures.resultsOf(received.flatMap(({ id }) => (id === null ? [] : [id])));
     return {
       results: received.map(({ fileName, id, alreadyKnown }) => {
-        const row = id === null ? undefined : rows.get(id);
-        if (id === null || row === undefined) return tooLarge(fileName);
-        return {
-          file: fileName,
-          captureId: id,
-          outcome: row.outcome,
-          reason: row.reasonCode === null ? null : { code: row.reasonCode, message: row.reasonMessage ?? '' },
-          ads: counts.get(id) ?? 0,
-          alreadyKnown,
-        };
+        const result = id === null ? undefined : results.get(id);
+        return result === undefined ? tooLarge(fileName) : { file: fileName, captureId: id, ...result, alreadyKnown };
       }),
     };
   }
@@ -88,12 +67,12 @@ export class CapturesController {
   @Get(':id/raw')
   @ApiOkResponse({ description: 'The raw bytes', content: { 'application/octet-stream': {} } })
   async raw(@Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
-    const row = await this.rows.findOneBy({ id });
-    const bytes = row === null ? null : await this.raws.load(row.sha256);
-    if (row === null || bytes === null) throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    const sha256 = await this.captures.hashOf(id);
+    const bytes = sha256 === null ? null : await this.raws.load(sha256);
+    if (sha256 === null || bytes === null) throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
     return new StreamableFile(bytes, {
       type: 'application/octet-stream',
-      disposition: `attachment; filename="${row.sha256.slice(0, 16)}.bin"`,
+      disposition: `attachment; filename="${sha256.slice(0, 16)}.bin"`,
     });
   }
 }

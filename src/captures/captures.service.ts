@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import type { Device, Provider } from '../domain/capture/capture.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { AdKind, CaptureOutcome, CaptureReason, Device, Provider, Sitelink } from '../domain/capture/capture.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
@@ -26,6 +26,34 @@ export interface Received {
   readonly id: string;
   /** The same bytes of the same provider came before; nothing was added. */
   readonly alreadyKnown: boolean;
+}
+
+/** How a capture ended, for the person who handed it in. */
+export interface CaptureResult {
+  /** Null while the capture waits to be read. */
+  readonly outcome: CaptureOutcome | null;
+  readonly reason: CaptureReason | null;
+  readonly ads: number;
+}
+
+/** An ad as it was seen in a capture, with the capture's context. */
+export interface SeenAd {
+  readonly sightingId: string;
+  readonly captureId: string;
+  readonly creativeId: string;
+  readonly kind: AdKind;
+  readonly title: string;
+  readonly description: string | null;
+  readonly displayUrl: string | null;
+  readonly destination: string | null;
+  readonly sitelinks: readonly Sitelink[];
+  readonly advertiserName: string | null;
+  readonly engine: string;
+  readonly query: string | null;
+  readonly country: string | null;
+  readonly language: string | null;
+  readonly device: string | null;
+  readonly seenAt: Date;
 }
 
 /** Takes captures in: raw first, hashed, before anything is derived. */
@@ -61,5 +89,46 @@ export class CapturesService {
       return true;
     });
     return { id, alreadyKnown: !added };
+  }
+
+  /** SHA-256 of a capture's raw bytes; null where there is no such capture. */
+  async hashOf(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ sha256: string }[]>(
+      'SELECT c.sha256 FROM capture_key key JOIN capture c ON c.slot = key.slot AND c.id = key.id WHERE key.id = $1',
+      [id],
+    );
+    return row?.sha256 ?? null;
+  }
+
+  /** How these captures ended, by their ids. */
+  async resultsOf(ids: readonly string[]): Promise<Map<string, CaptureResult>> {
+    const rows = await this.database.query<{ id: string; outcome: CaptureOutcome | null; code: string | null; message: string | null; ads: number }[]>(
+      `SELECT c.id, c.outcome, c.reason_code AS code, c.reason_message AS message,
+              (SELECT count(*)::int FROM sighting s WHERE s.slot = c.slot AND s.capture_id = c.id) AS ads
+       FROM capture_key key JOIN capture c ON c.slot = key.slot AND c.id = key.id WHERE key.id = ANY($1)`,
+      [ids],
+    );
+    return new Map(
+      rows.map(({ id, outcome, code, message, ads }) => [
+        id,
+        { outcome, reason: code === null ? null : { code, message: message ?? '' }, ads },
+      ]),
+    );
+  }
+
+  /** Every ad seen in these captures. */
+  async adsOf(manager: EntityManager, captureIds: readonly string[]): Promise<SeenAd[]> {
+    return manager.query<SeenAd[]>(
+      `SELECT s.id AS "sightingId", s.capture_id AS "captureId", k.id AS "creativeId", k.kind, k.title, k.description,
+              k.display_url AS "displayUrl", s.destination, s.sitelinks, s.advertiser_name AS "advertiserName", k.engine,
+              c.query, c.country, c.language, c.device, s.seen_at AS "seenAt"
+       FROM capture_key key
+       JOIN capture c ON c.slot = key.slot AND c.id = key.id
+       JOIN sighting s ON s.slot = c.slot AND s.capture_id = c.id
+       JOIN creative k ON k.id = s.creative_id
+       WHERE key.id = ANY($1)
+       ORDER BY s.seen_at, s.id`,
+      [captureIds],
+    );
   }
 }

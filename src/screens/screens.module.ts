@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AlertQueueScreen } from './alert-queue.screen.js';
+import { AlertScreen } from './alert.screen.js';
+import { CaptureScreen } from './capture.screen.js';
+import { CapturesScreen } from './captures.screen.js';
+
+@Module({ controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen] })
+export class ScreensModule {}
