@@ -75,7 +75,7 @@ export function indexPage(tree: PageTree, rules: LinkRules): PageIndex {
     if (!element.ownsText) continue;
     const text = visibleText(element);
     if (isAdMarker(text)) markers.push(element);
-    else if (element.name === 'cite' || looksLikeAddress(withoutAdMarker(text))) addresses.push(element);
+    else if (element.name === 'cite' || looksLikeAddress(shownAddressOf(element))) addresses.push(element);
     else if (looksLikePrice(text)) prices.push(element);
     else if (element.children.length > 1 && looksLikePrice(ownText(element))) prices.push(element);
   }
@@ -88,6 +88,19 @@ export function indexPage(tree: PageTree, rules: LinkRules): PageIndex {
   const adLinkElements = adLinks.map((link) => link.element);
   const headlines = pairHeadings(headings, links, new Map(adLinks.map((link) => [link.element, link])), rules);
   return { tree, byId, links, adLinks, adLinkElements, headlines, headings, addresses, markers, prices, images };
+}
+
+/** The element's text as an address: without a label for ads in front of it, or in an element of its own inside it. */
+export function shownAddressOf(element: PageElement): string {
+  const labels = new Set<PageElement>();
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.textLength <= 40 && isAdMarker(visibleText(child))) labels.add(child);
+  }
+  return withoutAdMarker(
+    visibleText(element, labels)
+      .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+      .trim(),
+  );
 }
 
 /** The element's own text, without its descendants'. */

@@ -31,7 +31,8 @@ const UNSHOWN = new Set(['head', 'script', 'style', 'noscript', 'template', 'svg
 /** Menus and bubbles that open on demand ("why this ad?"). */
 const ON_DEMAND_ELEMENTS = new Set(['g-popup', 'g-bubble', 'g-dropdown-menu', 'dialog']);
 const ON_DEMAND_ROLES = new Set(['dialog', 'menu', 'tooltip', 'alertdialog']);
-const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Only `display`: pages keep whole result lists at `visibility: hidden` until a script has placed them. */
+const HIDING_STYLE = /(?:^|;)\s*display\s*:\s*none/i;
 /** End tags that HTML allows to leave out: a page that ends with these open is not cut off. */
 const MAY_STAY_OPEN = new Set(['html', 'body', 'p', 'li', 'td', 'th', 'tr', 'tbody', 'table', 'dd', 'dt', 'option']);
 
@@ -104,11 +105,14 @@ function isHidden(name: string, attributes: Partial<Record<string, string>>, par
   return style !== undefined && HIDING_STYLE.test(style);
 }
 
+/** Marks of writing direction and break hints: in the text, but not seen. */
+const DIRECTION_MARKS = new Set([0x200b, 0x200e, 0x200f, 0x2060, 0xfeff]);
+
 function countShown(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > 32 && code !== 0xa0) count += 1;
+    if (code > 32 && code !== 0xa0 && !DIRECTION_MARKS.has(code)) count += 1;
   }
   return count;
 }

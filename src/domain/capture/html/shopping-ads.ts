@@ -92,31 +92,33 @@ function kind(element: PageElement): string {
 export function readProductAd(card: PageElement, page: PageIndex): ProductText {
   const leaves = textLeaves(card);
   const price = firstInside(card, page.prices);
-  const link = mainLink(card, page);
+  const title = productTitle(card, price, leaves, page);
+  const link = mainLink(card, title.element, page);
   const notes =
     link !== null && link.destination === null
       ? ["The page carries only the engine's click address, not where it leads."]
       : [];
   return {
-    title: productTitle(card, price, leaves, page),
+    title: title.text,
     price: price === null ? null : priceText(price),
-    advertiserName: merchant(price, leaves, card, page),
+    advertiserName: merchant(price, title.element, leaves, card, page),
     destination: link?.destination ?? null,
     clickUrl: link?.clickUrl ?? null,
     notes,
   };
 }
 
-/** The card's own link, or the first in it that knows where it leads. */
-function mainLink(card: PageElement, page: PageIndex): AdLink | null {
+/** The link that the title is clicked on, else the first in the card. */
+function mainLink(card: PageElement, title: PageElement, page: PageIndex): AdLink | null {
+  for (const around of withAncestors(title)) {
+    const at = firstAtOrAfter(page.adLinkElements, around.index);
+    if (page.adLinkElements[at] === around) return page.adLinks[at] ?? null;
+  }
   const inside = page.adLinks.slice(
     firstAtOrAfter(page.adLinkElements, card.index),
     firstAtOrAfter(page.adLinkElements, card.last + 1),
   );
-  const around = [...withAncestors(card)].find((element) => element.name === 'a');
-  const own = around === undefined ? undefined : page.adLinks[firstAtOrAfter(page.adLinkElements, around.index)];
-  if (own !== undefined && own.element === around) return own;
-  return inside.find((link) => link.destination !== null) ?? inside[0] ?? null;
+  return inside.find((link) => title.contains(link.element)) ?? inside[0] ?? null;
 }
 
 /** Elements of the card that show text of their own, in reading order. A hovering copy repeats them; 60 are enough. */
@@ -134,21 +136,28 @@ function textLeaves(card: PageElement): PageElement[] {
   return leaves;
 }
 
+interface Title {
+  readonly text: string;
+  readonly element: PageElement;
+}
+
+/** The card's heading; without one, the longest text before the price, past labels such as "Sale". */
 function productTitle(
   card: PageElement,
   price: PageElement | null,
   leaves: readonly PageElement[],
   page: PageIndex,
-): string {
+): Title {
   const heading = firstInside(card, page.headings);
-  if (heading !== null) return withoutEngineMarks(firstLeafText(heading));
+  if (heading !== null) return { text: withoutEngineMarks(firstLeafText(heading)), element: heading };
   const before = price === null ? leaves : leaves.filter((leaf) => leaf.index < price.index);
-  const candidates = (before.length > 0 ? before : leaves)
-    .map((leaf) => withoutEngineMarks(visibleText(leaf)))
-    .filter((text) => !isAdMarker(text) && !looksLikePrice(text));
-  const longest = candidates.reduce((best, text) => (text.length > best.length ? text : best), '');
-  if (longest !== '') return longest;
-  return firstInside(card, page.images)?.attribute('alt')?.trim() ?? '';
+  const titles = (before.length > 0 ? before : leaves)
+    .map((element) => ({ text: withoutEngineMarks(visibleText(element)), element }))
+    .filter(({ text }) => !isAdMarker(text) && !looksLikePrice(text));
+  const none: Title = { text: '', element: card };
+  const longest = titles.reduce((best, title) => (title.text.length > best.text.length ? title : best), none);
+  if (longest.text !== '') return longest;
+  return { text: firstInside(card, page.images)?.attribute('alt')?.trim() ?? '', element: card };
 }
 
 /** Some layouts repeat a title at several lengths, one of them shown by width; the first is the fullest. */
@@ -168,6 +177,7 @@ function priceText(price: PageElement): string {
 /** The seller stands right after the price, past old prices, ratings and the like. */
 function merchant(
   price: PageElement | null,
+  title: PageElement,
   leaves: readonly PageElement[],
   card: PageElement,
   page: PageIndex,
@@ -175,7 +185,10 @@ function merchant(
   const cite = allInside(card, page.addresses).find((element) => element.name === 'cite');
   if (cite !== undefined) return withoutEngineMarks(visibleText(cite));
   if (price === null) return null;
-  for (const leaf of leaves.filter((candidate) => candidate.index > price.last)) {
+  // What shares a line with the price ("refurbished", an old price) is said of the price.
+  const line = price.parent;
+  const end = line === null || line.contains(title) ? price.last : line.last;
+  for (const leaf of leaves.filter((candidate) => candidate.index > end)) {
     const text = withoutEngineMarks(visibleText(leaf));
     if (/\p{L}{2}/u.test(text) && !looksLikePrice(text) && text.length <= 60) return text;
   }

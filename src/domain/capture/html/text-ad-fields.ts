@@ -1,5 +1,6 @@
 import type { CapturedAd, Sitelink } from '../capture.js';
-import type { AdLink, PageIndex } from './page-index.js';
+import type { AdLink, Headline, PageIndex } from './page-index.js';
+import { shownAddressOf } from './page-index.js';
 import type { PageElement } from './page-element.js';
 import { allInside, firstAtOrAfter, withAncestors } from './page-element.js';
 import { isLine, visibleText, withoutEngineMarks } from './page-text.js';
@@ -32,7 +33,7 @@ export function readTextAd({ headline, link, unit }: TextAdUnit, page: PageIndex
   const sitelinks = readSitelinks(sitelinkElements.slice(0, MAX_SITELINKS), page, title);
   return {
     title,
-    description: readDescription(unit, headline.heading, sitelinkElements),
+    description: readDescription(unit, headline, sitelinkElements, page),
     displayUrl: address ?? store,
     destination: link.destination,
     clickUrl: link.clickUrl,
@@ -41,15 +42,16 @@ export function readTextAd({ headline, link, unit }: TextAdUnit, page: PageIndex
   };
 }
 
+/** Since 2023 a site's name stands before its address, and may itself look like one ("Shop.example"). */
+const FULL_ADDRESS = /^(?:https?:\/\/|www\.)|[/›]/;
+const SITE_NAME_REACH = 3;
+
 /** The first address shown in the ad: in its link, else after the heading, else anywhere in it. */
 function shownAddress(heading: PageElement, unit: PageElement, page: PageIndex): string | null {
   const shown = allInside(unit, page.addresses).filter((element) => !heading.contains(element));
-  const texts = shown.map((element) => withoutAdMarker(cleanAddress(visibleText(element))));
-  return texts.find((text) => looksLikeAddress(text)) ?? texts.find((text) => text !== '') ?? null;
-}
-
-function cleanAddress(text: string): string {
-  return text.replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '').trim();
+  const texts = shown.map((element) => shownAddressOf(element)).filter((text) => text !== '');
+  const addresses = texts.filter((text) => looksLikeAddress(text)).slice(0, SITE_NAME_REACH);
+  return addresses.find((text) => FULL_ADDRESS.test(text)) ?? addresses[0] ?? texts[0] ?? null;
 }
 
 /** What stands beside the ad label where an address would: an app store's name. */
@@ -78,6 +80,8 @@ function holdsButton(element: PageElement): boolean {
   );
 }
 
+const PHONE = /\d[\d\s().-]{7,}\d/;
+
 function readSitelinks(elements: readonly PageElement[], page: PageIndex, title: string): Sitelink[] {
   const destinations = new Map<PageElement, AdLink>(page.adLinks.map((link) => [link.element, link]));
   const sitelinks: Sitelink[] = [];
@@ -86,6 +90,8 @@ function readSitelinks(elements: readonly PageElement[], page: PageIndex, title:
     if (text === '' || text === title || looksLikeAddress(text)) continue;
     const around = sitelinkGround(element, elements);
     const beside = around === element ? '' : visibleText(around, new Set([element]));
+    // A shop's street address links to its map and stands beside its phone number.
+    if (PHONE.test(beside)) continue;
     sitelinks.push({
       title: text,
       description: isSeparator(beside) ? null : withoutEngineMarks(beside),
@@ -116,6 +122,9 @@ function isSeparator(text: string): boolean {
   return !/[\p{L}\p{N}]{2}/u.test(text);
 }
 
+/** Headings inside an ad are those of its extensions. */
+const NEVER_A_LINE = /^(?:cite|h[1-6])$|button/;
+
 /** Lines of an ad's text beyond which the rest is extensions. */
 const MAX_LINES = 3;
 
@@ -123,19 +132,34 @@ const MAX_LINES = 3;
  * The ad's own lines: what is neither headline, address, label, sitelink, button nor one of the extensions that engines
  * add by rule (callouts between dots, "Types: a, b", prices, phone numbers, ratings).
  */
-function readDescription(unit: PageElement, heading: PageElement, sitelinks: readonly PageElement[]): string | null {
+function readDescription(
+  unit: PageElement,
+  { heading, link }: Headline,
+  sitelinks: readonly PageElement[],
+  page: PageIndex,
+): string | null {
   const lines: string[] = [];
+  // What the headline's link shows besides the headline (the site's name) is repeated outside it for narrow screens.
+  const repeated = visibleText(link, new Set([heading]));
   let first: PageElement | null = null;
   const visit = (element: PageElement): void => {
-    if (lines.length >= MAX_LINES || element.hidden || element.textLength === 0 || element === heading) return;
-    if (element.attribute('role') === 'button' || element.name === 'cite' || /button/.test(element.name)) return;
+    if (lines.length >= MAX_LINES || element.hidden || element.textLength === 0 || element === link) return;
+    if (element === heading) return;
+    if (element.attribute('role') === 'button' || NEVER_A_LINE.test(element.name)) return;
     if (holdsOneOf(element, sitelinks) || element.contains(heading) || !isFlat(element)) {
       if (sitelinks.includes(element)) return;
-      for (const child of element.children) if (typeof child !== 'string') visit(child);
+      const inner = element.children.filter((child) => typeof child !== 'string');
+      for (const child of inner) visit(child);
+      const besideLines = element.ownsText && !element.contains(heading);
+      if (besideLines) take(element, new Set(inner.filter((child) => isLine(child))));
       return;
     }
-    const text = withoutLeadingMarker(element);
-    if (!isAdLine(text) || lines.includes(text)) return;
+    take(element, new Set());
+  };
+  const take = (element: PageElement, without: Set<PageElement>): void => {
+    for (const marker of allInside(element, page.markers)) without.add(marker);
+    const text = withoutEngineMarks(visibleText(element, without));
+    if (!isAdLine(text) || lines.includes(text) || repeated.includes(text)) return;
     // Further lines of the ad stand beside its first; what stands elsewhere is added by rule.
     first ??= element;
     if (element.parent === first.parent || element.parent?.parent === first.parent?.parent) lines.push(text);
@@ -155,6 +179,7 @@ function isFlat(element: PageElement): boolean {
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     for (const child of current.children) {
       if (typeof child === 'string' || child.textLength === 0) continue;
+      if (NEVER_A_LINE.test(child.name)) return false;
       if (isLine(child) && child.name !== 'br') {
         // A wrapper around one single line is still that line.
         if (child.textLength < element.textLength) return false;
@@ -165,22 +190,25 @@ function isFlat(element: PageElement): boolean {
   return true;
 }
 
-function withoutLeadingMarker(element: PageElement): string {
-  const labels = new Set<PageElement>();
-  for (const child of element.children) {
-    if (typeof child !== 'string' && child.textLength <= 40 && isAdMarker(visibleText(child))) labels.add(child);
-  }
-  return withoutEngineMarks(visibleText(element, labels));
+function isAdLine(text: string): boolean {
+  if (text.length < 12 && !DENSE_SCRIPT.test(text)) return false;
+  if (isAdMarker(text) || looksLikeAddress(text) || looksLikePrice(text)) return false;
+  if (text.length <= 60 && withoutAdMarker(text) !== text) return false;
+  return !isExtension(text) && (/\p{L}{2}.*\s.*\p{L}{2}/u.test(text) || DENSE_SCRIPT.test(text));
 }
 
-function isAdLine(text: string): boolean {
-  if (text.length < 12 && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}/.test(text)) return false;
-  if (isAdMarker(text) || looksLikeAddress(text) || looksLikeAddress(withoutAdMarker(text)) || looksLikePrice(text)) {
-    return false;
-  }
-  const calloutDots = text.match(/ [·•] /g)?.length ?? 0;
-  if (calloutDots >= 2 || (calloutDots === 1 && text.length < 60)) return false;
-  if (/^[^.!?:]{2,30}: [^.!?]*,[^.!?]*(?:…|\.{3})?$/u.test(text)) return false;
-  if (/^[\d\s()+.,/★-]+$/.test(text)) return false;
-  return /\p{L}{2}.*\s.*\p{L}{2}/u.test(text) || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{6}/.test(text);
+/** Scripts that write no spaces between words; a few of their characters are a line. */
+const DENSE_SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{6}/;
+
+/** Lines that engines add by rule, told by their shape. */
+function isExtension(text: string): boolean {
+  const dots = text.match(/ [·•] /g)?.length ?? 0;
+  if (dots >= 2 || (dots === 1 && text.length < 60)) return true;
+  if (/^[^.!?:]{2,30}: [^.!?]*,[^.!?]*(?:…|\.{3})?$/u.test(text)) return true;
+  // A phone number, alone or after "Call".
+  if (/^[^.!?\d]{0,30}[\d\s()+.-]{8,24}$/.test(text)) return true;
+  // Counts and scores: "1,400 seller reviews", "4.1 advertiser rating".
+  if (text.length < 40 && /^\d[\d.,]* (?:\p{L}+ ?){1,3}$/u.test(text)) return true;
+  // Ratings and followers name their site and a number, and are no sentence.
+  return text.length < 90 && /[\p{L}\d]\.\p{L}{2,}/u.test(text) && /\d/.test(text) && !/[.!?…]$/.test(text);
 }
