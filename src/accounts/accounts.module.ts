@@ -8,10 +8,11 @@ import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
+import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEvent])],
+  imports: [TypeOrmModule.forFeature([AccountEvent, User])],
   controllers: [AuthController, SessionController, SetupController],
   providers: [AuthService, SetupService, UsersService, { provide: APP_GUARD, useClass: SessionGuard }],
   exports: [SetupService, UsersService],

@@ -9,6 +9,7 @@ import { Config } from '../platform/config/config.js';
 import { AccountEvent, type AccountEventKind } from './account-event.entity.js';
 import { signedInUser, type SignedInUser } from './account.schema.js';
 import { type Auth, CLIENT_ADDRESS, createAuth } from './auth.js';
+import { User } from './user.entity.js';
 
 /** Who a request comes from, and signing in and out. */
 @Injectable()
@@ -51,17 +52,10 @@ export class AuthService implements OnApplicationShutdown {
 
   /** Appends to the audit log what happened to the account with this address; unknown addresses leave no trace. */
   async record(kind: AccountEventKind, email: string, ipAddress: string | undefined): Promise<void> {
-    const rows: { id: string }[] = await this.database.query('SELECT id FROM auth."user" WHERE email = lower($1)', [
-      email,
-    ]);
-    const userId = rows[0]?.id;
-    if (userId === undefined) return;
-    await this.database.manager.insert(AccountEvent, {
-      at: this.clock.now(),
-      kind,
-      userId,
-      ipAddress: ipAddress ?? null,
-    });
+    const { manager } = this.database;
+    const user = await manager.findOneBy(User, { email: email.toLowerCase() });
+    if (user === null) return;
+    await manager.insert(AccountEvent, { at: this.clock.now(), kind, userId: user.id, ipAddress: ipAddress ?? null });
   }
 
   async onApplicationShutdown(): Promise<void> {

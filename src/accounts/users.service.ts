@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { AccountEvent } from './account-event.entity.js';
 import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
+import { User } from './user.entity.js';
 
 /** The people who may sign in. */
 @Injectable()
@@ -15,9 +16,8 @@ export class UsersService {
   ) {}
 
   /** How many people have an account. */
-  async count(manager: EntityManager = this.database.manager): Promise<number> {
-    const rows: { count: number }[] = await manager.query('SELECT count(*)::int AS count FROM auth."user"');
-    return rows[0]?.count ?? 0;
+  count(manager: EntityManager = this.database.manager): Promise<number> {
+    return manager.count(User);
   }
 
   /**

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../../../src/platform/config/config.js';
+
+const message = (env: Record<string, string>): string => {
+  try {
+    loadConfig(env);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing: it serves this machine only, on port 3000, with the embedded database', () => {
+    expect(loadConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: null,
+      home: resolve('.markwarden'),
+      publicUrl: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: null });
+  });
+
+  it('keeps the database in the checkout when started from elsewhere, and where it is told to', () => {
+    expect(loadConfig({ MARKWARDEN_ROOT: '/opt/mw' }).home).toBe('/opt/mw/.markwarden');
+    expect(loadConfig({ MARKWARDEN_ROOT: '/opt/mw', MARKWARDEN_HOME: '/var/mw' }).home).toBe('/var/mw');
+  });
+
+  it.each(['80a', '-1', '70000', '3000.5', '1e3'])('refuses the port %s', (PORT) => {
+    expect(message({ PORT })).toMatch('PORT must be a whole number from 0 to 65535');
+  });
+
+  it('names every variable that is wrong at once', () => {
+    const text = message({ PORT: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'ads.example' });
+    expect(text).toMatch('PORT must');
+    expect(text).toMatch('LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace');
+    expect(text).toMatch('PUBLIC_URL must');
+  });
+
+  it('never repeats a connection string, which holds a password', () => {
+    expect(message({ DATABASE_URL: 'mysql://me:hunter2@db/x' })).toMatch(
+      'DATABASE_URL must be a PostgreSQL connection string',
+    );
+    expect(message({ DATABASE_URL: 'mysql://me:hunter2@db/x' })).not.toMatch('hunter2');
+  });
+
+  it('reduces the public address to its origin', () => {
+    expect(loadConfig({ PUBLIC_URL: 'https://ads.example/console/' }).publicUrl).toBe('https://ads.example');
+  });
+
+  it('can be put on another database', () => {
+    const config = loadConfig({ PORT: '4000' });
+    expect(config.onDatabase('postgres://x/y')).toEqual(loadConfig({ PORT: '4000', DATABASE_URL: 'postgres://x/y' }));
+    expect(config.databaseUrl).toBeNull();
+  });
+});
