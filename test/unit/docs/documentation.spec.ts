@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { PROVIDERS } from '../../../src/domain/capture/capture.js';
+import { VERDICTS, VIOLATIONS } from '../../../src/domain/detection/finding.js';
+import { readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const filesBelow = (folder: string, ending: RegExp): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => join(folder, name));
+
+const pages = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', /\.md$/)].filter((page) =>
+  existsSync(join(ROOT, page)),
+);
+
+describe('the documentation', () => {
+  it('shows a portfolio that is accepted as it stands', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(text('docs/portfolio.md'))?.[1] ?? '';
+    expect(readPortfolioText(example)).toMatchObject({ ok: true });
+  });
+
+  it('explains every stable error code that the code can give', () => {
+    const codes = filesBelow('src', /\.tsx?$/).flatMap((file) => text(file).match(/\bMW-[A-Z]+(?:-[A-Z]+)*\b(?!-)/g) ?? []);
+    const explained = text('docs/errors.md');
+    expect([...new Set(codes)].filter((code) => !explained.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('explains every violation and verdict by its code', () => {
+    const page = text('docs/detection.md');
+    expect([...VIOLATIONS, ...VERDICTS].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('explains every provider by its name', () => {
+    const page = text('docs/captures.md');
+    expect(PROVIDERS.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('links only to files that are there, screenshots and generated files apart', () => {
+    const broken = pages.flatMap((page) =>
+      [...text(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map((match) => relative(ROOT, resolve(ROOT, dirname(page), match[1] ?? '')))
+        .filter((target) => !/^docs\/(?:screenshots\/|openapi\.json|portfolio\.schema\.json)/.test(target))
+        .filter((target) => !existsSync(join(ROOT, target)))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names the two commands that a newcomer needs, exactly as .ci/run calls them', () => {
+    expect(text('README.md')).toContain('npm ci && npm run demo');
+    expect(text('README.md')).toContain('npm ci && npm test');
+    expect(text('.ci/run')).toContain('npm ci && npm test');
+  });
+});
