@@ -1,4 +1,5 @@
 import { normalisedDomain } from './domain-name-field.js';
+import { isEmptyKeyPart, naturalKey } from './natural-key.js';
 import type { FilePath } from './portfolio-problem.js';
 import { nearest, pathText, quoted } from './portfolio-problem.js';
 
@@ -25,10 +26,10 @@ export function crossChecks(file: unknown): CrossProblem[] {
   const partners = entries(root, 'partners');
   const watches = entries(root, 'watches');
   return [
-    ...duplicates(brands, 'name', 'brand'),
+    ...duplicates(brands, 'brand', 'name'),
     ...brands.flatMap(brandChecks),
-    ...duplicates(partners, ['brand', 'name'], 'partner'),
-    ...duplicates(partners, ['brand', 'network', 'publisherId'], 'partner'),
+    ...duplicates(partners, 'partner', 'name', 'brand'),
+    ...duplicates(partners, 'partner', 'publisherId', 'brand', 'network'),
     ...partners.flatMap((partner) => namedBrand(partner, brands)),
     ...partners.flatMap(partnerChecks),
     ...watches.flatMap((watch) => namedBrand(watch, brands)),
@@ -42,10 +43,11 @@ function brandChecks(brand: Entry): CrossProblem[] {
   const promises = entries(brand, 'promises');
   const resellers = entries(brand, 'resellers');
   return [
-    ...duplicates(marks, 'text', 'mark'),
-    ...duplicates(registrations, ['office', 'number'], 'registration'),
-    ...['agencies', 'competitors', 'resellers'].flatMap((kind) => duplicates(entries(brand, kind), 'name', 'party')),
-    ...duplicates(promises, ['kind', 'statement', 'market'], 'promise'),
+    ...duplicates(marks, 'mark', 'text'),
+    ...marks.flatMap((mark) => duplicates(entries(mark, 'registrations'), 'registration', 'number', 'office')),
+    ...['agencies', 'competitors', 'resellers'].flatMap((kind) => duplicates(entries(brand, kind), 'party', 'name')),
+    ...resellers.flatMap(duplicatePermits),
+    ...duplicates(promises, 'promise', 'statement', 'kind', 'market', 'validFrom'),
     ...[...registrations, ...promises].flatMap((entry) => rangeOf(entry, 'validFrom', 'validUntil')),
     ...resellers
       .flatMap((reseller) => entries(reseller, 'permits'))
@@ -63,32 +65,37 @@ function partnerChecks(partner: Entry): CrossProblem[] {
   return [
     ...rangeOf(entry, 'signed', 'until'),
     ...terms.flatMap((term) => rangeOf(term, 'from', 'until')),
-    ...duplicates(terms, ['clause', 'subject', 'from', 'engines', 'regions'], 'term'),
+    ...duplicates(terms, 'term', 'clause', 'subject', 'from', 'engines', 'regions'),
   ];
 }
 
-/** Two entries of one natural key: an import could not tell which of them to keep. */
-function duplicates(list: readonly Entry[], keys: string | readonly string[], what: string): CrossProblem[] {
-  const fields = typeof keys === 'string' ? [keys] : keys;
-  return repeated(list, what, ({ value }) => {
-    // An entry without the deciding last field, such as a publisher id, has no such key.
-    if (fields.length < 4 && keyPart(value[fields.at(-1) ?? '']) === '' && what !== 'promise') return null;
-    return fields.map((name) => keyPart(value[name])).join('\n');
+/** Two entries of one natural key: an import could not tell which of them to keep. An entry without `needed` has none. */
+function duplicates(list: readonly Entry[], what: string, needed: string, ...others: string[]): CrossProblem[] {
+  return repeated(list, what, ({ value }) =>
+    isEmptyKeyPart(value[needed]) ? null : naturalKey(value[needed], ...others.map((name) => value[name])),
+  );
+}
+
+function duplicatePermits(reseller: Entry): CrossProblem[] {
+  const { permits } = reseller.value;
+  const list = Array.isArray(permits) ? permits : [];
+  const asEntries = list.map((permit: unknown, i): Entry => {
+    return { value: record(permit) ?? { violation: permit }, path: [...reseller.path, 'permits', i] };
   });
+  return duplicates(asEntries, 'permit', 'violation', 'clause', 'from');
 }
 
 function duplicateWatches(watches: readonly Entry[]): CrossProblem[] {
-  return repeated(watches, 'watch', ({ value }) => {
-    const { brand, name, queries, engines, markets } = value;
-    return [brand, ...(keyPart(name) === '' ? [queries, engines, markets] : [name])].map(keyPart).join('\n');
-  });
+  return repeated(watches, 'watch', ({ value: { brand, name, queries, engines, markets } }) =>
+    isEmptyKeyPart(name) ? naturalKey(brand, queries, engines, markets) : naturalKey(brand, name),
+  );
 }
 
 function repeated(list: readonly Entry[], what: string, keyOf: (entry: Entry) => string | null): CrossProblem[] {
   const first = new Map<string, FilePath>();
   return list.flatMap((entry) => {
     const key = keyOf(entry);
-    if (key === null || key.trim() === '') return [];
+    if (key === null) return [];
     const earlier = first.get(key);
     if (!earlier) first.set(key, entry.path);
     return earlier
@@ -100,8 +107,8 @@ function repeated(list: readonly Entry[], what: string, keyOf: (entry: Entry) =>
 function namedBrand({ value, path }: Entry, brands: readonly Entry[]): CrossProblem[] {
   const { brand } = value;
   if (typeof brand !== 'string') return [];
-  const names = brands.map((entry) => entry.value.name).filter((name) => typeof name === 'string');
-  if (names.some((name) => keyPart(name) === keyPart(brand))) return [];
+  const names = brands.map((entry) => entry.value['name']).filter((name) => typeof name === 'string');
+  if (names.some((name) => naturalKey(name) === naturalKey(brand))) return [];
   // Among thousands of brands a suggestion would cost more than it helps.
   const near = names.length <= 1000 ? nearest(brand, names) : null;
   const right = near ? `${quoted(near)}, or another brand of this file` : 'the name of a brand in this file';
@@ -117,7 +124,7 @@ function namedBrand({ value, path }: Entry, brands: readonly Entry[]): CrossProb
 function rangeOf({ value, path }: Entry, from: string, until: string): CrossProblem[] {
   const start = value[from];
   const end = value[until];
-  if (typeof start !== 'string' || typeof end !== 'string' || start < end) return [];
+  if (!isDay(start) || !isDay(end) || start < end) return [];
   const message = `expected a day after ${from} (${quoted(start)}), because ${until} is the first day no longer in force; got ${quoted(end)}`;
   return [{ code: 'empty-range', path: [...path, until], message }];
 }
@@ -172,15 +179,6 @@ function record(value: unknown): Readonly<Record<string, unknown>> | null {
     : null;
 }
 
-/** Case and width do not make two names of one; the order of a list does not make two lists of one. */
-function keyPart(value: unknown): string {
-  if (typeof value === 'string') return value.normalize('NFKC').toLowerCase();
-  if (Array.isArray(value)) return value.map(keyPart).sort().join('\t');
-  const group = record(value);
-  if (group)
-    return Object.keys(group)
-      .sort()
-      .map((key) => `${key}=${keyPart(group[key])}`)
-      .join('\t');
-  return typeof value === 'number' ? String(value) : '';
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

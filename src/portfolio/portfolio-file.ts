@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProtectedBrand } from '../domain/detection/protected-portfolio.js';
 import { crossChecks } from './portfolio-cross-checks.js';
+import { naturalKey } from './natural-key.js';
 import type { FilePath, PortfolioProblem } from './portfolio-problem.js';
 import { nearest, pathText, quoted, shown } from './portfolio-problem.js';
 import type { BrandEntry, PartnerEntry, PortfolioFile } from './portfolio.schema.js';
@@ -43,13 +44,8 @@ export function readPortfolioText(text: string): PortfolioReading {
 
 /** The brands of a checked portfolio in the shape that detection takes, each with its partners and their terms. */
 export function protectedBrandsOf(portfolio: PortfolioFile): ProtectedBrand[] {
-  const byBrand = Map.groupBy(portfolio.partners, (partner) => nameKey(partner.brand));
-  return portfolio.brands.map((brand) => protectedBrand(brand, byBrand.get(nameKey(brand.name)) ?? []));
-}
-
-/** Names are the same when only case or width differs. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
+  const byBrand = Map.groupBy(portfolio.partners, (partner) => naturalKey(partner.brand));
+  return portfolio.brands.map((brand) => protectedBrand(brand, byBrand.get(naturalKey(brand.name)) ?? []));
 }
 
 function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): ProtectedBrand {
@@ -85,7 +81,7 @@ function textFault(text: string): PortfolioProblem | null {
       message: 'the file is empty; expected the keys brands, partners and watches',
     };
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
   const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\uFFFD/);
   if (at < 0) return null;
   const before = text.slice(0, at);

@@ -93,7 +93,7 @@ export const cronExpression = z
   .refine((text) => cronFault(text) === null, says(rightSchedule));
 
 /** A number that a promise is measured by. */
-export const bound = z.number(says('a number such as 30')).finite();
+export const bound = z.number(says('a number such as 30'));
 
 function suggestion(input: unknown, known: readonly string[]): string {
   const near = typeof input === 'string' ? nearest(input, known) : null;

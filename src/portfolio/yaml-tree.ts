@@ -229,7 +229,7 @@ class TreeReading {
   #scalar(node: { value: unknown }, path: FilePath): unknown {
     const { value } = node;
     if (typeof value !== 'string') return value;
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
     if (!value.isWellFormed() || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) {
       this.#report(
         node,

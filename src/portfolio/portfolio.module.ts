@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Brand } from './brand.entity.js';
+import { ListedParty } from './known-party.entity.js';
+import { MarkRegistration } from './mark-registration.entity.js';
+import { Mark } from './mark.entity.js';
+import { PartyPermit } from './permit.entity.js';
+import { PortfolioService } from './portfolio.service.js';
+import { CustomerPromise } from './promise.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Brand, Mark, MarkRegistration, ListedParty, PartyPermit, CustomerPromise])],
+  providers: [PortfolioService],
+  exports: [PortfolioService],
+})
+export class PortfolioModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull } from 'typeorm';
+import { Brand } from './brand.entity.js';
+import { importBrands, type ImportedBrands } from './import-brands.js';
+import type { ImportOptions } from './import-report.js';
+import { ListedParty } from './known-party.entity.js';
+import { MarkRegistration } from './mark-registration.entity.js';
+import { Mark } from './mark.entity.js';
+import { naturalKey } from './natural-key.js';
+import { PartyPermit } from './permit.entity.js';
+import type { BrandEntry } from './portfolio.schema.js';
+import { CustomerPromise } from './promise.entity.js';
+import { assembledBrands, type BrandToProtect } from './protected-brands.js';
+import type { Entry } from './reconcile.js';
+
+/** A party that somebody permitted to do what would otherwise be a violation. */
+export interface NewPermit {
+  readonly brandId: string;
+  /** Registrable domain, lower case, Unicode form. */
+  readonly domain: string;
+  readonly name: string;
+  /** A violation's code. */
+  readonly violation: string;
+  /** First day permitted (ISO date). */
+  readonly from: string;
+  /** First day no longer permitted (ISO date). */
+  readonly until: string;
+}
+
+/** Keeps what is protected and who is known. */
+@Injectable()
+export class PortfolioService {
+  /** Writes the brands of a checked file; runs inside the transaction that imports the whole file. */
+  importBrands(manager: EntityManager, brands: readonly BrandEntry[], options: ImportOptions): Promise<ImportedBrands> {
+    return importBrands(manager, brands, options);
+  }
+
+  /** Every brand in force with what belongs to it, but for its partners: `PartnersService.protectedBrands` adds those. */
+  async protectedBrands(manager: EntityManager): Promise<BrandToProtect[]> {
+    return assembledBrands({
+      brands: await inForce(manager, Brand),
+      marks: await inForce(manager, Mark),
+      registrations: await inForce(manager, MarkRegistration),
+      parties: await inForce(manager, ListedParty),
+      permits: await inForce(manager, PartyPermit),
+      promises: await inForce(manager, CustomerPromise),
+    });
+  }
+
+  /**
+   * Permits a party, known by its domain, one violation of one brand until a day. Permitting the same again from the
+   * same day moves the end. The entry is the console's: no import changes or retires it.
+   */
+  async permit(manager: EntityManager, { brandId, domain, name, violation, from, until }: NewPermit): Promise<void> {
+    const party = { brandId, origin: 'console', naturalKey: naturalKey('reseller', domain) } as const;
+    await manager.upsert(ListedParty, { ...party, relation: 'reseller', name, domains: [domain], retiredAt: null }, [
+      'brandId',
+      'origin',
+      'naturalKey',
+    ]);
+    const { id } = await manager.findOneByOrFail(ListedParty, party);
+    await manager.upsert(
+      PartyPermit,
+      {
+        brandId,
+        knownPartyId: id,
+        origin: 'console',
+        naturalKey: naturalKey(violation, null, from),
+        violation,
+        clause: null,
+        validFrom: from,
+        validUntil: until,
+        retiredAt: null,
+      },
+      ['knownPartyId', 'origin', 'naturalKey'],
+    );
+  }
+}
+
+/** Entries that are not retired, oldest first, which is the order of the file that brought them. */
+function inForce<E extends Entry>(manager: EntityManager, entity: EntityTarget<E>): Promise<E[]> {
+  return manager.find(entity, { where: { retiredAt: IsNull() } as FindOptionsWhere<E>, order: { id: 'ASC' } as never });
+}

@@ -1,0 +1,42 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Device, Engine } from '../domain/capture/capture.js';
+import { PortfolioEntry } from '../portfolio/portfolio-entry.entity.js';
+
+/** A place to search from. */
+export interface Market {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly location: string | null;
+}
+
+/** Queries to look at, on a schedule in the market's time zone. */
+@Entity('watch')
+@Index('watch_natural_key', ['brandId', 'origin', 'naturalKey'], { unique: true })
+export class Watch extends PortfolioEntry {
+  @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()', primaryKeyConstraintName: 'watch_pkey' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  brandId!: string;
+
+  @Column({ type: 'text', nullable: true })
+  name!: string | null;
+
+  @Column({ type: 'text', array: true })
+  queries!: string[];
+
+  @Column({ type: 'text', array: true })
+  engines!: Engine[];
+
+  @Column({ type: 'jsonb' })
+  markets!: Market[];
+
+  @Column({ type: 'text', array: true })
+  devices!: Device[];
+
+  /** Cron expression of five fields. */
+  @Column({ type: 'text' })
+  schedule!: string;
+}
