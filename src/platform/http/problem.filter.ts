@@ -70,8 +70,7 @@ export function refusalOf(error: unknown): Refusal {
     return ofStatus(404, `There is nothing at ${error.message.slice('Cannot '.length)}.`);
   }
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.message);
-  if (error instanceof QueryFailedError) return ofDatabase(error as QueryFailedError);
-  return ofMiddleware(error) ?? internal();
+  return ofDatabase(error) ?? ofMiddleware(error) ?? internal();
 }
 
 function ofStatus(status: number, detail: string): Refusal {
@@ -85,8 +84,9 @@ function ofMiddleware(error: unknown): Refusal | null {
 }
 
 /** PostgreSQL's class 22 is data that no column can hold (a NUL, a lone surrogate), class 08 and 57P a lost server. */
-function ofDatabase(error: QueryFailedError): Refusal {
-  const { code = '' } = error.driverError as { code?: string };
+function ofDatabase(error: unknown): Refusal | null {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code === '22021' || code === '22P05') {
     return {
       status: 400,
@@ -94,10 +94,10 @@ function ofDatabase(error: QueryFailedError): Refusal {
       detail: 'The input holds a character that cannot be stored, such as NUL.',
     };
   }
-  if (/^(08|57P|ECONN)/.test(code)) {
+  if (/^(08...|57P..|ECONNREFUSED|ECONNRESET)$/.test(code)) {
     return { status: 503, code: 'MW-DB-AWAY', detail: 'The database does not answer. Try again in a moment.' };
   }
-  return internal();
+  return null;
 }
 
 function internal(): Refusal {

@@ -49,6 +49,11 @@ describe('what a person is told about an error', () => {
     expect(refusalOf(failedQuery(code))).toMatchObject({ status: 503, code: 'MW-DB-AWAY' });
   });
 
+  it('says that the database is away when not even a connection can be made', () => {
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    expect(refusalOf(refused)).toMatchObject({ status: 503, code: 'MW-DB-AWAY' });
+  });
+
   it.each([new Error('password is hunter2'), failedQuery('42P01'), 'a string', null, undefined, { status: 200 }])(
     'gives nothing away about an error that nobody foresaw (%p)',
     (error) => {
