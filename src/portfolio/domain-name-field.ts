@@ -10,13 +10,21 @@ const LABELS = /^(?!-)[\p{L}\p{N}\p{M}-]{1,63}(?<!-)(?:\.(?!-)[\p{L}\p{N}\p{M}-]
  */
 export function normalisedDomain(text: string): string | null {
   if (text.length > 253 || !LABELS.test(text)) return null;
-  const { domain, error } = toUnicode(text, { checkHyphens: false, ignoreInvalidPunycode: false });
-  if (error || !LABELS.test(domain)) return null;
+  const domain = unicodeForm(text);
+  if (domain === null || !LABELS.test(domain)) return null;
   const host = domain.replace(/^www\.(?=[^.]+\.)/, '');
   const parsed = parse(host, { allowPrivateDomains: false });
   // A public suffix (`co.uk`) has no registrable part: it would make half a country one party.
   if (parsed.domain === null || parsed.isIp) return null;
   return host;
+}
+
+/** Lower case and out of punycode; null when no browser would take it. */
+function unicodeForm(text: string): string | null {
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9.-]+$/.test(lower) && !lower.includes('xn--')) return lower;
+  const { domain, error } = toUnicode(lower, { checkHyphens: false, ignoreInvalidPunycode: false });
+  return error ? null : domain;
 }
 
 /** The domain that a person who wrote an address or an e-mail address meant, or null. */
