@@ -20,7 +20,10 @@ export async function runAlertsList(
 ): Promise<number> {
   const query = alertQueueQuery.safeParse({ ...options, q: options['search'] });
   if (!query.success) {
-    throw new UserError('MW-BAD-USE', `--${query.error.issues[0]?.path.join('.') ?? ''}: ${query.error.issues[0]?.message ?? ''}`);
+    throw new UserError(
+      'MW-BAD-USE',
+      `--${query.error.issues[0]?.path.join('.') ?? ''}: ${query.error.issues[0]?.message ?? ''}`,
+    );
   }
   const queue = await app.get(AlertQueueScreen).list(query.data);
   if (options['json'] === true) {
@@ -29,32 +32,49 @@ export async function runAlertsList(
   }
   for (const alert of queue.alerts) {
     const who = safeText(alert.party.domain ?? alert.party.name ?? 'unknown party');
-    io.out(`${alert.id}  ${alert.verdict.padEnd(10)} ${percent(alert.confidence).padStart(5)}  ${alert.brand.name} / ${who} (${alert.party.relation}), ${alert.engine} ${alert.country ?? ''}`);
+    io.out(
+      `${alert.id}  ${alert.verdict.padEnd(10)} ${percent(alert.confidence).padStart(5)}  ${alert.brand.name} / ${who} (${alert.party.relation}), ${alert.engine} ${alert.country ?? ''}`,
+    );
     io.out(`    ${safeText(alert.headline, 400)}  [${alert.violations.join(', ')}; seen ${alert.sightings}×]`);
   }
   const { looked } = queue;
-  io.out(`${queue.total} alerts (page ${queue.page}). Looked ${looked.captures} times: ${looked.ads} with ads, ${looked.noAds} without, ${looked.blocked} blocked, ${looked.failed} failed.`);
+  io.out(
+    `${queue.total} alerts (page ${queue.page}). Looked ${looked.captures} times: ${looked.ads} with ads, ${looked.noAds} without, ${looked.blocked} blocked, ${looked.failed} failed.`,
+  );
   return 0;
 }
 
 /** Prints one alert: what was seen, what it does to customers, what to do. Returns the exit code. */
-export async function runAlertsShow(id: string, json: boolean, app: INestApplicationContext, io: TerminalIo): Promise<number> {
+export async function runAlertsShow(
+  id: string,
+  json: boolean,
+  app: INestApplicationContext,
+  io: TerminalIo,
+): Promise<number> {
   const alert = await readAlert(app.get<DataSource>(getDataSourceToken()), uuid(id));
   if (json) {
     io.out(JSON.stringify(alert));
     return 0;
   }
-  io.out(`${alert.brand.name} / ${safeText(alert.party.domain ?? alert.party.name ?? 'unknown party')} (${alert.party.relation}), ${alert.engine} ${alert.country ?? ''}: ${alert.state}`);
+  io.out(
+    `${alert.brand.name} / ${safeText(alert.party.domain ?? alert.party.name ?? 'unknown party')} (${alert.party.relation}), ${alert.engine} ${alert.country ?? ''}: ${alert.state}`,
+  );
   for (const line of [...alert.lines, ...alert.allowed]) {
-    io.out(`\n${line.violation}: ${line.verdict}, ${percent(line.confidence)}, ${line.state ?? 'exempt'}, rule ${line.rule.id}@${line.rule.version}`);
+    io.out(
+      `\n${line.violation}: ${line.verdict}, ${percent(line.confidence)}, ${line.state ?? 'exempt'}, rule ${line.rule.id}@${line.rule.version}`,
+    );
     io.out(`  Seen: ${safeText(line.explanation, 1000)}`);
     io.out(`  Means for customers: ${line.customerHarm.text}`);
     io.out(`  To do: ${line.nextStep}`);
-    io.out(`  Rests on: ${line.basis.reference}: ${safeText(line.basis.text, 1000)}${line.basis.source === null ? '' : ` (${line.basis.source})`}`);
+    io.out(
+      `  Rests on: ${line.basis.reference}: ${safeText(line.basis.text, 1000)}${line.basis.source === null ? '' : ` (${line.basis.source})`}`,
+    );
   }
   io.out('');
   for (const event of alert.events) {
-    io.out(`${event.at}  ${event.actor?.name ?? 'watch'}: ${event.decision ?? event.kind} ${event.violations.join(', ')}${event.reason === null ? '' : `, ${event.reason}`}${event.text === null ? '' : `: ${safeText(event.text, 2000)}`}`);
+    io.out(
+      `${event.at}  ${event.actor?.name ?? 'watch'}: ${event.decision ?? event.kind} ${event.violations.join(', ')}${event.reason === null ? '' : `, ${event.reason}`}${event.text === null ? '' : `: ${safeText(event.text, 2000)}`}`,
+    );
   }
   return 0;
 }
@@ -69,7 +89,10 @@ export async function runAlertsDecide(
   const { as: decision, by, reason, text, until: permitUntil, json } = options;
   const input = decisionSchema.safeParse({ decision, reason, text, permitUntil });
   if (!input.success) {
-    throw new UserError('MW-BAD-USE', input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    throw new UserError(
+      'MW-BAD-USE',
+      input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
   }
   let failed = 0;
   for (const id of ids) {

@@ -1,5 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AlertsModule } from './alerts/alerts.module.js';
+import { CapturesModule } from './captures/captures.module.js';
+import { FindingsModule } from './findings/findings.module.js';
+import { MainJob } from './main-job.service.js';
+import { PartiesModule } from './parties/parties.module.js';
+import { PartnersModule } from './partners/partners.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -7,9 +13,22 @@ import { HealthController } from './platform/health.controller.js';
 import { loggerModule } from './platform/http/logging.js';
 import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { ScreensModule } from './screens/screens.module.js';
+import { WatchesModule } from './watches/watches.module.js';
 
 /** The rooms, from the lowest floor up. */
-const ROOMS = [AccountsModule];
+const ROOMS = [
+  AccountsModule,
+  PortfolioModule,
+  PartnersModule,
+  WatchesModule,
+  CapturesModule,
+  PartiesModule,
+  FindingsModule,
+  AlertsModule,
+  ScreensModule,
+];
 
 @Module({})
 export class AppModule {
@@ -18,7 +37,7 @@ export class AppModule {
       module: AppModule,
       imports: [loggerModule, PlatformModule.forRoot(config, clock), DatabaseModule, ...ROOMS],
       controllers: [HealthController, OpenApiController],
-      providers: [OpenApi],
+      providers: [OpenApi, MainJob],
     };
   }
 }

@@ -92,9 +92,9 @@ portfolio
     exits(async (file: string, options: { prune?: boolean; json?: boolean }) => {
       await using held = await services();
       const { runPortfolioImport } = await import('./watches/import.command.js');
-      const { PortfolioImport } = await import('./watches/portfolio-import.service.js');
+      const { ImportPortfolioService } = await import('./watches/import-portfolio.service.js');
       const choice = { file, prune: options.prune ?? false, json: options.json ?? false };
-      return runPortfolioImport(choice, held.app.get(PortfolioImport), io);
+      return await runPortfolioImport(choice, held.app.get(ImportPortfolioService), io);
     }),
   );
 
@@ -114,7 +114,7 @@ program
       const { readIngestOptions, runIngest } = await import('./ingest.command.js');
       const choice = readIngestOptions(files, options);
       await using held = await services();
-      return runIngest(choice, held.app, io);
+      return await runIngest(choice, held.app, io);
     }),
   );
 
@@ -132,7 +132,7 @@ alerts
     exits(async (options: Record<string, unknown>) => {
       await using held = await services();
       const { runAlertsList } = await import('./alerts.command.js');
-      return runAlertsList(options, held.app, io);
+      return await runAlertsList(options, held.app, io);
     }),
   );
 alerts
@@ -143,7 +143,7 @@ alerts
     exits(async (id: string, options: { json?: boolean }) => {
       await using held = await services();
       const { runAlertsShow } = await import('./alerts.command.js');
-      return runAlertsShow(id, options.json ?? false, held.app, io);
+      return await runAlertsShow(id, options.json ?? false, held.app, io);
     }),
   );
 alerts
@@ -159,7 +159,7 @@ alerts
     exits(async (ids: string[], options: Record<string, unknown>) => {
       await using held = await services();
       const { runAlertsDecide } = await import('./alerts.command.js');
-      return runAlertsDecide(ids, options, held.app, io);
+      return await runAlertsDecide(ids, options, held.app, io);
     }),
   );
 
@@ -197,7 +197,7 @@ program
     exits(async (options: { once?: boolean }) => {
       await using held = await services();
       const { runWorker } = await import('./worker.command.js');
-      return runWorker({ once: options.once ?? false }, held.app, io);
+      return await runWorker({ once: options.once ?? false }, held.app, io);
     }),
   );
 
@@ -217,7 +217,7 @@ db.command('check')
     exits(async () => {
       await using held = await services();
       const { runSchemaCheck } = await import('./db.command.js');
-      return runSchemaCheck(held.app, io);
+      return await runSchemaCheck(held.app, io);
     }),
   );
 

@@ -24,7 +24,10 @@ export function readIngestOptions(files: readonly string[], options: Readonly<Re
   const { capturedAt } = options;
   const instant = typeof capturedAt === 'string' ? new Date(capturedAt) : null;
   if (instant !== null && Number.isNaN(instant.getTime())) {
-    throw new UserError('MW-BAD-USE', `--captured-at: ${String(capturedAt)} is no instant; write for example 2026-11-22T08:30:00Z`);
+    throw new UserError(
+      'MW-BAD-USE',
+      `--captured-at: ${String(capturedAt)} is no instant; write for example 2026-11-22T08:30:00Z`,
+    );
   }
   return { ...stated.data, files, capturedAt: instant, json: options['json'] === true };
 }
@@ -39,7 +42,8 @@ export async function runIngest(options: IngestOptions, app: INestApplicationCon
   for (const file of options.files) {
     const read = await readCapped(file);
     if (Buffer.isBuffer(read)) {
-      const { files: _files, json: _json, ...stated } = options;
+      const { provider, query, country, language, device, capturedAt } = options;
+      const stated = { provider, query, country, language, device, capturedAt };
       const received = await captures.receive({ ...stated, origin: 'terminal', fileName: basename(file), bytes: read });
       entered.push({ file, ...received, problem: null });
     } else entered.push({ file, id: null, alreadyKnown: false, problem: read });
@@ -61,7 +65,10 @@ export async function runIngest(options: IngestOptions, app: INestApplicationCon
     if (outcome === 'failed') failed++;
     const row = { file, captureId: id, outcome, reason, ads: result?.ads ?? 0, alreadyKnown };
     if (options.json) io.out(JSON.stringify(row));
-    else io.out(`${outcome.padEnd(8)} ${String(row.ads).padStart(3)} ads  ${file}${alreadyKnown ? '  (known already)' : ''}${reason === null ? '' : `  ${reason.code}: ${reason.message}`}`);
+    else
+      io.out(
+        `${outcome.padEnd(8)} ${String(row.ads).padStart(3)} ads  ${file}${alreadyKnown ? '  (known already)' : ''}${reason === null ? '' : `  ${reason.code}: ${reason.message}`}`,
+      );
   }
   return failed > 0 ? 1 : 0;
 }

@@ -23,7 +23,9 @@ export class MainJob {
    * Runs all stages until nothing is pending, or until told to stop between two batches. May run in many processes at
    * once.
    */
-  async run(options: { onProgress?: (counts: MainJobCounts) => void; signal?: AbortSignal } = {}): Promise<MainJobCounts> {
+  async run(
+    options: { onProgress?: (counts: MainJobCounts) => void; signal?: AbortSignal } = {},
+  ): Promise<MainJobCounts> {
     const counts = { parsed: 0, examined: 0, raised: 0 };
     for (;;) {
       const before = counts.parsed + counts.examined + counts.raised;

@@ -31,7 +31,6 @@ export async function createApp({
   clock,
   consoleFolder = builtConsole(),
 }: AppOptions): Promise<NestExpressApplication> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class without members
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, clock), {
     bodyParser: false,
     bufferLogs: true,

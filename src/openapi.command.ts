@@ -34,7 +34,6 @@ export async function runOpenapi({ check }: { readonly check: boolean }, io: Ter
 
 /** The modules are only read, in Nest's preview mode: nothing is constructed, so no database is opened. */
 async function describeApi(): Promise<object> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class without members
   const app = await NestFactory.create(AppModule.forRoot(loadConfig({})), {
     preview: true,
     logger: false,

@@ -40,7 +40,10 @@ async function build(all: readonly Source[], stamp: string): Promise<void> {
   await Promise.all(
     all.map(async ({ path }) => {
       const text = readFileSync(join(ROOT, path), 'utf8');
-      if (!path.endsWith('.ts')) return writeFileSync(join(fresh, path), text);
+      if (!path.endsWith('.ts')) {
+        writeFileSync(join(fresh, path), text);
+        return;
+      }
       const { code, map } = await transform(text, { ...swcOptions, filename: join(ROOT, path) });
       const output = join(fresh, path.replace(/\.ts$/, '.js'));
       writeFileSync(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);

@@ -5,7 +5,11 @@ import type { TerminalIo } from './platform/terminal-io.js';
 import { startWorker } from './worker.js';
 
 /** Runs the stages until nothing is pending (`once`), or until SIGTERM or SIGINT. Returns the exit code. */
-export async function runWorker(options: { once: boolean }, app: INestApplicationContext, io: TerminalIo): Promise<number> {
+export async function runWorker(
+  options: { once: boolean },
+  app: INestApplicationContext,
+  io: TerminalIo,
+): Promise<number> {
   if (options.once) {
     const { parsed, examined, raised } = await app.get(MainJob).run();
     io.out(`${parsed} captures read, ${examined} examined, ${raised} raised.`);

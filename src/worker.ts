@@ -14,7 +14,9 @@ export function startWorker(app: INestApplicationContext): { stop: () => Promise
   const task = schedule(
     EVERY_TWO_SECONDS,
     () => {
-      running = job.run({ signal: stopping.signal }).catch((error: unknown) => log.error({ err: error, code: 'MW-WORKER' }));
+      running = job
+        .run({ signal: stopping.signal })
+        .catch((error: unknown) => log.error({ err: error, code: 'MW-WORKER' }));
       return running;
     },
     { noOverlap: true, name: 'main job' },

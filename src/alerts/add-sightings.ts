@@ -15,7 +15,10 @@ interface Change {
 const GRAVITY: Readonly<Record<Verdict, number>> = { violation: 3, review: 2, appearance: 1, allowed: 0 };
 
 /** The gravest verdict first, the surest first among equals. */
-export function byGravity(a: Pick<SeenFinding, 'verdict' | 'confidence'>, b: Pick<SeenFinding, 'verdict' | 'confidence'>): number {
+export function byGravity(
+  a: Pick<SeenFinding, 'verdict' | 'confidence'>,
+  b: Pick<SeenFinding, 'verdict' | 'confidence'>,
+): number {
   return GRAVITY[b.verdict] - GRAVITY[a.verdict] || b.confidence - a.confidence;
 }
 
@@ -103,7 +106,13 @@ function permitHasEnded(line: AlertLine): boolean {
   return line.state === 'permitted' && line.permittedUntil !== null && line.lastSeenAt >= new Date(line.permittedUntil);
 }
 
-function newLine(alertId: string, id: string, best: SeenFinding, sightings: number, times: readonly number[]): AlertLine {
+function newLine(
+  alertId: string,
+  id: string,
+  best: SeenFinding,
+  sightings: number,
+  times: readonly number[],
+): AlertLine {
   return {
     id,
     alertId,

@@ -35,9 +35,11 @@ export const decisionSchema = z
     expectedEventId: z.uuid().optional(),
   })
   .superRefine((value, context) => {
-    const missing = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const missing = (path: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
     if (value.decision === 'dismissed' && value.reason === undefined) missing('reason', 'Say why it is dismissed.');
     if (value.reason === 'other' && !value.text) missing('text', 'Say in a few words what the other reason is.');
-    if (value.decision === 'permitted' && value.permitUntil === undefined) missing('permitUntil', 'A permit needs an end date.');
+    if (value.decision === 'permitted' && value.permitUntil === undefined)
+      missing('permitUntil', 'A permit needs an end date.');
   });
 export type DecisionInput = z.infer<typeof decisionSchema>;

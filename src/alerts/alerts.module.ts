@@ -12,7 +12,13 @@ import { AlertsService } from './alerts.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Alert, AlertLine, AlertEvent]), PortfolioModule, CapturesModule, PartiesModule, FindingsModule],
+  imports: [
+    TypeOrmModule.forFeature([Alert, AlertLine, AlertEvent]),
+    PortfolioModule,
+    CapturesModule,
+    PartiesModule,
+    FindingsModule,
+  ],
   controllers: [AlertsController],
   providers: [AlertsService, RaiseAlertsJob],
   exports: [AlertsService, RaiseAlertsJob],

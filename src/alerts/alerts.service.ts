@@ -55,15 +55,26 @@ export class AlertsService {
         violations: [...new Set(lines.map((line) => line.violation))],
         reason: input.reason ?? null,
         text: storable(input.text ?? null),
-        rules: await this.findings.rulesOf(manager, lines.map((line) => line.findingId)),
+        rules: await this.findings.rulesOf(
+          manager,
+          lines.map((line) => line.findingId),
+        ),
       });
     });
   }
 
-  async #permit(manager: EntityManager, alert: Alert, lines: readonly AlertLine[], until: string | undefined): Promise<void> {
+  async #permit(
+    manager: EntityManager,
+    alert: Alert,
+    lines: readonly AlertLine[],
+    until: string | undefined,
+  ): Promise<void> {
     const party = await this.parties.get(manager, alert.partyId);
     if (party.domain === null) {
-      throw new UserError('MW-PERMIT-NO-DOMAIN', 'The ad shows no address, so nobody can be permitted by it. Watch the alert or dismiss it instead.');
+      throw new UserError(
+        'MW-PERMIT-NO-DOMAIN',
+        'The ad shows no address, so nobody can be permitted by it. Watch the alert or dismiss it instead.',
+      );
     }
     const today = this.clock.now().toISOString().slice(0, 10);
     if (until === undefined || until <= today) {
@@ -87,13 +98,21 @@ async function refuseIfChanged(manager: EntityManager, alertId: string, expected
   const newest = await manager.findOne(AlertEvent, { where: { alertId }, order: { at: 'DESC', id: 'DESC' } });
   if (newest?.id === expected) return;
   const who = newest?.actorName ?? 'The watch';
-  throw new UserError('MW-ALERT-CHANGED', `${who} changed this alert after you opened it. Look again, then decide.`, 409);
+  throw new UserError(
+    'MW-ALERT-CHANGED',
+    `${who} changed this alert after you opened it. Look again, then decide.`,
+    409,
+  );
 }
 
 function chosenLines(all: readonly AlertLine[], ids: readonly string[] | undefined): AlertLine[] {
   if (ids === undefined) {
     const open = all.filter((line) => line.state === 'open');
-    if (open.length === 0) throw new UserError('MW-ALERT-NOTHING-OPEN', 'Every line of this alert is decided. Choose the lines to decide again.');
+    if (open.length === 0)
+      throw new UserError(
+        'MW-ALERT-NOTHING-OPEN',
+        'Every line of this alert is decided. Choose the lines to decide again.',
+      );
     return open;
   }
   const chosen = all.filter((line) => ids.includes(line.id));

@@ -36,7 +36,10 @@ export class CaptureStages {
         } catch (error) {
           if (current === undefined) throw error; // the database itself, not a capture
           this.#stuck.add(current.id);
-          this.#log.error({ err: error, captureId: current.id, stage: from, code: 'MW-STAGE' }, `Capture ${current.id} stays ${from}`);
+          this.#log.error(
+            { err: error, captureId: current.id, stage: from, code: 'MW-STAGE' },
+            `Capture ${current.id} stays ${from}`,
+          );
         }
         taken++;
       }

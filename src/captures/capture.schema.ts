@@ -5,8 +5,14 @@ import { PROVIDERS } from '../domain/capture/capture.js';
 export const uploadSchema = z.object({
   provider: z.enum(PROVIDERS),
   query: z.string().trim().min(1).max(500).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, for example DE').optional(),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as de').optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, for example DE')
+    .optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'a language code such as de')
+    .optional(),
   device: z.enum(['desktop', 'mobile', 'tablet']).optional(),
 });
 export type Upload = z.infer<typeof uploadSchema>;

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  StreamableFile,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -45,13 +55,20 @@ export class CapturesController {
     @UploadedFiles() files: UploadedCapture[] | undefined,
   ): Promise<UploadAnswer> {
     if (files === undefined || files.length === 0) {
-      throw new UserError('MW-CAPTURE-NO-FILE', 'No file came with the request. Send at least one in the field `files`.');
+      throw new UserError(
+        'MW-CAPTURE-NO-FILE',
+        'No file came with the request. Send at least one in the field `files`.',
+      );
     }
     const received = [];
     for (const file of files) {
       const fileName = file.originalname.slice(0, 255);
       if (file.bytes === null) received.push({ fileName, id: null, alreadyKnown: false });
-      else received.push({ fileName, ...(await this.captures.receive({ ...upload, origin: 'upload', fileName, bytes: file.bytes })) });
+      else
+        received.push({
+          fileName,
+          ...(await this.captures.receive({ ...upload, origin: 'upload', fileName, bytes: file.bytes })),
+        });
     }
     while ((await this.parsing.runBatch()) > 0);
     const results = await this.captures.resultsOf(received.flatMap(({ id }) => (id === null ? [] : [id])));
@@ -69,7 +86,8 @@ export class CapturesController {
   async raw(@Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
     const sha256 = await this.captures.hashOf(id);
     const bytes = sha256 === null ? null : await this.raws.load(sha256);
-    if (sha256 === null || bytes === null) throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    if (sha256 === null || bytes === null)
+      throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
     return new StreamableFile(bytes, {
       type: 'application/octet-stream',
       disposition: `attachment; filename="${sha256.slice(0, 16)}.bin"`,

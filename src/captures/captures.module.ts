@@ -15,7 +15,13 @@ import { Sighting } from './sighting.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([RawCapture, CaptureKey, Capture, Creative, Sighting])],
   controllers: [CapturesController],
-  providers: [CapturesService, CaptureStages, RawStore, ParseCapturesJob, { provide: ParsePool, useFactory: () => new ParsePool() }],
+  providers: [
+    CapturesService,
+    CaptureStages,
+    RawStore,
+    ParseCapturesJob,
+    { provide: ParsePool, useFactory: () => new ParsePool() },
+  ],
   exports: [CapturesService, CaptureStages, RawStore, ParseCapturesJob],
 })
 export class CapturesModule {}

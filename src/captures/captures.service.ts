@@ -70,12 +70,28 @@ export class CapturesService {
     const sha256 = await this.raws.store(file.bytes);
     const id = deterministicId('capture', file.provider, sha256);
     const slot = this.clock.now();
-    await this.database.query('SELECT ensure_month_partition($1, $3), ensure_month_partition($2, $3)', ['capture', 'sighting', slot]);
+    await this.database.query('SELECT ensure_month_partition($1, $3), ensure_month_partition($2, $3)', [
+      'capture',
+      'sighting',
+      slot,
+    ]);
     const added = await this.database.transaction(async (manager) => {
-      const key = await manager.createQueryBuilder().insert().into(CaptureKey).values({ id, slot }).orIgnore().returning('id').execute();
+      const key = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(CaptureKey)
+        .values({ id, slot })
+        .orIgnore()
+        .returning('id')
+        .execute();
       if ((key.raw as unknown[]).length === 0) return false;
       await manager.insert(Capture, {
-        ...storable({ provider: file.provider, origin: file.origin, fileName: file.fileName, query: file.query ?? null }),
+        ...storable({
+          provider: file.provider,
+          origin: file.origin,
+          fileName: file.fileName,
+          query: file.query ?? null,
+        }),
         slot,
         id,
         sha256,
@@ -102,7 +118,9 @@ export class CapturesService {
 
   /** How these captures ended, by their ids. */
   async resultsOf(ids: readonly string[]): Promise<Map<string, CaptureResult>> {
-    const rows = await this.database.query<{ id: string; outcome: CaptureOutcome | null; code: string | null; message: string | null; ads: number }[]>(
+    const rows = await this.database.query<
+      { id: string; outcome: CaptureOutcome | null; code: string | null; message: string | null; ads: number }[]
+    >(
       `SELECT c.id, c.outcome, c.reason_code AS code, c.reason_message AS message,
               (SELECT count(*)::int FROM sighting s WHERE s.slot = c.slot AND s.capture_id = c.id) AS ads
        FROM capture_key key JOIN capture c ON c.slot = key.slot AND c.id = key.id WHERE key.id = ANY($1)`,

@@ -47,7 +47,11 @@ export class ParseCapturesJob {
     const sorted = [...creatives.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     if (sorted.length > 0) {
       await manager.createQueryBuilder().insert().into(Creative).values(sorted).orIgnore().execute();
-      for (const part of chunks(rows.flatMap((row) => row.sightings), 1000)) await manager.insert(Sighting, part);
+      for (const part of chunks(
+        rows.flatMap((row) => row.sightings),
+        1000,
+      ))
+        await manager.insert(Sighting, part);
     }
   }
 }

@@ -5,13 +5,13 @@ import { CapturesService, type SeenAd } from '../captures/captures.service.js';
 import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
 import { detect } from '../domain/detection/detect.js';
 import type { Finding as Found, PartyView } from '../domain/detection/finding.js';
+import { PartnersService } from '../partners/partners.service.js';
 import { PartiesService, partyId } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { FindingSighting } from './finding-sighting.entity.js';
 import { Finding } from './finding.entity.js';
-import { ProtectedBrands } from './protected-brands.service.js';
 import { relationTo } from './relation-to.js';
 
 /** Captures examined in one transaction. */
@@ -25,7 +25,7 @@ export class ExamineCapturesJob {
   constructor(
     private readonly stages: CaptureStages,
     private readonly captures: CapturesService,
-    private readonly brands: ProtectedBrands,
+    private readonly partners: PartnersService,
     private readonly parties: PartiesService,
     private readonly clock: Clock,
   ) {}
@@ -33,13 +33,19 @@ export class ExamineCapturesJob {
   /** Examines one batch and returns how many captures it held; 0 when none is pending. */
   async runBatch(): Promise<number> {
     return this.stages.advance('parsed', 'examined', BATCH, async (manager, captures) => {
-      const ads = await this.captures.adsOf(manager, captures.map((capture) => capture.id));
+      const ads = await this.captures.adsOf(
+        manager,
+        captures.map((capture) => capture.id),
+      );
       if (ads.length === 0) return;
-      const brands = await this.brands.load(manager);
+      const brands = await this.partners.protectedBrands();
       const ids = new Map(brands.map((brand) => [brand.name, brand.id]));
       const portfolio = compilePortfolio(brands);
       const rows = ads.flatMap((ad) => this.#examine(ad, portfolio, ids));
-      await this.parties.note(manager, rows.map((row) => row.party));
+      await this.parties.note(
+        manager,
+        rows.map((row) => row.party),
+      );
       await save(manager, rows);
     });
   }

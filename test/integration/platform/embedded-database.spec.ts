@@ -70,9 +70,11 @@ describe('the embedded database', () => {
     }
   }
 
-  beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'markwarden-database-'))));
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'markwarden-database-'));
+  });
   afterEach(async () => {
-    await Promise.all(started.splice(0).map((child) => (child.exitCode === null && child.signalCode === null ? kill(child) : null)));
+    for (const child of started.splice(0)) if (child.exitCode === null && child.signalCode === null) await kill(child);
     await untilStopped();
     rmSync(home, { recursive: true, force: true });
   });

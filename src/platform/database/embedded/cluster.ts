@@ -30,7 +30,8 @@ export interface ClusterState {
 export async function openCluster(home: string): Promise<Cluster> {
   mkdirSync(home, { recursive: true });
   const found = await findBinaries();
-  if (userInfo().uid !== 0) return { binaries: found, data: join(home, 'data'), log: join(home, 'postgres.log'), runAs: null };
+  if (userInfo().uid !== 0)
+    return { binaries: found, data: join(home, 'data'), log: join(home, 'postgres.log'), runAs: null };
   const runAs = await unprivilegedUser();
   const reachable = isReachableByOthers(home) && isReachableByOthers(found.postgres);
   const place = reachable ? home : '/var/lib/markwarden/' + Buffer.from(home).toString('hex').slice(-40);
@@ -67,7 +68,11 @@ async function program(cluster: Cluster, file: string, args: readonly string[]):
   } catch (error) {
     const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string };
     const log = existsSync(cluster.log) ? readFileSync(cluster.log, 'utf8').split('\n').slice(-5).join('\n') : '';
-    throw new UserError('MW-DB-START', `The embedded database did not start: ${stderr || stdout || message}\n${log}`.trim(), 500);
+    throw new UserError(
+      'MW-DB-START',
+      `The embedded database did not start: ${stderr || stdout || message}\n${log}`.trim(),
+      500,
+    );
   }
 }
 

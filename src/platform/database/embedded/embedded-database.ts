@@ -29,8 +29,7 @@ export interface EmbeddedOptions {
  * Throws MW-DB-OTHER-USER when the folder belongs to another user, MW-DB-START with the log's end when PostgreSQL fails.
  */
 export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<string> {
-  refuseOtherUser(options.home);
-  mkdirSync(options.home, { recursive: true });
+  claimHome(options.home);
   const state = readState(options.home);
   const attached = state !== null && (await answers(state));
   if (!attached || !isKeeper(state.keeperPid)) await startKeeper(options);
@@ -44,13 +43,17 @@ function urlOf(state: ClusterState, database: string): string {
   return `postgres://markwarden:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/${database}`;
 }
 
-function refuseOtherUser(home: string): void {
-  if (!existsSync(home)) return;
-  const owner = statSync(home).uid;
-  if (owner === userInfo().uid || process.platform === 'win32') return;
+/** Makes the folder, or says whose it is: another user's database is neither readable nor to be started as ours. */
+function claimHome(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true });
+    if (process.platform === 'win32' || statSync(home).uid === userInfo().uid) return;
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
   throw new UserError(
     'MW-DB-OTHER-USER',
-    `The embedded database in ${home} belongs to another user of this machine (uid ${owner}). Start Markwarden as that user, set MARKWARDEN_HOME to a folder of your own, or set DATABASE_URL.`,
+    `The embedded database's folder ${home} belongs to another user of this machine. Start Markwarden as that user, set MARKWARDEN_HOME to a folder of your own, or set DATABASE_URL.`,
     500,
   );
 }
@@ -77,18 +80,22 @@ async function answers(state: ClusterState): Promise<boolean> {
 async function startKeeper(options: EmbeddedOptions): Promise<void> {
   const keeper = options.keeper ?? fileURLToPath(new URL('./keeper.js', import.meta.url));
   const log = openSync(join(options.home, 'keeper.log'), 'a');
-  const child = spawn(process.execPath, [keeper, options.home, String(options.idleSeconds ?? 10), ...(options.settings ?? [])], {
-    detached: true,
-    stdio: ['ignore', log, log],
-  });
-  let ended = false;
-  child.once('exit', () => (ended = true));
+  const child = spawn(
+    process.execPath,
+    [keeper, options.home, String(options.idleSeconds ?? 10), ...(options.settings ?? [])],
+    {
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  );
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort());
   child.unref();
   for (let waited = 0; waited < START_DEADLINE_S * 10; waited++) {
     const state = readState(options.home);
     if (state !== null && isKeeper(state.keeperPid) && (await answers(state))) return;
     // Another process's keeper may have won the race; only when that one does not answer either has it failed.
-    if (ended && waited > 100) break;
+    if (ended.signal.aborted && waited > 100) break;
     await pause(100);
   }
   throw startFailed(options.home);

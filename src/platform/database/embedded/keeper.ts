@@ -21,13 +21,13 @@ const password = await initialise(cluster);
 const port = livePort(cluster) ?? (await startPostmaster(cluster, settings));
 writeState(home, { port, password, keeperPid: process.pid });
 
-let stopping = false;
-process.on('SIGTERM', () => (stopping = true));
-process.on('SIGINT', () => (stopping = true));
+const stopping = new AbortController();
+process.on('SIGTERM', () => stopping.abort());
+process.on('SIGINT', () => stopping.abort());
 process.on('SIGHUP', () => undefined);
 
 let idleFor = 0;
-while (!stopping && idleFor < Number(idleSeconds)) {
+while (!stopping.signal.aborted && idleFor < Number(idleSeconds)) {
   await pause(1000);
   const clients = await countClients();
   if (clients === null && livePort(cluster) === null) process.exit(0); // stopped by somebody else
