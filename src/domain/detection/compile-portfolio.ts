@@ -1,0 +1,106 @@
+import { MarkIndex } from '../matching/mark-index.js';
+import { hostParts } from '../text/host.js';
+import type { Relation } from './finding.js';
+import type { KnownParty, Partner, PermittedReseller, ProtectedBrand, ProtectedMark } from './protected-portfolio.js';
+
+/** One mark with its place in the portfolio; `id` is its number in the index. */
+export interface CompiledMark {
+  readonly id: number;
+  readonly brand: CompiledBrand;
+  readonly mark: ProtectedMark;
+}
+
+export interface CompiledBrand {
+  readonly brand: ProtectedBrand;
+  readonly marks: readonly CompiledMark[];
+  /** Goods of all its marks as the portfolio has them. */
+  readonly goods: readonly string[];
+  /** Registrable domains of the owner, lower case, Unicode. */
+  readonly domains: ReadonlySet<string>;
+}
+
+/** What a domain or a publisher id is to one brand. */
+export interface Role {
+  readonly brand: CompiledBrand;
+  readonly relation: Relation;
+  readonly name: string;
+  readonly partner: Partner | null;
+  readonly reseller: PermittedReseller | null;
+}
+
+/** A portfolio ready to be held against any number of ads. Built once, never changed. */
+export interface CompiledPortfolio {
+  readonly brands: readonly CompiledBrand[];
+  readonly marks: readonly CompiledMark[];
+  readonly index: MarkIndex;
+  /** By registrable domain. */
+  readonly rolesByDomain: ReadonlyMap<string, readonly Role[]>;
+  /** By `network:publisherId`. */
+  readonly rolesByPublisher: ReadonlyMap<string, readonly Role[]>;
+}
+
+/** Prepares brands for detection. Total: brands without marks or domains are kept and simply match little. */
+export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPortfolio {
+  const index = new MarkIndex();
+  const marks: CompiledMark[] = [];
+  const rolesByDomain = new Map<string, Role[]>();
+  const rolesByPublisher = new Map<string, Role[]>();
+  const compiled = brands.map((brand) => {
+    const own: CompiledMark[] = [];
+    const target: CompiledBrand = {
+      brand,
+      marks: own,
+      goods: [...new Set(brand.marks.flatMap((mark) => mark.goods))],
+      domains: new Set(brand.domains.map((domain) => hostParts(domain)?.registrable ?? domain.toLowerCase())),
+    };
+    for (const mark of brand.marks) {
+      const entry: CompiledMark = { id: marks.length, brand: target, mark };
+      marks.push(entry);
+      own.push(entry);
+      index.add(entry.id, mark.text, mark.variants);
+    }
+    for (const role of rolesOf(target)) {
+      for (const domain of role.domains) addDomain(rolesByDomain, domain, role.role);
+      const { partner } = role.role;
+      if (partner?.publisherId != null && partner.network !== null) {
+        addTo(rolesByPublisher, publisherKey(partner.network, partner.publisherId), role.role);
+      }
+    }
+    return target;
+  });
+  return { brands: compiled, marks, index, rolesByDomain, rolesByPublisher };
+}
+
+/** Networks are written in many ways (`Awin`, `awin`, `awin.com`). */
+export function publisherKey(network: string, publisherId: string): string {
+  return `${network.toLowerCase().replace(/\.com$|[^a-z0-9]/g, '')}:${publisherId.toLowerCase()}`;
+}
+
+function rolesOf(brand: CompiledBrand): { domains: readonly string[]; role: Role }[] {
+  const of = (
+    relation: Relation,
+    party: KnownParty,
+    rest: { partner?: Partner; reseller?: PermittedReseller } = {},
+  ): { domains: readonly string[]; role: Role } => ({
+    domains: party.domains,
+    role: { brand, relation, name: party.name, partner: rest.partner ?? null, reseller: rest.reseller ?? null },
+  });
+  const source = brand.brand;
+  return [
+    of('owner', { name: source.owner, domains: source.domains }),
+    ...source.agencies.map((party) => of('agency', party)),
+    ...source.partners.map((partner) => of('affiliate', partner, { partner })),
+    ...source.resellers.map((reseller) => of('reseller', reseller, { reseller })),
+    ...source.competitors.map((party) => of('competitor', party)),
+  ];
+}
+
+function addDomain(map: Map<string, Role[]>, domain: string, role: Role): void {
+  addTo(map, hostParts(domain)?.registrable ?? domain.toLowerCase(), role);
+}
+
+function addTo(map: Map<string, Role[]>, key: string, role: Role): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [role]);
+  else list.push(role);
+}

@@ -1,0 +1,47 @@
+import { quote } from '../../text/safe-text.js';
+import { evidenceFor, quoted } from './evidence.js';
+import { exemptionBasis } from './exemption.js';
+import type { ExemptionTest } from './exemption.js';
+
+/**
+ * Resale of authentic goods. The landing page decides in the end; the copy can only speak for it: an invitation to buy, a
+ * price, a shop or delivery, genuine or used goods, several makers in a list. Two kinds are strong, one is partial.
+ * A shopping ad shows the product with its price, and a listed reseller sells the goods by definition. Voucher words
+ * speak against: a voucher page sells nothing.
+ */
+export const authenticResale: ExemptionTest = (brandCase, uses) => {
+  const evidence = evidenceFor(brandCase, uses);
+  const basis = exemptionBasis(
+    brandCase,
+    'authentic-resale',
+    'resale',
+    'Whoever sells the authentic goods may say so, as long as it is clear who sells.',
+  );
+  const result = (
+    strength: 'strong' | 'partial',
+    because: string,
+  ): { code: string; strength: 'strong' | 'partial'; because: string; basis: typeof basis } => ({
+    code: 'authentic-resale',
+    strength,
+    because,
+    basis,
+  });
+  if (brandCase.relation === 'reseller') return result('strong', 'it is listed as a reseller of the brand’s goods');
+  if (brandCase.ad.kind === 'shopping') return result('strong', 'a shopping ad shows a product that is for sale');
+  const kinds = (['buy', 'price', 'shop', 'genuine'] as const).filter((kind) => evidence.words(kind).length > 0);
+  let signals = kinds.length;
+  if (evidence.price !== null && !kinds.includes('price')) signals++;
+  if (evidence.listed) signals++;
+  if (evidence.goods && signals > 0) signals++;
+  if (signals === 0) return null;
+  const what = [
+    kinds.length > 0 ? `the copy says ${quoted(evidence, kinds)}` : null,
+    evidence.price === null ? null : `shows the price ${quote(evidence.price, 20)}`,
+    evidence.listed ? 'lists several makers' : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+  const vouchers = evidence.words('coupon').length > 0;
+  if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
+  return result(signals >= 2 && !vouchers ? 'strong' : 'partial', what);
+};

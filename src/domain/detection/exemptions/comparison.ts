@@ -1,0 +1,36 @@
+import { evidenceFor, quoted } from './evidence.js';
+import { exemptionBasis } from './exemption.js';
+import type { ExemptionTest } from './exemption.js';
+
+/**
+ * Comparison. A comparison shopping service or comparison page holds offers of others against each other and is exempt;
+ * a competitor that compares itself is exempt only where independent research backs it, which a person must judge.
+ */
+export const comparison: ExemptionTest = (brandCase, uses) => {
+  const evidence = evidenceFor(brandCase, uses);
+  if (evidence.words('compare').length === 0) return null;
+  if (brandCase.relation === 'competitor') {
+    return {
+      code: 'comparison',
+      strength: 'partial',
+      because: `the copy compares (${quoted(evidence, ['compare'])}), which is exempt only if independent research backs it`,
+      basis: exemptionBasis(
+        brandCase,
+        'comparison',
+        'comparison',
+        'Comparison that is objective and backed by independent research may name the mark.',
+      ),
+    };
+  }
+  return {
+    code: 'comparison-shopping',
+    strength: evidence.words('compare').length >= 2 || evidence.distance('compare') <= 4 ? 'strong' : 'partial',
+    because: `the copy says ${quoted(evidence, ['compare'])}, as a comparison service would`,
+    basis: exemptionBasis(
+      brandCase,
+      'comparison-shopping',
+      'information',
+      'Comparison services may name the goods and sellers that they compare.',
+    ),
+  };
+};

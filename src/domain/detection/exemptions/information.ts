@@ -1,0 +1,23 @@
+import { evidenceFor, quoted } from './evidence.js';
+import { exemptionBasis } from './exemption.js';
+import type { ExemptionTest } from './exemption.js';
+
+/** Reviews, guides, news: the mark names what they are about. */
+export const information: ExemptionTest = (brandCase, uses) => {
+  const evidence = evidenceFor(brandCase, uses);
+  const words = evidence.words('info');
+  if (words.length === 0) return null;
+  const selling = evidence.words('buy').length > 0;
+  const near = evidence.distance('info') <= 3;
+  return {
+    code: 'information',
+    strength: (near || words.length >= 2) && !selling ? 'strong' : 'partial',
+    because: `the copy says ${quoted(evidence, ['info'])}, as a page that informs about the goods would`,
+    basis: exemptionBasis(
+      brandCase,
+      'information',
+      'information',
+      'Pages that inform about goods or review them may name them.',
+    ),
+  };
+};

@@ -1,0 +1,19 @@
+import { safeText } from '../../text/safe-text.js';
+import { exemptionBasis } from './exemption.js';
+import type { ExemptionTest } from './exemption.js';
+
+/** The owner, its agencies and subsidiaries may use the mark as they like; known by registrable domain. */
+export const ownerExemption: ExemptionTest = (brandCase) => {
+  const { relation, role, brand, party } = brandCase;
+  if (relation !== 'owner' && relation !== 'agency') return null;
+  const domain = safeText(party.domain ?? '');
+  return {
+    code: relation,
+    strength: 'strong',
+    because:
+      relation === 'owner'
+        ? `${domain} is one of ${safeText(brand.brand.name)}’s own domains`
+        : `${safeText(role?.name ?? domain)} is listed as an agency or subsidiary of ${safeText(brand.brand.owner)}`,
+    basis: exemptionBasis(brandCase, relation, null, 'The owner, its agencies and its subsidiaries may use the mark.'),
+  };
+};

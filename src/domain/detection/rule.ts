@@ -1,0 +1,47 @@
+import type { BrandCase } from './brand-case.js';
+import type { CompiledMark } from './compile-portfolio.js';
+import type { Basis, Finding, Span, Verdict, Violation } from './finding.js';
+
+/** One rule: what it looks for in an ad, for one brand. Pure and total; findings come in a stable order. */
+export interface Rule {
+  readonly id: Violation;
+  /** Rises with every change that can change a verdict. */
+  readonly version: number;
+  evaluate(brandCase: BrandCase): readonly Finding[];
+}
+
+/** Completes a finding. Spans are sorted and said once. */
+export function finding(
+  rule: Pick<Rule, 'id' | 'version'>,
+  brandCase: BrandCase,
+  what: {
+    readonly mark: CompiledMark | null;
+    readonly verdict: Verdict;
+    readonly confidence: number;
+    readonly spans: readonly Span[];
+    readonly basis: Basis;
+    readonly exemption?: string | null;
+    readonly explanation: string;
+    readonly violation?: Violation;
+  },
+): Finding {
+  return {
+    brand: brandCase.brand.brand.name,
+    mark: what.mark?.mark.text ?? null,
+    violation: what.violation ?? rule.id,
+    verdict: what.verdict,
+    confidence: what.confidence,
+    spans: distinct(what.spans),
+    rule: { id: rule.id, version: rule.version },
+    basis: what.basis,
+    exemption: what.verdict === 'allowed' ? (what.exemption ?? null) : null,
+    explanation: what.explanation,
+  };
+}
+
+function distinct(spans: readonly Span[]): Span[] {
+  const byPlace = new Map(spans.map((span) => [`${span.field}:${String(span.start)}:${String(span.end)}`, span]));
+  return [...byPlace.values()].sort(
+    (a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0) || a.start - b.start || a.end - b.end,
+  );
+}

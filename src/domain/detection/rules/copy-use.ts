@@ -1,0 +1,164 @@
+import { byMark, meansMark, spanOf } from '../brand-case.js';
+import type { BrandCase } from '../brand-case.js';
+import type { CompiledMark } from '../compile-portfolio.js';
+import { CONFIDENCE, shifted } from '../confidence.js';
+import { engineBasis, engineRule } from '../engine-rules.js';
+import { authenticResale } from '../exemptions/authentic-resale.js';
+import { comparison } from '../exemptions/comparison.js';
+import { compatibleParts } from '../exemptions/compatible-parts.js';
+import { dictionaryMeaning } from '../exemptions/dictionary-meaning.js';
+import type { Exemption, ExemptionTest } from '../exemptions/exemption.js';
+import { information } from '../exemptions/information.js';
+import { ownerExemption } from '../exemptions/owner.js';
+import { permitExemption } from '../exemptions/permit.js';
+import type { Finding, Violation } from '../finding.js';
+import { misuseEvidence } from '../misuse.js';
+import { registrationGap } from '../registration-cover.js';
+import { finding } from '../rule.js';
+import type { Rule } from '../rule.js';
+import type { MarkUse } from '../sense.js';
+import { seen, sentence } from '../wording.js';
+
+const LISTS: readonly ExemptionTest[] = [ownerExemption, permitExemption, dictionaryMeaning];
+/** What the copy itself can speak for; the best of them counts. */
+const CONTEXT: readonly ExemptionTest[] = [compatibleParts, information, comparison, authenticResale];
+
+/** The stronger of two exemptions; the earlier one of two equally strong. */
+export function bestExemption(
+  tests: readonly ExemptionTest[],
+  brandCase: BrandCase,
+  uses: readonly MarkUse[],
+  violation: Violation,
+): Exemption | null {
+  let best: Exemption | null = null;
+  for (const test of tests) {
+    const exemption = test(brandCase, uses, violation);
+    if (exemption === null) continue;
+    if (exemption.strength === 'strong') return exemption;
+    best ??= exemption;
+  }
+  return best;
+}
+
+/** Judges the mark in ad copy; the same steps serve `tm_copy` and `competitor_copy`. */
+export function judgeCopy(rule: Pick<Rule, 'id' | 'version'>, brandCase: BrandCase): Finding[] {
+  const findings: Finding[] = [];
+  for (const [mark, all] of byMark(brandCase.copy, brandCase.portfolio)) {
+    const meant = all.filter(meansMark);
+    const uses = meant.length > 0 ? meant : all.filter((use) => use.sense === 'no');
+    if (uses.length > 0) findings.push(judge(rule, brandCase, mark, uses));
+  }
+  return findings;
+}
+
+function judge(
+  rule: Pick<Rule, 'id' | 'version'>,
+  brandCase: BrandCase,
+  mark: CompiledMark,
+  uses: readonly MarkUse[],
+): Finding {
+  const spans = uses.map(spanOf);
+  const does = `shows ${seen(spans)}`;
+  const allowed = (exemption: Exemption, confidence: number): Finding =>
+    finding(rule, brandCase, {
+      mark,
+      verdict: 'allowed',
+      confidence,
+      spans,
+      basis: exemption.basis,
+      exemption: exemption.code,
+      explanation: sentence(brandCase, does, `allowed, because ${exemption.because}`),
+    });
+  const listed = bestExemption(LISTS, brandCase, uses, rule.id);
+  if (listed?.strength === 'strong') {
+    return allowed(listed, listed.code === 'dictionary-meaning' ? CONFIDENCE.good : CONFIDENCE.certain);
+  }
+  const subject = brandCase.relation === 'competitor' ? 'competitor-text' : 'ad-text';
+  const basis = engineBasis(
+    engineRule(brandCase.ad.engine, subject, brandCase.ad.country, brandCase.day),
+    'A registered mark may be used in ad text by its owner and by whom the owner or the law permits.',
+  );
+  const context = listed ?? bestExemption(CONTEXT, brandCase, uses, rule.id);
+  const misuse = misuseEvidence(brandCase, uses);
+  const doubts = doubtsAbout(brandCase, mark, uses);
+  const signal = uses.find((use) => use.signal !== null)?.signal ?? null;
+  const verdict = weigh(brandCase, context, misuse, doubts);
+  if (verdict === 'allowed' && context !== null) return allowed(context, CONFIDENCE.good);
+  const why = [
+    verdict === 'violation' ? reason(brandCase, misuse) : `a person should decide, because ${openReason(brandCase, context, misuse, doubts)}`,
+    signal === null ? null : `the word is taken for the mark because ${signal}`,
+  ].filter((part) => part !== null);
+  return finding(rule, brandCase, {
+    mark,
+    verdict,
+    confidence: verdict === 'violation' ? strengthOf(brandCase, misuse, uses) : reviewStrength(context),
+    spans,
+    basis,
+    explanation: sentence(brandCase, does, why.join('; ')),
+  });
+}
+
+/** What keeps a use from being called a violation outright, as it may stand in a sentence. */
+function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): string | null {
+  const gap = registrationGap(brandCase, mark);
+  if (gap !== null) return gap;
+  if (uses.every((use) => use.sense === 'doubtful')) return 'the words may be ordinary ones and not the mark';
+  if (brandCase.party.domain === null && brandCase.role === null) return 'the ad does not show who runs it';
+  if (brandCase.labels.some((label) => label.kind === 'exact')) {
+    return 'the domain is the mark itself and may be one of the owner’s that the portfolio lacks';
+  }
+  if (brandCase.relation === 'affiliate') {
+    const forbidden = brandCase.role?.partner?.terms.some((term) => term.subject === 'tm_copy' && term.rule === 'no');
+    return forbidden === true ? null : 'the agreement with this affiliate says nothing in force about the mark in ad copy';
+  }
+  return null;
+}
+
+function weigh(
+  brandCase: BrandCase,
+  context: Exemption | null,
+  misuse: string | null,
+  doubts: string | null,
+): 'violation' | 'review' | 'allowed' {
+  if (doubts !== null && misuse === null && context?.strength !== 'strong') return 'review';
+  if (misuse !== null) return doubts === null ? 'violation' : 'review';
+  if (brandCase.relation === 'competitor') {
+    // A rival cannot claim to resell, to inform or to fit without being one of the exempt kinds; only comparison and
+    // shopping ads for the brand's own goods leave room.
+    const leavesRoom = context?.code === 'comparison' || context?.code === 'compatible-parts' || brandCase.ad.kind === 'shopping';
+    return leavesRoom ? 'review' : 'violation';
+  }
+  if (context === null) return 'violation';
+  return context.strength === 'strong' ? 'allowed' : 'review';
+}
+
+function reason(brandCase: BrandCase, misuse: string | null): string {
+  const brand = brandCase.brand.brand.name;
+  if (misuse !== null) return `a violation, because ${misuse}`;
+  if (brandCase.relation === 'competitor') return `a violation, because it competes with ${brand} and was given no permission`;
+  if (brandCase.relation === 'affiliate') return 'a violation, because its agreement does not allow the mark in ad copy';
+  return 'a violation, because it is neither owner nor permitted and nothing in the ad points to resale, information, parts or comparison';
+}
+
+function openReason(
+  brandCase: BrandCase,
+  context: Exemption | null,
+  misuse: string | null,
+  doubts: string | null,
+): string {
+  if (doubts !== null) return misuse === null ? doubts : `${misuse}, but ${doubts}`;
+  if (context !== null) return `${context.because}, which may make the use lawful (${context.code})`;
+  return brandCase.ad.kind === 'shopping' ? 'a shopping ad may sell the brand’s own goods' : 'the evidence is incomplete';
+}
+
+function strengthOf(brandCase: BrandCase, misuse: string | null, uses: readonly MarkUse[]): number {
+  const base = brandCase.relation === 'competitor' ? CONFIDENCE.strong : misuse !== null ? CONFIDENCE.strong : CONFIDENCE.fair;
+  const inTitle = uses.some((use) => use.field.zone === 'title') ? 0.03 : -0.05;
+  const searched = brandCase.query !== null ? 0.03 : 0;
+  const ordinary = uses.every((use) => use.ordinary) ? -0.1 : 0;
+  return shifted(base, inTitle + searched + ordinary);
+}
+
+function reviewStrength(context: Exemption | null): number {
+  return context === null ? CONFIDENCE.open : CONFIDENCE.slight;
+}

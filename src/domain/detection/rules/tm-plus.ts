@@ -1,0 +1,9 @@
+import type { Rule } from '../rule.js';
+import { judgeAppearance } from './appearance.js';
+
+/** An ad of another party on a search for the brand with more words (coupon, review, login): an appearance. */
+export const tmPlus: Rule = {
+  id: 'tm_plus',
+  version: 1,
+  evaluate: (brandCase) => judgeAppearance(tmPlus, brandCase, 'plus'),
+};

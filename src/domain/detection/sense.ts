@@ -1,0 +1,144 @@
+import type { MarkMatch } from '../matching/mark-match.js';
+import { tokensOf } from '../text/tokens.js';
+import { PhraseSet } from './vocabulary/phrase-set.js';
+import type { CompiledBrand } from './compile-portfolio.js';
+import type { AdField, AdReading } from './reading.js';
+import { isEverydayWord, isOrdinaryWord } from './vocabulary/ordinary-words.js';
+
+/**
+ * Whether a stretch of text means the mark. `doubtful` caps a verdict at `review`; `no` is the word in its ordinary
+ * meaning; `silent` is a word so common, or a match so weak, that saying anything would be noise.
+ */
+export type Sense = 'mark' | 'doubtful' | 'no' | 'silent';
+
+/** A mark found in a text of the ad, with what it was taken to mean and why. */
+export interface MarkUse {
+  readonly match: MarkMatch;
+  readonly field: AdField;
+  readonly sense: Sense;
+  /** The second signal that decided, as it may stand in a sentence; null when none was needed or found. */
+  readonly signal: string | null;
+  readonly ordinary: boolean;
+}
+
+/** What is known about the brand in this ad besides the words of one text. */
+export interface Surroundings {
+  /** A competitor, reseller or affiliate of the brand runs the ad. */
+  readonly knownParty: boolean;
+  readonly brandQuery: boolean;
+  readonly markInDomain: boolean;
+}
+
+/** Whether every word of a spelling is an ordinary word. */
+export function isOrdinaryForm(words: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => isOrdinaryWord(word) || /^\d+$/.test(word));
+}
+
+/** Decides what each match of one brand means. */
+export function senseOf(
+  matches: readonly { match: MarkMatch; field: AdField }[],
+  reading: AdReading,
+  brand: CompiledBrand,
+  around: Surroundings,
+): MarkUse[] {
+  const distinctive = matches.some(({ match }) => !match.weak && !isOrdinaryForm(match.form.words));
+  const goods = matches.some(({ match }) => match.weak || isOrdinaryForm(match.form.words))
+    ? goodsIn(reading, brand, matches)
+    : null;
+  return matches.map(({ match, field }) => {
+    const ordinary = isOrdinaryForm(match.form.words) && match.via !== 'skeleton';
+    if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
+    const lower = isLowerCaseUse(field, match);
+    const strong =
+      (signedAsMark(field, match) ? 'it carries a trade mark sign' : null) ??
+      (distinctive ? 'another mark of the brand stands in the same ad' : null) ??
+      (goods !== null && !lower ? `the goods word “${goods}” stands in the same ad` : null) ??
+      (around.markInDomain ? 'the advertiser’s domain carries the mark too' : null) ??
+      (around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null) ??
+      (around.brandQuery && !lower ? 'the search was for the brand' : null) ??
+      (capitalisedInside(field, match, reading) ? 'it is capitalised inside a sentence' : null);
+    if (strong !== null) return { match, field, sense: match.weak ? 'doubtful' : 'mark', signal: strong, ordinary };
+    if (goods !== null) {
+      const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
+      return { match, field, sense: 'doubtful', signal: because, ordinary };
+    }
+    const silent = match.weak || match.form.words.every((word) => isEverydayWord(word));
+    return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
+  });
+}
+
+/** ® or ™ directly after the match. */
+function signedAsMark(field: AdField, match: MarkMatch): boolean {
+  return /^\s?[®™℠]/u.test(field.text.folded.source.slice(match.end, match.end + 3));
+}
+
+/** Written in small letters in a text that has capitals. */
+function isLowerCaseUse(field: AdField, match: MarkMatch): boolean {
+  const { source } = field.text.folded;
+  const written = source.slice(match.start, match.end);
+  return /^\p{Ll}/u.test(written) && !/\p{Lu}/u.test(written) && /\p{Lu}/u.test(source.slice(0, 400));
+}
+
+/** Nouns take capitals in German, so a capital says nothing there. */
+function capitalsMeanNothing(reading: AdReading): boolean {
+  const { language, country } = reading.ad;
+  return language === 'de' || (language === null && ['DE', 'AT', 'CH'].includes(country ?? ''));
+}
+
+const NEIGHBOURHOOD = 160;
+
+/** A capital inside a sentence whose other words are small. */
+function capitalisedInside(field: AdField, match: MarkMatch, reading: AdReading): boolean {
+  if (capitalsMeanNothing(reading)) return false;
+  const { source } = field.text.folded;
+  const before = source.slice(Math.max(0, match.start - NEIGHBOURHOOD), match.start);
+  const written = source.slice(match.start, match.end);
+  if (!/^\p{Lu}/u.test(written) || !/[\p{Ll}\p{N},]['’)]?\s+$/u.test(before)) return false;
+  const sentence = before + source.slice(match.end, match.end + NEIGHBOURHOOD);
+  const words = sentence.match(/\p{L}[\p{L}’']{2,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length >= 4 && capitals / words.length < 0.35;
+}
+
+/** The first word for the brand's goods in the ad's copy, outside the matches themselves; null when there is none. */
+function goodsIn(
+  reading: AdReading,
+  brand: CompiledBrand,
+  matches: readonly { match: MarkMatch; field: AdField }[],
+): string | null {
+  if (brand.goods.length === 0) return null;
+  const goods = goodsOf(brand);
+  for (const field of reading.copy) {
+    for (const hit of goods.find(field.text)) {
+      const inMark = matches.some(
+        ({ match, field: other }) => other === field && hit.start < match.end && match.start < hit.end,
+      );
+      if (!inMark) return field.text.folded.source.slice(hit.start, hit.end);
+    }
+  }
+  return null;
+}
+
+const goodsByBrand = new WeakMap<CompiledBrand, PhraseSet<'goods'>>();
+
+/** The brand's goods words with their plainest plurals and singulars. */
+export function goodsOf(brand: CompiledBrand): PhraseSet<'goods'> {
+  let goods = goodsByBrand.get(brand);
+  if (goods === undefined) {
+    const words = brand.goods.flatMap((word) => [word, `${word}s`, ...(/[a-z]s$/i.test(word) ? [word.slice(0, -1)] : [])]);
+    goods = new PhraseSet({ goods: words });
+    goodsByBrand.set(brand, goods);
+  }
+  return goods;
+}
+
+/** Tokens of a text that a match does not cover. */
+export function tokensOutside(field: AdField, matches: readonly MarkMatch[]): string[] {
+  const { folded } = field.text;
+  return tokensOf(folded.key)
+    .filter((token) => {
+      const [start, end] = [folded.startOf(token.from), folded.endOf(token.to - 1)];
+      return !matches.some((match) => start < match.end && match.start < end);
+    })
+    .map((token) => token.key);
+}

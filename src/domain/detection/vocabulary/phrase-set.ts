@@ -1,0 +1,98 @@
+import { characterClass, RUN, WORD } from '../../text/character-class.js';
+import { tokenise } from '../../text/tokens.js';
+import type { TokenisedText } from '../../text/tokens.js';
+
+/** A word or phrase found in a text. Offsets are UTF-16 units of the text as given. */
+export interface PhraseHit<Kind extends string> {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
+  /** Place of its first word among the tokens of the text. */
+  readonly token: number;
+  readonly tokens: number;
+}
+
+interface Entry<Kind> {
+  readonly kind: Kind;
+  readonly words: number;
+}
+
+const MOST_WORDS = 5;
+
+/** Words and phrases of several kinds, found in one pass over the tokens of a text. */
+export class PhraseSet<Kind extends string> {
+  readonly #byPhrase = new Map<string, Entry<Kind>[]>();
+  readonly #firstWords = new Set<string>();
+  readonly #inRuns = new Map<string, { phrase: string; kind: Kind }[]>();
+
+  /** @param lists phrases separated by semicolons or in a list, by kind */
+  constructor(lists: Readonly<Record<Kind, string | readonly string[]>>) {
+    for (const kind of Object.keys(lists) as Kind[]) {
+      const list = lists[kind];
+      for (const phrase of typeof list === 'string' ? list.split(';') : list) this.#add(phrase, kind);
+    }
+  }
+
+  #add(phrase: string, kind: Kind): void {
+    const { folded, tokens } = tokenise(phrase.trim());
+    if (tokens.length === 0) return;
+    const first = tokens[0]?.key as string;
+    if (tokens.some((token) => token.kind === 'run')) {
+      const key = folded.key.trim();
+      const start = String.fromCodePoint(key.codePointAt(0) as number);
+      const list = this.#inRuns.get(start) ?? [];
+      if (!list.some((other) => other.phrase === key && other.kind === kind)) list.push({ phrase: key, kind });
+      this.#inRuns.set(start, list);
+      return;
+    }
+    const key = tokens.map((token) => token.key).join(' ');
+    const entries = this.#byPhrase.get(key) ?? [];
+    if (!entries.some((entry) => entry.kind === kind)) entries.push({ kind, words: tokens.length });
+    this.#byPhrase.set(key, entries);
+    this.#firstWords.add(first);
+  }
+
+  /** Every phrase in the text, in reading order; time is linear in the text. */
+  find({ folded, tokens }: TokenisedText): PhraseHit<Kind>[] {
+    const hits: PhraseHit<Kind>[] = [];
+    tokens.forEach((token, at) => {
+      if (token.kind === 'run') {
+        this.#findInRun(folded.key, token.from, token.to, (kind, from, to) =>
+          hits.push({ kind, start: folded.startOf(from), end: folded.endOf(to - 1), token: at, tokens: 1 }),
+        );
+        return;
+      }
+      if (!this.#firstWords.has(token.key)) return;
+      let key = '';
+      for (let words = 1; words <= MOST_WORDS && at + words <= tokens.length; words++) {
+        const last = tokens[at + words - 1];
+        if (last?.kind !== 'word') break;
+        key = words === 1 ? last.key : `${key} ${last.key}`;
+        for (const { kind } of this.#byPhrase.get(key) ?? []) {
+          hits.push({
+            kind,
+            start: folded.startOf(token.from),
+            end: folded.endOf(last.to - 1),
+            token: at,
+            tokens: words,
+          });
+        }
+      }
+    });
+    return hits;
+  }
+
+  #findInRun(key: string, from: number, to: number, found: (kind: Kind, from: number, to: number) => void): void {
+    for (let at = from; at < to; at++) {
+      for (const { phrase, kind } of this.#inRuns.get(key[at] as string) ?? []) {
+        if (key.startsWith(phrase, at) && endsCleanly(key, at + phrase.length)) found(kind, at, at + phrase.length);
+      }
+    }
+  }
+}
+
+/** A phrase that ends in letters of an alphabet ends with the word. */
+function endsCleanly(key: string, to: number): boolean {
+  const last = characterClass(key.charCodeAt(to - 1));
+  return last === RUN || to >= key.length || characterClass(key.charCodeAt(to)) !== WORD;
+}

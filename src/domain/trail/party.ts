@@ -1,0 +1,66 @@
+import { publisherKey } from '../detection/compile-portfolio.js';
+import type { CompiledPortfolio, Role } from '../detection/compile-portfolio.js';
+import type { ObservedAd } from '../detection/observed-ad.js';
+import { hostParts } from '../text/host.js';
+import type { HostParts } from '../text/host.js';
+import { isClickWrapper } from './click-wrapper.js';
+import { trackerOf } from './known-trackers.js';
+import { readLink } from './link.js';
+import type { LinkReading } from './link.js';
+
+/** Who stands behind an ad, as far as the ad itself tells. */
+export interface ResolvedParty {
+  /** Registrable domain, lower case, Unicode form; null when the ad shows none. */
+  readonly domain: string | null;
+  /** The address that the domain was read from, taken apart. */
+  readonly shown: HostParts | null;
+  readonly source: 'display' | 'destination' | 'none';
+  readonly advertiserName: string | null;
+  readonly link: LinkReading;
+  /** Where the link leads without a tracker in between, taken apart. */
+  readonly final: HostParts | null;
+  /** Roles of the domain, strongest first. */
+  readonly roles: readonly Role[];
+  /** Roles of the publisher whose id is in the link. */
+  readonly publisherRoles: readonly Role[];
+}
+
+const STRENGTH = ['owner', 'agency', 'affiliate', 'reseller', 'competitor', 'informational', 'unknown'];
+
+/**
+ * Resolves the party of an ad: the domain it shows, else the one its link leads to. Trackers, ad servers and the
+ * engines' click wrappers are passed through and never taken for the party.
+ */
+export function resolveParty(ad: ObservedAd, portfolio: CompiledPortfolio): ResolvedParty {
+  const link = readLink(ad.destination);
+  const final = link.final === null ? null : hostParts(link.final);
+  const display = ad.displayUrl === null ? null : hostParts(ad.displayUrl);
+  const isParty = (parts: HostParts | null): parts is HostParts =>
+    parts !== null && trackerOf(parts.host) === null && !isClickWrapper(`https://${parts.host}/`);
+  const [shown, source] = isParty(display)
+    ? ([display, 'display'] as const)
+    : isParty(final)
+      ? ([final, 'destination'] as const)
+      : ([null, 'none'] as const);
+  const publisherRoles =
+    link.network !== null && link.publisherId !== null
+      ? (portfolio.rolesByPublisher.get(publisherKey(link.network, link.publisherId)) ?? [])
+      : [];
+  return {
+    domain: shown?.registrable ?? null,
+    shown,
+    source,
+    advertiserName: ad.advertiserName === null || ad.advertiserName.trim() === '' ? null : ad.advertiserName.trim(),
+    link,
+    final,
+    roles: rolesOfHost(portfolio, shown),
+    publisherRoles,
+  };
+}
+
+/** Roles of a host for all brands, strongest first. */
+export function rolesOfHost(portfolio: CompiledPortfolio, parts: HostParts | null): readonly Role[] {
+  if (parts === null) return [];
+  const roles = portfolio.rolesByDomain.get(parts.registrable) ?? [];
+  return roles.toSorted((a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation));
+}
