@@ -1,5 +1,6 @@
 import type { Device, ParsedCapture } from './capture.js';
 import { isCountryCode } from './html/country-name.js';
+import { firstInside } from './html/page-element.js';
 import type { PageIndex } from './html/page-index.js';
 import { collapse, visibleText } from './html/page-text.js';
 import type { PageTree } from './html/page-tree.js';
@@ -87,7 +88,7 @@ export function saysBingFoundNothing(page: PageIndex, facts: LookFacts): boolean
         /^h[1-4]$/.test(element.name) &&
         visibleText(element).toLowerCase().includes(query) &&
         element.textLength > query.replace(/\s/g, '').length + 5 &&
-        page.links.every((link) => !element.contains(link)),
+        firstInside(element, page.links) === null,
     )
   );
 }

@@ -4,7 +4,7 @@ import type { PageElement } from './html/page-element.js';
 import { withAncestors } from './html/page-element.js';
 import type { PageIndex } from './html/page-index.js';
 import { ownText } from './html/page-index.js';
-import { collapse, visibleText } from './html/page-text.js';
+import { collapse, isLine, visibleText } from './html/page-text.js';
 import type { PageTree } from './html/page-tree.js';
 import type { LookFacts } from './html/refused-capture.js';
 import { withoutAds } from './html/refused-capture.js';
@@ -45,23 +45,26 @@ function statedQuery(tree: PageTree): string | null {
 
 /** Google's footer shows the country it answered for; a `gl` in the page's own addresses asks for one. */
 function statedCountry(tree: PageTree, language: string | null): string | null {
-  const footerIds = new Set(['footcnt', 'fbar', 'sfooter', 'swml', 'foot', 'lfootercc', 'gfn', 'fsl']);
   let asked: string | null = null;
   for (const element of tree.elements) {
     const own = language === null ? '' : ownText(element);
     if (own !== '' && own.length <= 60) {
-      const around = [...withAncestors(element)].some((outer) => {
-        const id = outer.attribute('id');
-        return (
-          outer.name === 'footer' || outer.attribute('role') === 'contentinfo' || (id !== null && footerIds.has(id))
-        );
-      });
-      const country = around ? countryNamed(own, language ?? '') : null;
-      if (country !== null) return country;
+      const country = countryNamed(own, language ?? '');
+      if (country !== null && isInFooter(element)) return country;
     }
     asked ??= askedCountry(element);
   }
   return asked;
+}
+
+const FOOTER_IDS = new Set(['footcnt', 'fbar', 'sfooter', 'swml', 'foot', 'lfootercc', 'gfn', 'fsl']);
+
+function isInFooter(element: PageElement): boolean {
+  for (const around of withAncestors(element)) {
+    if (around.name === 'footer' || around.attribute('role') === 'contentinfo') return true;
+    if (FOOTER_IDS.has(around.attribute('id') ?? '')) return true;
+  }
+  return false;
 }
 
 function askedCountry(element: PageElement): string | null {
@@ -179,14 +182,15 @@ export function saysGoogleFoundNothing(page: PageIndex, facts: LookFacts): boole
   const places = ['topstuff', 'res', 'search', 'center_col', 'main'].map((id) => page.byId.get(id));
   const place = places.find((element) => element !== undefined && element.textLength > 0);
   if (place === undefined) return false;
-  return page.tree.elements.some(
-    (element) =>
-      element.ownsText &&
-      place.contains(element) &&
-      element.textLength > query.replace(/\s/g, '').length + 5 &&
-      element.textLength < 400 &&
-      !element.hidden &&
-      ![...withAncestors(element)].some((around) => around.name === 'a' || around.name === 'form') &&
-      visibleText(element).toLowerCase().includes(query),
-  );
+  const length = query.replace(/\s/g, '').length;
+  return page.tree.elements.some((element) => {
+    if (!element.ownsText || !place.contains(element) || element.textLength < length || element.textLength > 400) {
+      return false;
+    }
+    if (!visibleText(element).toLowerCase().includes(query)) return false;
+    const around = [...withAncestors(element)];
+    if (around.some((outer) => outer.name === 'a' || outer.name === 'form')) return false;
+    const line = around.find((outer) => isLine(outer));
+    return line !== undefined && line.textLength > length + 5;
+  });
 }

@@ -25,7 +25,8 @@ export function isCountryCode(text: string): boolean {
 }
 
 function countryNames(language: string): ReadonlyMap<string, string> {
-  const primary = /^[a-z]{2,3}(?=-|$)/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const asked = /^[a-z]{2,3}(?=-|$)/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const primary = Intl.DisplayNames.supportedLocalesOf([asked]).length > 0 ? asked : 'en';
   const known = namesByLanguage.get(primary);
   if (known !== undefined) return known;
   const names = new Map<string, string>();

@@ -17,6 +17,8 @@ export class PageElement {
     readonly attributes: Readonly<Partial<Record<string, string>>>,
     readonly parent: PageElement | null,
     readonly index: number,
+    /** Place among the parent's children, texts included. */
+    readonly order: number,
     /** Not shown to the reader: by its kind, its style, or because something around it is hidden. */
     readonly hidden: boolean,
   ) {

@@ -132,9 +132,7 @@ function besideAddress(link: PageElement): string[] {
 
 function hiddenTwin(link: PageElement): string {
   const siblings = link.parent?.children ?? [];
-  // Twins stand at the start of their parent; looking no further keeps a parent of many links cheap.
-  const at = siblings.slice(0, 8).indexOf(link);
-  const before = siblings.slice(0, Math.max(at, 0)).filter((sibling) => typeof sibling !== 'string');
+  const before = siblings.slice(Math.max(0, link.order - 2), link.order).filter((child) => typeof child !== 'string');
   const twin = before.at(-1);
   return twin?.name === 'a' && twin.hidden ? (twin.attribute('href') ?? '').trim() : '';
 }

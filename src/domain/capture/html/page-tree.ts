@@ -13,6 +13,9 @@ export const MAX_ELEMENTS = 300_000;
 /** Bytes beyond which a page is not even decoded: eight times the largest real results page at hand. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
+/** Title kept, in UTF-16 units; queries are cut off by engines at 2,048. */
+const MAX_TITLE = 3_000;
+
 /** A page read to its end, or to where it was cut off. */
 export interface PageTree {
   /** Every element in reading order. */
@@ -51,7 +54,14 @@ export function readPageTree(html: string): PageTree | PageRefusal {
   const parser: Parser = new Parser({
     onopentag(name, attributes) {
       const parent = open.at(-1) ?? null;
-      const element = new PageElement(name, attributes, parent, elements.length, isHidden(name, attributes, parent));
+      const element = new PageElement(
+        name,
+        attributes,
+        parent,
+        elements.length,
+        parent?.children.length ?? 0,
+        isHidden(name, attributes, parent),
+      );
       element.textBefore = element.textUpTo = shown;
       elements.push(element);
       parent?.children.push(element);
@@ -71,7 +81,7 @@ export function readPageTree(html: string): PageTree | PageRefusal {
       const parent = open.at(-1);
       if (parent === undefined) return;
       if (parent.name === 'script') scripts.push(data);
-      else if (parent.name === 'title' && parent.parent?.name !== 'svg') title += data;
+      else if (parent.name === 'title' && title.length < MAX_TITLE) title += data;
       if (UNSHOWN.has(parent.name)) return;
       const characters = parent.hidden ? 0 : countShown(data);
       shown += characters;
@@ -90,7 +100,7 @@ export function readPageTree(html: string): PageTree | PageRefusal {
   parser.end();
   return {
     elements,
-    title: title.replace(/\s+/g, ' ').trim(),
+    title: title.slice(0, MAX_TITLE).replace(/\s+/g, ' ').trim(),
     complete: reached.closed || (!leftOpen && !cutInTag),
     scripts,
   };

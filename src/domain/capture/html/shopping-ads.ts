@@ -35,7 +35,12 @@ export function findProductAds(
     }
   }
   const sorted = [...cards].sort((a, b) => a.index - b.index);
-  return sorted.filter((card, at) => !sorted.slice(Math.max(0, at - 3), at).some((before) => before.contains(card)));
+  let end = -1;
+  return sorted.filter((card) => {
+    if (card.index <= end) return false;
+    end = card.last;
+    return true;
+  });
 }
 
 function cardAround(
@@ -65,14 +70,14 @@ function isClickable(element: PageElement, page: PageIndex): boolean {
 
 /** A text ad shows its address between headline and price; a product card shows the price first. */
 function belongsToTextAd(price: PageElement, card: PageElement, page: PageIndex): boolean {
-  return allInside(card, page.addresses).some((address) => address.index < price.index);
+  const address = firstInside(card, page.addresses);
+  return address !== null && address.index < price.index;
 }
 
 /** Whether a sibling of the same kind is also a card with a price and an ad's link. */
 function hasTwin(element: PageElement, page: PageIndex): boolean {
   const siblings = element.parent?.children ?? [];
-  const at = siblings.indexOf(element);
-  const near = siblings.slice(Math.max(0, at - 6), at + 7);
+  const near = siblings.slice(Math.max(0, element.order - 6), element.order + 7);
   return near.some(
     (sibling) =>
       typeof sibling !== 'string' &&
@@ -188,9 +193,14 @@ function merchant(
   // What shares a line with the price ("refurbished", an old price) is said of the price.
   const line = price.parent;
   const end = line === null || line.contains(title) ? price.last : line.last;
-  for (const leaf of leaves.filter((candidate) => candidate.index > end)) {
-    const text = withoutEngineMarks(visibleText(leaf));
-    if (/\p{L}{2}/u.test(text) && !looksLikePrice(text) && text.length <= 60) return text;
-  }
-  return null;
+  const names = leaves
+    .filter((leaf) => leaf.index > end)
+    .map((leaf) => ({ leaf, text: withoutEngineMarks(visibleText(leaf)) }))
+    .filter(({ text }) => /\p{L}{2}/u.test(text) && !looksLikePrice(text) && text.length <= 60);
+  // "From Lamp House", said to screen readers, is the seller's; a bare label ("refurbished") may come before it.
+  const said = names.find(({ leaf, text }) => {
+    const label = leaf.attribute('aria-label');
+    return label !== null && label.length > text.length && label.includes(text.replace(/[.…]+$/, ''));
+  });
+  return (said ?? names[0])?.text ?? null;
 }

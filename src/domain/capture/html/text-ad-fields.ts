@@ -127,6 +127,9 @@ const NEVER_A_LINE = /^(?:cite|h[1-6])$|button/;
 
 /** Lines of an ad's text beyond which the rest is extensions. */
 const MAX_LINES = 3;
+/** Characters of a line, and lines looked at, beyond which an ad is not one of an engine's making. */
+const MAX_LINE = 1_200;
+const MAX_LOOKED = 200;
 
 /**
  * The ad's own lines: what is neither headline, address, label, sitelink, button nor one of the extensions that engines
@@ -142,12 +145,13 @@ function readDescription(
   // What the headline's link shows besides the headline (the site's name) is repeated outside it for narrow screens.
   const repeated = visibleText(link, new Set([heading]));
   let first: PageElement | null = null;
+  let looked = 0;
   const visit = (element: PageElement): void => {
     if (lines.length >= MAX_LINES || element.hidden || element.textLength === 0 || element === link) return;
     if (element === heading) return;
     if (element.attribute('role') === 'button' || NEVER_A_LINE.test(element.name)) return;
     if (holdsOneOf(element, sitelinks) || element.contains(heading) || !isFlat(element)) {
-      if (sitelinks.includes(element)) return;
+      if (sitelinks[firstAtOrAfter(sitelinks, element.index)] === element) return;
       const inner = element.children.filter((child) => typeof child !== 'string');
       for (const child of inner) visit(child);
       const besideLines = element.ownsText && !element.contains(heading);
@@ -157,7 +161,8 @@ function readDescription(
     take(element, new Set());
   };
   const take = (element: PageElement, without: Set<PageElement>): void => {
-    for (const marker of allInside(element, page.markers)) without.add(marker);
+    if (element.textLength > MAX_LINE || (looked += 1) > MAX_LOOKED) return;
+    for (const apart of [...allInside(element, page.markers), ...allInside(element, sitelinks)]) without.add(apart);
     const text = withoutEngineMarks(visibleText(element, without));
     if (!isAdLine(text) || lines.includes(text) || repeated.includes(text)) return;
     // Further lines of the ad stand beside its first; what stands elsewhere is added by rule.
@@ -194,7 +199,7 @@ function isAdLine(text: string): boolean {
   if (text.length < 12 && !DENSE_SCRIPT.test(text)) return false;
   if (isAdMarker(text) || looksLikeAddress(text) || looksLikePrice(text)) return false;
   if (text.length <= 60 && withoutAdMarker(text) !== text) return false;
-  return !isExtension(text) && (/\p{L}{2}.*\s.*\p{L}{2}/u.test(text) || DENSE_SCRIPT.test(text));
+  return !isExtension(text) && (wordsOf(text) >= 2 || DENSE_SCRIPT.test(text));
 }
 
 /** Scripts that write no spaces between words; a few of their characters are a line. */
@@ -204,11 +209,15 @@ const DENSE_SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{6}/
 function isExtension(text: string): boolean {
   const dots = text.match(/ [·•] /g)?.length ?? 0;
   if (dots >= 2 || (dots === 1 && text.length < 60)) return true;
-  if (/^[^.!?:]{2,30}: [^.!?]*,[^.!?]*(?:…|\.{3})?$/u.test(text)) return true;
+  if (text.includes(',') && /^[^.!?:]{2,30}: [^.!?]*(?:…|\.{3})?$/u.test(text)) return true;
   // A phone number, alone or after "Call".
   if (/^[^.!?\d]{0,30}[\d\s()+.-]{8,24}$/.test(text)) return true;
   // Counts and scores: "1,400 seller reviews", "4.1 advertiser rating".
   if (text.length < 40 && /^\d[\d.,]* (?:\p{L}+ ?){1,3}$/u.test(text)) return true;
   // Ratings and followers name their site and a number, and are no sentence.
   return text.length < 90 && /[\p{L}\d]\.\p{L}{2,}/u.test(text) && /\d/.test(text) && !/[.!?…]$/.test(text);
+}
+
+function wordsOf(text: string): number {
+  return text.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length;
 }

@@ -43,7 +43,8 @@ export function findTextAds(page: PageIndex, shopping: readonly PageElement[], h
     if (!headline.leadsToResult || address === null) return false;
     return isInsideOneOf(headline.heading, regions) || isLabelled(headline.heading, ground, page);
   });
-  const results = headlines.filter((headline) => headline.leadsToResult && !own.includes(headline));
+  const ads = new Set(own);
+  const results = headlines.filter((headline) => headline.leadsToResult && !ads.has(headline));
   const blockers = [...own, ...results].map(({ heading }) => heading);
   const walls = [...blockers, ...shopping].sort((a, b) => a.index - b.index);
 
