@@ -24,7 +24,9 @@ describe('the documentation', () => {
   });
 
   it('explains every stable error code that the code can give', () => {
-    const codes = filesBelow('src', /\.tsx?$/).flatMap((file) => text(file).match(/\bMW-[A-Z]+(?:-[A-Z]+)*\b(?!-)/g) ?? []);
+    const codes = filesBelow('src', /\.tsx?$/).flatMap(
+      (file) => text(file).match(/\bMW-[A-Z]+(?:-[A-Z]+)*\b(?!-)/g) ?? [],
+    );
     const explained = text('docs/errors.md');
     expect([...new Set(codes)].filter((code) => !explained.includes(`\`${code}\``))).toEqual([]);
   });
