@@ -1,9 +1,191 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { ShownAdCard } from '../ads/shown-ad.js';
+import { captureQuery } from '../api/queries.js';
+import type { CaptureAd, CaptureDetail } from '../api/types.js';
+import { CopyText } from '../parts/copy-text.js';
+import { HostileText, shorten } from '../parts/hostile-text.js';
+import { icons } from '../parts/icons.js';
+import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { Tag } from '../parts/tag.js';
+import { count, countryName, formatBytes, formatInstant } from '../words/format.js';
+import { deviceLabel, engineLabel, outcomeLabel, outcomeMeaning, providerLabel } from '../words/labels.js';
+import { outcomeTone } from './capture-words.js';
+import styles from './captures.module.css';
 
+/** One look: how it ended and why, the ads as seen, and the raw bytes that prove it. */
 export function CapturePage() {
+  const { id = '' } = useParams();
+  const capture = useQuery(captureQuery(id));
+  const back = (
+    <Button size="xs" variant="subtle" component={Link} to="/captures" leftSection={<icons.left size={15} />}>
+      Captures
+    </Button>
+  );
+  if (capture.data === undefined) {
+    return (
+      <Page title="Capture" tabTitle="Capture" aside={back}>
+        {capture.error === null ? (
+          <div className="stack" role="status" aria-label="Loading the capture">
+            <Skeleton height={150} radius={8} />
+            <Skeleton height={240} radius={8} />
+          </div>
+        ) : (
+          <ProblemNotice
+            what="The capture could not be loaded"
+            error={capture.error}
+            onRetry={() => void capture.refetch()}
+          />
+        )}
+      </Page>
+    );
+  }
+  const name = capture.data.query ?? capture.data.fileName ?? 'Query not known';
   return (
-    <Page title="CapturePage" tabTitle="CapturePage">
-      <p />
+    <Page tabTitle={shorten(name, 60)} title={<HostileText text={shorten(name, 200)} />} aside={back}>
+      <Outcome capture={capture.data} />
+      <Facts capture={capture.data} />
+      <Ads capture={capture.data} />
     </Page>
+  );
+}
+
+function Outcome({ capture }: { capture: CaptureDetail }) {
+  if (capture.outcome === 'ads') {
+    return (
+      <div className="row">
+        <Tag tone="blue">{outcomeLabel('ads')}</Tag>
+        <span className="dim num">
+          {count(capture.textAds, 'text ad')}, {count(capture.shoppingAds, 'shopping ad')},{' '}
+          {capture.stage === 'examined' ? count(capture.findings, 'finding') : 'not examined yet'}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <Notice tone={outcomeTone(capture.outcome)} title={outcomeLabel(capture.outcome)}>
+      <p>{outcomeMeaning(capture.outcome)}</p>
+      {capture.reason === null ? null : (
+        <>
+          <p>
+            <HostileText text={capture.reason.message} />
+          </p>
+          <p className="small">
+            Code <code>{capture.reason.code}</code>
+          </p>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Facts({ capture }: { capture: CaptureDetail }) {
+  const unknown = <span className="dim">Not in the source</span>;
+  return (
+    <section className="card pad stack" aria-labelledby="look-heading">
+      <div className="row between">
+        <h2 id="look-heading" className="eyebrow">
+          How it was taken
+        </h2>
+        <Button
+          size="xs"
+          variant="default"
+          component="a"
+          href={`/api/captures/${encodeURIComponent(capture.id)}/raw`}
+          download
+          leftSection={<icons.download size={16} />}
+        >
+          Raw bytes ({formatBytes(capture.bytes)})
+        </Button>
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Engine</dt>
+          <dd>{capture.engine === null ? unknown : engineLabel(capture.engine)}</dd>
+        </div>
+        <div>
+          <dt>Query</dt>
+          <dd>{capture.query === null ? unknown : <HostileText text={shorten(capture.query, 300)} />}</dd>
+        </div>
+        <div>
+          <dt>Country and device</dt>
+          <dd>
+            {capture.country === null && capture.device === null
+              ? unknown
+              : [
+                  ...(capture.country === null ? [] : [countryName(capture.country)]),
+                  ...(capture.device === null ? [] : [deviceLabel(capture.device)]),
+                ].join(', ')}
+          </dd>
+        </div>
+        <div>
+          <dt>Captured</dt>
+          <dd>{capture.capturedAt === null ? unknown : formatInstant(capture.capturedAt)}</dd>
+        </div>
+        <div>
+          <dt>Received</dt>
+          <dd>{formatInstant(capture.receivedAt)}</dd>
+        </div>
+        <div>
+          <dt>Source</dt>
+          <dd>{providerLabel(capture.provider)}</dd>
+        </div>
+        <div>
+          <dt>File</dt>
+          <dd>{capture.fileName === null ? unknown : <HostileText text={shorten(capture.fileName, 200)} />}</dd>
+        </div>
+        <div>
+          <dt>SHA-256</dt>
+          <dd className="row" style={{ flexWrap: 'nowrap' }}>
+            <span className={styles.hash}>{capture.sha256.slice(0, 16)}…</span>
+            <CopyText text={capture.sha256} label="Copy the whole hash" />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+const FIRST = 10;
+
+function Ads({ capture }: { capture: CaptureDetail }) {
+  const [limit, setLimit] = useState(FIRST);
+  if (capture.ads.length === 0) return null;
+  const rest = capture.ads.length - limit;
+  return (
+    <section className="card" aria-labelledby="ads-heading">
+      <h2 id="ads-heading" className="eyebrow pad" style={{ paddingBottom: '0.625rem' }}>
+        {count(capture.ads.length, 'ad')} as seen
+      </h2>
+      {capture.ads.slice(0, limit).map((ad, index) => (
+        <div key={index} className={styles.ad}>
+          <ShownAdCard ad={ad} engine={capture.engine} verdictOf={() => undefined} />
+          <AlertOf ad={ad} />
+        </div>
+      ))}
+      {rest <= 0 ? null : (
+        <div className={styles.ad}>
+          <Button size="xs" variant="default" onClick={() => setLimit(limit + 50)}>
+            Show {count(Math.min(rest, 50), 'more ad')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function AlertOf({ ad }: { ad: CaptureAd }) {
+  return (
+    <p className="small dim" style={{ marginTop: '0.5rem' }}>
+      {ad.alertId === null ? (
+        'No alert: nothing was found in this ad.'
+      ) : (
+        <Link to={`/alerts/${encodeURIComponent(ad.alertId)}`}>Open its alert</Link>
+      )}
+    </p>
   );
 }

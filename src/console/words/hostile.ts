@@ -9,6 +9,8 @@ export interface Piece {
 }
 
 const NAMES: Record<number, string> = {
+  0x00: 'NUL',
+  0x7f: 'DEL',
   0x00ad: 'SHY',
   0x061c: 'ALM',
   0x180e: 'MVS',
@@ -32,17 +34,19 @@ const NAMES: Record<number, string> = {
   0xfeff: 'BOM',
 };
 
+const numbered = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+
 const JOINERS = new Set([0x200c, 0x200d]);
 
 /** The name to show instead of a character, or null where the character may be drawn as it is. */
 function nameOf(code: number): string | null {
   if (code < 0x20 || code === 0x7f) {
-    if (code === 0x09 || code === 0x0a || code === 0x0d) return null;
-    return code === 0x7f ? 'DEL' : String.fromCodePoint(0x2400 + code);
+    return code === 0x09 || code === 0x0a || code === 0x0d ? null : (NAMES[code] ?? numbered(code));
   }
-  if (code >= 0x80 && code < 0xa0) return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  if (code >= 0xd800 && code <= 0xdfff) return `U+${code.toString(16).toUpperCase()}`;
-  if (code >= 0xe0000 && code <= 0xe007f) return `TAG ${code.toString(16).toUpperCase()}`;
+  // The second control block, and halves of a surrogate pair without the other half.
+  if ((code >= 0x80 && code < 0xa0) || (code >= 0xd800 && code <= 0xdfff)) return numbered(code);
+  // Tag characters spell out ASCII that nobody sees.
+  if (code >= 0xe0000 && code <= 0xe007f) return numbered(code);
   return NAMES[code] ?? null;
 }
 

@@ -147,3 +147,19 @@ export const roleLabel = lookup({
   'partner-manager': 'Partner manager',
   viewer: 'Viewer',
 });
+
+/** What a term of an agreement is about. */
+export const termSubjectLabel = lookup({
+  brand_bid: 'Bidding on the brand',
+  tm_plus: 'Bidding on brand plus a word',
+  misspell_bid: 'Bidding on misspellings',
+  tm_copy: 'Mark in the ad text',
+  tm_display_url: 'Mark in the shown address',
+  direct_link: 'Linking straight to the brand',
+  paid_search: 'Paid search',
+  false_affiliation: 'Claiming to belong to the brand',
+  lookalike_domain: 'Mark in the partner’s domain',
+  negative_keywords: 'Negative keywords',
+});
+
+export const termRuleLabel = lookup({ yes: 'Allowed', no: 'Forbidden', approval: 'Needs approval' });

@@ -12,6 +12,9 @@ export interface Segment<S> {
   readonly covers: readonly S[];
 }
 
+/** More stretches than anybody can tell apart in one field; the rest is left unmarked. */
+const MOST_STRETCHES = 1000;
+
 /** Moves a border off the middle of a surrogate pair, outwards. */
 function outward(text: string, at: number, step: -1 | 1): number {
   const inside =
@@ -20,27 +23,31 @@ function outward(text: string, at: number, step: -1 | 1): number {
 }
 
 /**
- * Cuts text at every border of the stretches, so that overlapping ones can each be seen. Stretches that lie outside the
- * text or are empty are left out; the segments joined are always the whole text.
+ * Cuts text at every border of the stretches, so that overlapping ones can each be seen. Stretches that are empty or lie
+ * outside the text are left out, those that reach over its ends are cut; the segments joined are always the whole text.
  */
 export function segments<S extends Stretch>(text: string, stretches: readonly S[]): Segment<S>[] {
   const usable = stretches
+    .slice(0, MOST_STRETCHES)
     .map((of) => ({
       of,
       start: outward(text, Math.max(0, Math.trunc(of.start)), -1),
       end: outward(text, Math.min(text.length, Math.trunc(of.end)), 1),
     }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
   const borders = [...new Set([0, text.length, ...usable.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
   );
+  let active: typeof usable = [];
+  let next = 0;
   return borders.slice(0, -1).map((start, index) => {
     const end = borders[index + 1] ?? text.length;
-    return {
-      start,
-      end,
-      text: text.slice(start, end),
-      covers: usable.filter((u) => u.start <= start && u.end >= end).map((u) => u.of),
-    };
+    active = active.filter((stretch) => stretch.end > start);
+    for (let opening = usable[next]; opening !== undefined && opening.start <= start; opening = usable[next]) {
+      active.push(opening);
+      next += 1;
+    }
+    return { start, end, text: text.slice(start, end), covers: active.map((stretch) => stretch.of) };
   });
 }

@@ -1,0 +1,62 @@
+import type { AlertEvent } from '../api/types.js';
+import { HostileText } from '../parts/hostile-text.js';
+import { formatAgo, formatInstant, listed } from '../words/format.js';
+import { dismissReasonLabel, stateLabel } from '../words/labels.js';
+import { violationLabel } from '../words/violations.js';
+import styles from './alert-page.module.css';
+
+/** Everything that happened to the alert, latest first. */
+export function AlertHistory({ events }: { events: readonly AlertEvent[] }) {
+  return (
+    <section className="card pad stack" aria-labelledby="history-heading">
+      <h2 id="history-heading" className="eyebrow">
+        History
+      </h2>
+      {events.length === 0 ? <p className="dim">Nothing has happened yet.</p> : null}
+      <ol className={`plain ${styles.history}`}>
+        {[...events].reverse().map((event) => (
+          <li key={event.id} className={styles.event} data-kind={event.kind}>
+            <div>
+              <strong>{whatHappened(event)}</strong>
+              {event.actor === null ? null : (
+                <>
+                  {' '}
+                  by <HostileText text={event.actor.name} />
+                </>
+              )}
+              {event.reason === null ? '' : `: ${dismissReasonLabel(event.reason)}`}
+            </div>
+            {event.violations === null || event.violations.length === 0 ? null : (
+              <div className="dim">{listed(event.violations.map(violationLabel))}</div>
+            )}
+            {event.text === null || event.text === '' ? null : (
+              <div>
+                “<HostileText text={event.text} />”
+              </div>
+            )}
+            <time className="dim small" dateTime={event.at} title={formatInstant(event.at)}>
+              {formatAgo(event.at)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function whatHappened(event: AlertEvent): string {
+  switch (event.kind) {
+    case 'raised':
+      return 'Raised';
+    case 'decided':
+      return stateLabel(event.decision ?? 'decided');
+    case 'reopened':
+      return 'Opened again';
+    case 'line-added':
+      return 'New finding';
+    case 'permit-ended':
+      return 'Permit ended';
+    default:
+      return event.kind;
+  }
+}

@@ -1,0 +1,112 @@
+import type { AlertLine } from '../api/types.js';
+import { HostileText } from '../parts/hostile-text.js';
+import { OutsideLink } from '../parts/outside-link.js';
+import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
+import { confidenceWords, count, formatDay, formatPercent } from '../words/format.js';
+import { exemptionLabel, stageLabel } from '../words/labels.js';
+import { violationLabel, violationMeaning } from '../words/violations.js';
+import styles from './alert-page.module.css';
+
+/** What was found, line by line, and beside it what was looked at and is allowed. */
+export function AlertLines({ lines, allowed }: { lines: readonly AlertLine[]; allowed: readonly AlertLine[] }) {
+  return (
+    <>
+      <section className="card" aria-labelledby="lines-heading">
+        <h2 id="lines-heading" className="eyebrow pad" style={{ paddingBottom: '0.625rem' }}>
+          What was found
+        </h2>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </section>
+      {allowed.length === 0 ? null : (
+        <section className="card" aria-labelledby="allowed-heading">
+          <h2 id="allowed-heading" className="eyebrow pad" style={{ paddingBottom: '0.625rem' }}>
+            Looked at and allowed
+          </h2>
+          {allowed.map((line) => (
+            <AllowedLine key={line.id} line={line} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Line({ line }: { line: AlertLine }) {
+  return (
+    <article className={styles.line}>
+      <div className={styles.lineHead}>
+        <h3 title={violationMeaning(line.violation) ?? undefined}>{violationLabel(line.violation)}</h3>
+        <VerdictTag verdict={line.verdict} />
+        <span className="dim small num">
+          {confidenceWords(line.confidence)}, {formatPercent(line.confidence)}
+        </span>
+        <span className="dim small num">{count(line.sightings, 'sighting')}</span>
+        {line.state === 'open' ? null : <StateTag state={line.state} />}
+      </div>
+      <dl className={styles.says}>
+        <dt>What was seen</dt>
+        <dd>
+          <HostileText text={line.explanation} />
+        </dd>
+        <dt>For customers</dt>
+        <dd>
+          <HostileText text={line.customerHarm.text} />
+          {line.customerHarm.stage === '' ? null : (
+            <span className="dim small"> Stage: {stageLabel(line.customerHarm.stage)}.</span>
+          )}
+        </dd>
+        <dt>What to do next</dt>
+        <dd>
+          <HostileText text={line.nextStep} />
+        </dd>
+      </dl>
+      <Basis line={line} />
+    </article>
+  );
+}
+
+function AllowedLine({ line }: { line: AlertLine }) {
+  return (
+    <article className={styles.line}>
+      <div className={styles.lineHead}>
+        <h3>{violationLabel(line.violation)}</h3>
+        <Tag tone="green">{line.exemption === null ? 'Allowed' : `Allowed: ${exemptionLabel(line.exemption)}`}</Tag>
+      </div>
+      <p>
+        <HostileText text={line.explanation} />
+      </p>
+      <Basis line={line} />
+    </article>
+  );
+}
+
+function Basis({ line: { rule, basis, violation, mark } }: { line: AlertLine }) {
+  const meaning = violationMeaning(violation);
+  return (
+    <details className={styles.basis}>
+      <summary>
+        Rests on <HostileText text={basis.reference} />
+      </summary>
+      <p>
+        <HostileText text={basis.text} />
+        {basis.inForceFrom === null ? null : ` In force since ${formatDay(basis.inForceFrom)}.`}
+        {basis.source === null ? null : (
+          <>
+            {' '}
+            Source: <OutsideLink href={basis.source} />
+          </>
+        )}
+      </p>
+      <p>
+        {mark === null ? null : (
+          <>
+            Mark: <HostileText text={mark} />.{' '}
+          </>
+        )}
+        Found by rule {rule.id}, version {rule.version}.{meaning === null ? '' : ` It holds when: ${meaning}`}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, CloseButton, Loader } from '@mantine/core';
+import { Link } from 'react-router';
+import { ApiProblem } from '../api/problem.js';
+import type { UploadResult } from '../api/types.js';
+import { HostileText, shorten } from '../parts/hostile-text.js';
+import { Tag } from '../parts/tag.js';
+import { count, formatBytes } from '../words/format.js';
+import { outcomeLabel, outcomeMeaning } from '../words/labels.js';
+import { outcomeTone } from './capture-words.js';
+import styles from './captures.module.css';
+
+export interface UploadItem {
+  readonly key: string;
+  readonly file: File;
+  readonly state: 'waiting' | 'sending' | 'done' | 'refused';
+  readonly result?: UploadResult | undefined;
+  readonly error?: Error | undefined;
+}
+
+interface UploadRowProps {
+  item: UploadItem;
+  onRemove: () => void;
+  onRetry: () => void;
+}
+
+/** One file of an upload and what became of it. */
+export function UploadRow({ item, onRemove, onRetry }: UploadRowProps) {
+  const { file, state, result, error } = item;
+  return (
+    <li className={styles.file}>
+      <span className="row">
+        <HostileText text={shorten(file.name, 120)} />
+        <span className="dim small num">{formatBytes(file.size)}</span>
+      </span>
+      <span className="row">
+        {state === 'waiting' ? <CloseButton size="sm" aria-label={`Remove ${file.name}`} onClick={onRemove} /> : null}
+        {state === 'sending' ? <Loader size="xs" aria-label="Sending" /> : null}
+        {state === 'refused' ? <Tag tone="red">Not stored</Tag> : null}
+        {result === undefined ? null : <Outcome result={result} />}
+      </span>
+      {result === undefined ? null : (
+        <span className={styles.fileReason}>
+          {result.reason === null ? null : (
+            <>
+              <HostileText text={result.reason.message} />{' '}
+              <span className="dim small">({result.reason.code})</span>{' '}
+            </>
+          )}
+          {result.alreadyKnown ? <span className="dim">These bytes were already stored. </span> : null}
+          {result.captureId === null ? null : (
+            <Link to={`/captures/${encodeURIComponent(result.captureId)}`}>Open the capture</Link>
+          )}
+        </span>
+      )}
+      {error === undefined ? null : (
+        <span className={`row ${styles.fileReason}`} role="alert">
+          <span>
+            {error instanceof ApiProblem ? error.detail : error.message}
+            {error instanceof ApiProblem ? <span className="dim small"> ({error.code})</span> : null}
+          </span>
+          <Button size="compact-xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Outcome({ result }: { result: UploadResult }) {
+  if (result.outcome === null) return <Tag tone="red">Not stored</Tag>;
+  return (
+    <Tag tone={outcomeTone(result.outcome)} title={outcomeMeaning(result.outcome)}>
+      {outcomeLabel(result.outcome)}
+      {result.outcome === 'ads' ? `: ${count(result.ads, 'ad')}` : ''}
+    </Tag>
+  );
+}

@@ -1,0 +1,44 @@
+import { request } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
+import type { UploadResult } from '../api/types.js';
+
+/** What the uploader knows of the look; an empty text means “as the file says”. */
+export interface KnownOfLook {
+  readonly query: string;
+  readonly country: string;
+  readonly language: string;
+  readonly device: string;
+}
+
+/** The server's limit; a larger file is refused here, before it crosses the network. */
+const LARGEST_BYTES = 100 * 1024 * 1024;
+
+/**
+ * Sends one file.
+ * @throws ApiProblem when the server refused it as a whole
+ */
+export async function uploadOne(file: File, provider: string, known: KnownOfLook): Promise<UploadResult> {
+  if (file.size > LARGEST_BYTES) {
+    throw new ApiProblem(
+      'FILE-TOO-LARGE',
+      'The file is larger than 100 MB, and nothing was sent. Split it, or send the pages one by one.',
+      0,
+      null,
+    );
+  }
+  const form = new FormData();
+  form.set('provider', provider);
+  for (const [name, value] of Object.entries<string>({ ...known })) if (value !== '') form.set(name, value);
+  form.append('files', file, file.name);
+  const { results } = await request<{ results: UploadResult[] }>('/api/captures', { method: 'POST', form });
+  const [result] = results;
+  if (result === undefined) {
+    throw new ApiProblem(
+      'NO-RESULT',
+      'The server took the file but did not say what became of it. Look at the captures.',
+      0,
+      null,
+    );
+  }
+  return result;
+}
