@@ -39,7 +39,7 @@ async function fill(handle: FileHandle, buffer: Buffer): Promise<number> {
 }
 
 function unreadable(path: string, error: unknown): CaptureFile {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return refuse('file-not-found', `${path} does not exist. Check the path.`);
   }

@@ -87,13 +87,15 @@ function textAd(item: JsonRecord, block: AdBlock): ReplyAd {
     .map(text)
     .filter((row) => row !== null);
   const description = [firstText(item, 'description'), ...rows].filter((line) => line !== null);
+  const leadsToEngine = url !== null && advertiserAddress(url) === null;
   const clickReference = firstText(record(item['extra']), 'ad_aclk');
   return {
     kind: 'text',
     block,
     title: firstText(item, 'title'),
     description: text(description.join(' ')),
-    displayUrl: firstText(item, 'breadcrumb', 'domain'),
+    // The domain is that of the address, so behind an engine's own page or wrapper it is the engine's and shown nowhere.
+    displayUrl: firstText(item, 'breadcrumb') ?? (leadsToEngine ? null : firstText(item, 'domain')),
     links: [url],
     clickUrl: url,
     sitelinks: list(item['links']).flatMap(sitelinkOf),

@@ -148,6 +148,12 @@ describe('a DataForSEO reply with ads', () => {
     expect(ad).toMatchObject({ kind: 'text', title: 'Hotel Nord', notes: ['A paid entry of the block hotels_pack.'] });
   });
 
+  it('does not show the engine’s own domain as the advertiser’s', () => {
+    const entry = { title: 'Elektriker Nord', url: 'https://www.google.com/search?q=x', domain: 'www.google.com' };
+    const page = dataForSeoPage({ type: 'local_services', rank_absolute: 1, items: [entry] });
+    expect(parse(page).ads).toMatchObject([{ title: 'Elektriker Nord', displayUrl: null, destination: null }]);
+  });
+
   it('reads a task, a result or a list of items saved without the rest', () => {
     const task = dataForSeoTask([dataForSeoResult([paidItem(1)])]);
     for (const part of [task, dataForSeoResult([paidItem(1)]), [paidItem(1)]]) {
