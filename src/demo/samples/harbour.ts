@@ -41,12 +41,12 @@ const CAIRNSIDE: SampleAd = {
   shown: 'https://www.cairnside.example/harbour',
   to: 'https://www.cairnside.example/brands/harbour',
 };
-/** A shop that nobody has met. */
+/** A shop that nobody has met, and whose ad does not say what it is to the brand. */
 const TRAILMOOR: SampleAd = {
-  title: 'Harbour Waterproof Jackets – In Stock from £129',
-  description: 'Shop genuine Harbour coats and boots. Next day delivery, price match and easy returns.',
-  shown: 'https://www.trailmoor.example/harbour-jackets',
-  to: 'https://www.trailmoor.example/harbour-jackets',
+  title: 'Harbour Waterproof Jackets | Trailmoor',
+  description: 'Made for hill weather. See the whole winter range at Trailmoor in Hebden.',
+  shown: 'https://www.trailmoor.example/jackets',
+  to: 'https://www.trailmoor.example/jackets',
   block: 'bottom',
 };
 /** Poses as appointed by the brand. */
@@ -58,7 +58,7 @@ const JACKET_DEPOT: SampleAd = {
 };
 const CRUISES: SampleAd = {
   title: 'Sydney Harbour Cruises – Book Tonight',
-  description: 'Dinner on the water with views of the bridge. Warm jackets provided on deck.',
+  description: 'Dinner on the water with views of the bridge and the opera house.',
   shown: 'https://www.tidal-cruises.example/sydney',
   to: 'https://www.tidal-cruises.example/sydney-harbour',
 };
@@ -135,15 +135,21 @@ export function harbourSamples(now: Date): Sample[] {
   const jackets = (days: number, ads: SampleAd[]): Look => look(BRITAIN, 'harbour jackets', days, 1, ads);
   const code = (days: number, ads: SampleAd[]): Look =>
     look(BRITAIN_MOBILE, 'harbour outfitters discount code', days, 6, ads);
+  const category = (days: number, ads: SampleAd[]): Look => ({
+    ...look(BRITAIN, 'waterproof jackets', days, 9, ads),
+    products: PRODUCTS,
+  });
   return [
-    asSerpApi({ ...jackets(19, [OWNER, FELLMARCH, CAIRNSIDE, TRAILMOOR]), products: PRODUCTS }),
-    asSerpApi({ ...jackets(12, [OWNER, FELLMARCH, REVIEWS, TRAILMOOR]), products: PRODUCTS }),
-    asSerpApi(jackets(6, [FELLMARCH, OWNER, ZIP_PARTS, CRUISES])),
-    asSerpApi(jackets(1, [FELLMARCH, OWNER, CAIRNSIDE, HOSTILE])),
+    asSerpApi(jackets(19, [OWNER, FELLMARCH, TRAILMOOR])),
+    asSerpApi(jackets(12, [OWNER, FELLMARCH, TRAILMOOR])),
+    asSerpApi(jackets(6, [FELLMARCH, OWNER])),
+    asSerpApi(jackets(1, [FELLMARCH, OWNER, HOSTILE, TRAILMOOR])),
+    asSerpApi(category(16, [OWNER, REVIEWS, CAIRNSIDE])),
+    asGooglePage(category(4, [CAIRNSIDE, ZIP_PARTS, OWNER])),
     asGooglePage(code(13, [OWNER, VOUCHER_LANE])),
     asGooglePage(code(5, [VOUCHER_LANE, OWNER])),
-    asBingPage(look(BRITAIN_BING, 'harbour jackets', 8, 8, [OWNER, VOUCHER_LANE, CRUISES])),
-    asBingPage(look(BRITAIN_BING, 'harbour jackets', 2, 8, [OWNER, CAIRNSIDE, FELLMARCH])),
+    asBingPage(look(BRITAIN_BING, 'harbour jackets', 8, 8, [OWNER])),
+    asBingPage(look(BRITAIN_BING, 'harbour dinner cruise', 2, 8, [CRUISES])),
     asSerpApi(look(AMERICA, 'harbour jackets', 10, 11, [OWNER, FELLMARCH_PLAIN]), { opaqueLinks: true }),
     asSerpApi(look(AMERICA, 'harbour jackets', 3, 11, [JACKET_DEPOT, OWNER, FELLMARCH_PLAIN]), { opaqueLinks: true }),
   ];

@@ -64,9 +64,10 @@ export function hinataotoSamples(now: Date): Sample[] {
     results: RESULTS,
   });
   return [
-    asSerpApi({ ...look(JAPAN, 'ヒナタオト', 15, [OWNER, SHIZUKUNE]), products: PRODUCTS }),
-    asSerpApi(look(JAPAN, 'ヒナタオト', 8, [OWNER, SHIZUKUNE, EAR_PADS])),
+    asSerpApi(look(JAPAN, 'ヒナタオト', 15, [OWNER, SHIZUKUNE])),
+    asSerpApi(look(JAPAN, 'ヒナタオト', 8, [OWNER, SHIZUKUNE])),
+    asSerpApi({ ...look(JAPAN, 'ワイヤレスイヤホン おすすめ', 5, [OWNER, REVIEWS, EAR_PADS]), products: PRODUCTS }),
     asSerpApi(look(JAPAN, 'ヒナタオト', 2, [FAKE_OFFICIAL, OWNER, SHIZUKUNE])),
-    asGooglePage(look(JAPAN_MOBILE, 'ヒナタオト 口コミ', 6, [REVIEWS, FAKE_OFFICIAL])),
+    asGooglePage(look(JAPAN_MOBILE, 'ヒナタオト 口コミ', 6, [FAKE_OFFICIAL, OWNER])),
   ];
 }

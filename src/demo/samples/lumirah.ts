@@ -36,7 +36,7 @@ const CHEAP_THAI: SampleAd = {
   shown: 'https://www.beauty-thook.example',
   to: 'https://www.beauty-thook.example/lumirah',
 };
-/** Means the goods of everyone. */
+/** Sells the goods of many makers and names none. */
 const PHARMACY_THAI: SampleAd = {
   title: 'เซรั่มบำรุงผิวหน้า ร้านยาออนไลน์',
   description: 'เซรั่มหลายแบรนด์ ปรึกษาเภสัชกรฟรี จัดส่งภายในวัน',
@@ -67,6 +67,7 @@ export function lumirahSamples(now: Date): Sample[] {
     asDataForSeo(look(EMIRATES, 'لوميراه', 5, [FAKE_OFFICIAL, OWNER_ARABIC])),
     asSerpApi(look(ARABIA, 'لوميراه سعر', 4, [OWNER_ARABIC, VELMONA])),
     asGooglePage(look(THAILAND, 'ลูมิราห์ ราคา', 9, [CHEAP_THAI, OWNER_THAI])),
-    asGooglePage(look(THAILAND, 'ลูมิราห์ ราคา', 3, [OWNER_THAI, CHEAP_THAI, PHARMACY_THAI])),
+    asGooglePage(look(THAILAND, 'ลูมิราห์ ราคา', 3, [OWNER_THAI, CHEAP_THAI])),
+    asGooglePage(look(THAILAND, 'เซรั่มบำรุงผิว', 7, [PHARMACY_THAI, OWNER_THAI])),
   ];
 }

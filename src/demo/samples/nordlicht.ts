@@ -149,26 +149,27 @@ export function nordlichtSamples(now: Date): Sample[] {
   });
   const brand = (days: number, hours: number, ads: SampleAd[]): Look => look(DESKTOP, 'nordlicht', days, hours, ads);
   const coupon = (days: number, ads: SampleAd[]): Look => look(MOBILE, 'nordlicht gutschein', days, 3, ads);
+  const lamps = (days: number, ads: SampleAd[]): Look => ({
+    ...look(DESKTOP, 'stehlampe kaufen', days, 5, ads),
+    products: PRODUCTS,
+  });
   return [
     asSerpApi(brand(20, 2, [OWNER, SUEDLICHT, POLARREISEN])),
-    asSerpApi(brand(16, 2, [OWNER, SUEDLICHT, LAMPENHAUS])),
-    asSerpApi(brand(12, 2, [OWNER, SUEDLICHT, LEUCHTENTEST, DEAL_FINDER])),
-    asSerpApi(brand(8, 2, [SUEDLICHT, OWNER, LEUCHTENLAGER])),
+    asSerpApi(brand(16, 2, [OWNER, SUEDLICHT])),
+    asSerpApi(brand(14, 2, [OWNER, SUEDLICHT, DEAL_FINDER])),
+    asSerpApi(brand(10, 2, [SUEDLICHT, OWNER, LAMPENHAUS])),
     asSerpApi(brand(4, 2, [SUEDLICHT, NORDLICHT_OUTLET, OWNER, DEAL_FINDER])),
     asSerpApi(brand(1, 2, [SUEDLICHT, NORDLICHT_OUTLET, OWNER, POLARREISEN])),
     asDataForSeo(coupon(18, [OWNER, DEAL_FINDER])),
     asDataForSeo(coupon(11, [LAMPEN_OUTLET, DEAL_FINDER])),
     asDataForSeo(coupon(5, [LAMPEN_OUTLET, OWNER, DEAL_FINDER])),
-    asGooglePage({ ...look(DESKTOP, 'nordlicht lampen', 9, 5, [OWNER, LAMPENHAUS, SCHIRMWERK]), products: PRODUCTS }),
-    asGooglePage({
-      ...look(DESKTOP, 'nordlicht lampen', 2, 5, [LAMPEN_OUTLET, OWNER, LEUCHTENTEST]),
-      products: PRODUCTS,
-    }),
-    asBingPage(look(BING, 'nordlicht', 14, 7, [OWNER, LAMPENHAUS, DEAL_FINDER])),
+    asGooglePage(lamps(9, [OWNER, LAMPENHAUS, LEUCHTENLAGER, SCHIRMWERK])),
+    asGooglePage(lamps(2, [LAMPEN_OUTLET, OWNER, LEUCHTENTEST, LEUCHTENLAGER])),
+    asBingPage(look(BING, 'nordlicht', 15, 7, [OWNER])),
     asBingPage(look(BING, 'nordlicht', 6, 7, [HOMOGLYPH, OWNER])),
-    asBingPage(look(BING, 'nordlicht', 1, 7, [HOMOGLYPH, OWNER, SCHIRMWERK])),
+    asBingPage(look(BING, 'nordlicht', 1, 7, [HOMOGLYPH, OWNER])),
     asDataForSeo(look(AUSTRIA, 'nordlicht', 10, 4, [OWNER, SUEDLICHT_PLAIN])),
-    asDataForSeo(look(AUSTRIA, 'nordlicht', 3, 4, [OWNER, SUEDLICHT_PLAIN, NORDLICHT_OUTLET])),
+    asDataForSeo(look(AUSTRIA, 'nordlicht', 3, 4, [OWNER, SUEDLICHT_PLAIN])),
     asSerpApi(look(DESKTOP, 'designer stehlampe', 7, 9, [LICHTBLOG, SUEDLICHT_PLAIN])),
   ];
 }

@@ -47,7 +47,7 @@ export const SAMPLE_PORTFOLIO = `brands:
     competitors:
       - { name: Mutualba, domains: [mutualba.example] }
     promises:
-      - { kind: price, statement: "calls to customer service are free", market: FR, source: "https://prevoyelle.example/contact" }
+      - { kind: official, statement: "the only telephone number is the free one on every contract", market: FR, source: "https://prevoyelle.example/contact" }
 
   - name: ヒナタオト
     owner: ヒナタオト株式会社
@@ -109,9 +109,9 @@ partners:
         - { clause: "5.4", subject: tm_copy, rule: approval, text: "Ad copy that names the brand needs written approval." }
 
 watches:
-  - { brand: Nordlicht, queries: [nordlicht, nordlicht gutschein, nordlicht lampen], engines: [google, bing], markets: [{ country: DE, language: de, location: Hamburg }, { country: AT, language: de, location: Wien }], devices: [desktop, mobile], schedule: "0 */6 * * *" }
-  - { brand: Harbour Outfitters, queries: [harbour jackets, harbour outfitters discount code], engines: [google, bing], markets: [{ country: GB, language: en, location: Leeds }, { country: US, language: en, location: Portland }], devices: [desktop, mobile], schedule: "30 */8 * * *" }
-  - { brand: Prévoyelle, queries: [prévoyelle, prévoyelle espace client, prévoyelle avis], engines: [google, bing], markets: [{ country: FR, language: fr, location: Lyon }], devices: [desktop, mobile], schedule: "0 7,19 * * *" }
-  - { brand: ヒナタオト, queries: [ヒナタオト, ヒナタオト 口コミ], engines: [google], markets: [{ country: JP, language: ja, location: 大阪市 }], devices: [desktop, mobile], schedule: "0 9 * * *" }
-  - { brand: Lumirah, queries: [لوميراه, لوميراه سعر, ลูมิราห์ ราคา], engines: [google], markets: [{ country: AE, language: ar, location: Dubai }, { country: SA, language: ar, location: Riyadh }, { country: TH, language: th, location: Bangkok }], devices: [mobile], schedule: "15 6 * * *" }
+  - { brand: Nordlicht, queries: [nordlicht, nordlicht gutschein, stehlampe kaufen, designer stehlampe], engines: [google, bing], markets: [{ country: DE, language: de, location: Hamburg }, { country: AT, language: de, location: Wien }], devices: [desktop, mobile], schedule: "0 */6 * * *" }
+  - { brand: Harbour Outfitters, queries: [harbour jackets, harbour outfitters discount code, waterproof jackets], engines: [google, bing], markets: [{ country: GB, language: en, location: Leeds }, { country: US, language: en, location: Portland }], devices: [desktop, mobile], schedule: "30 */8 * * *" }
+  - { brand: Prévoyelle, queries: [prévoyelle, prevoyelle espace client, assurance habitation], engines: [google, bing], markets: [{ country: FR, language: fr, location: Lyon }], devices: [desktop, mobile], schedule: "0 7,19 * * *" }
+  - { brand: ヒナタオト, queries: [ヒナタオト, ヒナタオト 口コミ, ワイヤレスイヤホン おすすめ], engines: [google], markets: [{ country: JP, language: ja, location: 大阪市 }], devices: [desktop, mobile], schedule: "0 9 * * *" }
+  - { brand: Lumirah, queries: [لوميراه, لوميراه سعر, ลูมิราห์ ราคา, เซรั่มบำรุงผิว], engines: [google], markets: [{ country: AE, language: ar, location: Dubai }, { country: SA, language: ar, location: Riyadh }, { country: TH, language: th, location: Bangkok }], devices: [mobile], schedule: "15 6 * * *" }
 `;

@@ -40,8 +40,8 @@ const COMPARATEUR: SampleAd = {
   shown: 'https://www.comparamut.example',
   to: 'https://www.comparamut.example/comparatif',
 };
-/** Another insurer that merely appears. */
-const ASSUROK: SampleAd = {
+/** Another insurer, which names nobody. */
+const TOITSEREIN: SampleAd = {
   title: 'Assurance habitation dès 6 € par mois | Toitserein',
   description: 'Souscription en ligne, attestation immédiate, premier mois offert.',
   shown: 'https://www.toitserein.example',
@@ -76,10 +76,10 @@ export function prevoyelleSamples(now: Date): Sample[] {
   });
   return [
     asDataForSeo(look(FRANCE, 'prévoyelle', 17, 8, [OWNER, MUTUALBA])),
-    asDataForSeo(look(FRANCE, 'prévoyelle', 9, 8, [OWNER, MUTUALBA, COMPARATEUR])),
+    asDataForSeo(look(FRANCE, 'prévoyelle', 9, 8, [OWNER, MUTUALBA])),
     asDataForSeo(look(FRANCE, 'prévoyelle', 2, 8, [MUTUALBA, OWNER])),
     asGooglePage(look(FRANCE_MOBILE, 'prevoyelle espace client', 7, 10, [TYPO_LOGIN, OWNER])),
     asGooglePage(look(FRANCE_MOBILE, 'prevoyelle espace client', 3, 10, [TYPO_LOGIN, HOTLINE, OWNER])),
-    asBingPage(look(FRANCE_BING, 'prévoyelle avis', 4, 4, [OWNER, COMPARATEUR, ASSUROK])),
+    asBingPage(look(FRANCE_BING, 'assurance habitation', 4, 4, [OWNER, COMPARATEUR, TOITSEREIN])),
   ];
 }
