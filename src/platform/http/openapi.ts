@@ -21,7 +21,7 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? converted(schema, schemaType) : undefined,
   });
-  return withProblems(document);
+  return withFiles(withProblems(document));
 }
 
 /** Schemas with `.meta({ id })` become named components, which the generated client then knows by name. */
@@ -34,6 +34,18 @@ function converted(schema: z.ZodType, io: 'input' | 'output') {
 /** Drops what belongs to a schema file of its own, not to a component. */
 function bare(schema: object): object {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== 'id'));
+}
+
+/** A schema describes the fields of an upload; its files always come in the field `files`, which no schema can check. */
+function withFiles(document: OpenAPIObject): OpenAPIObject {
+  for (const { post } of Object.values(document.paths)) {
+    const body = post?.requestBody;
+    const schema = body !== undefined && 'content' in body ? body.content['multipart/form-data']?.schema : undefined;
+    if (schema === undefined || '$ref' in schema) continue;
+    schema.properties = { ...schema.properties, files: { type: 'array', items: { type: 'string', format: 'binary' } } };
+    schema.required = [...(schema.required ?? []), 'files'];
+  }
+  return document;
 }
 
 /** Every operation may answer a problem; said once here instead of at every handler. */

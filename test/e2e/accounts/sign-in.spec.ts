@@ -79,6 +79,15 @@ describe('signing in', () => {
     );
   });
 
+  it('notes where a session was opened from, by the connection and not by what the client says', async () => {
+    const rows: { ip: string }[] = await server
+      .dataSource()
+      .query(
+        'SELECT ip_address AS ip FROM auth.session UNION SELECT ip_address FROM account_event WHERE ip_address IS NOT NULL',
+      );
+    expect(rows).toEqual([{ ip: '127.0.0.1' }]);
+  });
+
   it('is closed to new accounts, whoever asks', async () => {
     const account = { name: 'Eve', email: 'eve@test.example', password: PASSWORD, role: 'admin' };
     const answer = await server.stranger().post('/api/auth/sign-up/email').send(account).expect(403);
