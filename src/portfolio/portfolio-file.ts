@@ -16,7 +16,12 @@ export const MOST_PROBLEMS = 200;
 
 export type PortfolioReading =
   | { readonly ok: true; readonly portfolio: PortfolioFile }
-  | { readonly ok: false; readonly problems: readonly PortfolioProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly PortfolioProblem[];
+      /** Set when there was no file to judge: it is missing, a folder, or may not be read. */
+      readonly unreadable?: true;
+    };
 
 /**
  * Reads a portfolio from YAML 1.2 or JSON. Total: any text gives either a portfolio in which every reference holds, or

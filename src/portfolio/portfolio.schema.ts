@@ -77,7 +77,7 @@ const promise = group({
 
 const brand = group({
   name: words("the brand's name"),
-  owner: words("the owner's name").optional().describe("Left out: the brand's own name"),
+  owner: optional(words("the owner's name")).describe("Left out: the brand's own name"),
   domains: domains.describe("The owner's own domains"),
   marks: someOf(mark, 'a list with at least one mark, such as [{ text: NORDLICHT }]'),
   agencies: listOf(knownParty, 'a list of agencies and subsidiaries, each with name and domains').describe(

@@ -3,6 +3,7 @@ import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { PortfolioScreen } from './portfolio.screen.js';
 
-@Module({ controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen] })
+@Module({ controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen] })
 export class ScreensModule {}

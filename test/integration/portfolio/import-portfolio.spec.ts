@@ -1,38 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { SignedTerm } from '../../../src/partners/agreement-term.entity.js';
-import { Agreement } from '../../../src/partners/agreement.entity.js';
-import { AffiliatePartner } from '../../../src/partners/partner.entity.js';
 import { PartnersService } from '../../../src/partners/partners.service.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
 import { Brand } from '../../../src/portfolio/brand.entity.js';
-import { ListedParty } from '../../../src/portfolio/known-party.entity.js';
-import { MarkRegistration } from '../../../src/portfolio/mark-registration.entity.js';
-import { Mark } from '../../../src/portfolio/mark.entity.js';
-import { PartyPermit } from '../../../src/portfolio/permit.entity.js';
 import { protectedBrandsOf, readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
 import type { PortfolioFile } from '../../../src/portfolio/portfolio.schema.js';
 import { PortfolioService } from '../../../src/portfolio/portfolio.service.js';
-import { CustomerPromise } from '../../../src/portfolio/promise.entity.js';
 import { ImportPortfolioService, type PortfolioChange } from '../../../src/watches/import-portfolio.service.js';
-import { Watch } from '../../../src/watches/watch.entity.js';
 import { WatchesService } from '../../../src/watches/watches.service.js';
 import { withDatabase } from '../../support/database.js';
+import { PORTFOLIO_ENTITIES } from '../../support/portfolio-entities.js';
 import { PORTFOLIO } from '../../support/portfolio-text.js';
 
-const ENTITIES = [
-  Brand,
-  Mark,
-  MarkRegistration,
-  ListedParty,
-  PartyPermit,
-  CustomerPromise,
-  AffiliatePartner,
-  Agreement,
-  SignedTerm,
-  Watch,
-];
-
-const database = withDatabase(ENTITIES);
+const database = withDatabase(PORTFOLIO_ENTITIES);
 const portfolios = new PortfolioService();
 
 function portfolioOf(text: string): PortfolioFile {

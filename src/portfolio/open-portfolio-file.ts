@@ -1,0 +1,45 @@
+import { open } from 'node:fs/promises';
+import { LARGEST_PORTFOLIO, type PortfolioReading, readPortfolioText } from './portfolio-file.js';
+
+/**
+ * Reads a portfolio from a path. Never rejects: a path that leads to no file comes back as a problem, marked
+ * `unreadable`. Of a file that is too large no more is read than tells so.
+ */
+export async function openPortfolioFile(path: string): Promise<PortfolioReading> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    if (size > LARGEST_PORTFOLIO) {
+      const mebibytes = `${(size / 1024 / 1024).toFixed(1)} MiB`;
+      return refused(
+        'too-large',
+        `the file has ${mebibytes}; at most ${LARGEST_PORTFOLIO / 1024 / 1024} MiB are read; split it`,
+      );
+    }
+    return readPortfolioBytes(await file.readFile());
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { ...refused('unreadable', faultOf(code)), unreadable: true };
+  }
+}
+
+/** Reads a portfolio from the bytes of a file. Total, as `readPortfolioText` is. */
+export function readPortfolioBytes(bytes: Uint8Array): PortfolioReading {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return refused('not-text', 'the file is UTF-16; save it as UTF-8');
+  }
+  // What is not UTF-8 becomes U+FFFD, which the reader then names with its line and column.
+  return readPortfolioText(new TextDecoder().decode(bytes));
+}
+
+function refused(code: string, message: string): PortfolioReading & { ok: false } {
+  return { ok: false, problems: [{ code, path: '', line: null, column: null, message }] };
+}
+
+function faultOf(code: string): string {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file; check the path';
+  if (code === 'EISDIR') return 'this is a folder; name the portfolio file in it';
+  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read by this user; check its permissions';
+  return `the file cannot be read (${code}); check the disk`;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
+import { ENGINES } from '../domain/capture/capture.js';
+import { VIOLATIONS } from '../domain/detection/finding.js';
+
+const firstDay = z.iso.date().nullable().describe('First day in force');
+const endDay = z.iso.date().nullable().describe('First day no longer in force');
+const knownParty = z.object({ id: z.uuid(), name: z.string(), domains: z.array(z.string()) });
+
+const mark = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  variants: z.array(z.string()),
+  goods: z.array(z.string()),
+  registrations: z.array(
+    z.object({
+      office: z.string(),
+      number: z.string(),
+      jurisdictions: z.array(z.string()),
+      classes: z.array(z.int()),
+      validFrom: firstDay,
+      validUntil: endDay,
+    }),
+  ),
+});
+
+const reseller = knownParty.extend({
+  permits: z.array(
+    z.object({
+      violation: z.enum(VIOLATIONS),
+      clause: z.string().nullable(),
+      from: firstDay,
+      until: endDay,
+      origin: z.enum(['file', 'console']).describe('Whether the file or a person gave it'),
+    }),
+  ),
+});
+
+const promise = z.object({
+  kind: z.string(),
+  statement: z.string(),
+  limit: z.object({ min: z.number().optional(), max: z.number().optional(), unit: z.string() }).nullable(),
+  market: z.string().nullable(),
+  source: z.string().nullable(),
+  validFrom: firstDay,
+  validUntil: endDay,
+});
+
+const agreement = z.object({
+  signed: z.iso.date().nullable(),
+  until: endDay,
+  terms: z.array(
+    z.object({
+      clause: z.string(),
+      subject: z.string(),
+      rule: z.enum(['yes', 'no', 'approval']),
+      engines: z.array(z.string()).describe('Empty: every engine'),
+      regions: z.array(z.string()).describe('Empty: every region'),
+      from: firstDay,
+      until: endDay,
+      text: z.string(),
+    }),
+  ),
+});
+
+const partner = knownParty.extend({
+  network: z.string().nullable(),
+  publisherId: z.string().nullable(),
+  agreement: agreement.nullable(),
+});
+
+const watch = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  queries: z.array(z.string()),
+  engines: z.array(z.enum(ENGINES)),
+  markets: z.array(z.object({ country: z.string(), language: z.string(), location: z.string().nullable() })),
+  devices: z.array(z.enum(DEVICES)),
+  schedule: z.string().describe('Cron expression of five fields'),
+});
+
+export const portfolioBrand = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    owner: z.string(),
+    domains: z.array(z.string()),
+    marks: z.array(mark),
+    agencies: z.array(knownParty),
+    competitors: z.array(knownParty),
+    resellers: z.array(reseller),
+    promises: z.array(promise),
+    partners: z.array(partner),
+    watches: z.array(watch),
+  })
+  .meta({ id: 'PortfolioBrand' });
+
+/** What is protected, who is known, what was agreed and where is looked: everything in force. */
+export const portfolio = z.object({ brands: z.array(portfolioBrand) }).meta({ id: 'Portfolio' });
+export type Portfolio = z.infer<typeof portfolio>;

@@ -1,0 +1,24 @@
+import { SignedTerm } from '../../src/partners/agreement-term.entity.js';
+import { Agreement } from '../../src/partners/agreement.entity.js';
+import { AffiliatePartner } from '../../src/partners/partner.entity.js';
+import { Brand } from '../../src/portfolio/brand.entity.js';
+import { ListedParty } from '../../src/portfolio/known-party.entity.js';
+import { MarkRegistration } from '../../src/portfolio/mark-registration.entity.js';
+import { Mark } from '../../src/portfolio/mark.entity.js';
+import { PartyPermit } from '../../src/portfolio/permit.entity.js';
+import { CustomerPromise } from '../../src/portfolio/promise.entity.js';
+import { Watch } from '../../src/watches/watch.entity.js';
+
+/** The entities of the rooms that a portfolio file is imported into. */
+export const PORTFOLIO_ENTITIES = [
+  Brand,
+  Mark,
+  MarkRegistration,
+  ListedParty,
+  PartyPermit,
+  CustomerPromise,
+  AffiliatePartner,
+  Agreement,
+  SignedTerm,
+  Watch,
+];
