@@ -1,6 +1,6 @@
 import type { AdBlock, Sitelink } from './capture.js';
 import { type JsonRecord, address, firstText, isRecord, list, number, record, records, text } from './json-fields.js';
-import { type ReplyAd, advertiserAddress, isReadable } from './reply-ads.js';
+import { type ReplyAd, advertiserAddress, isReadable, keepSitelinks } from './reply-ads.js';
 
 /** Groups whose every element is an ad: product ads, and tours and tickets (dataforseo.com/serp-features). */
 const PRODUCT_GROUPS = new Set(['shopping', 'commercial_units']);
@@ -98,7 +98,7 @@ function textAd(item: JsonRecord, block: AdBlock): ReplyAd {
     displayUrl: firstText(item, 'breadcrumb') ?? (leadsToEngine ? null : firstText(item, 'domain')),
     links: [url],
     clickUrl: url,
-    sitelinks: list(item['links']).flatMap(sitelinkOf),
+    sitelinks: keepSitelinks(list(item['links']), sitelinkOf),
     advertiserName: firstText(item, 'website_name', 'source'),
     price: priceOf(item['price']),
     notes: clickReference === null ? [] : [`Ad click reference (ad_aclk): ${clickReference}`],
@@ -115,11 +115,11 @@ function productAd(entry: JsonRecord, block: AdBlock): ReplyAd {
   };
 }
 
-function sitelinkOf(value: unknown): Sitelink[] {
+function sitelinkOf(value: unknown): Sitelink | null {
   const link = record(value);
   const title = firstText(link, 'title');
-  if (link === null || title === null) return [];
-  return [{ title, description: firstText(link, 'description'), url: advertiserAddress(address(link['url'])) }];
+  if (link === null || title === null) return null;
+  return { title, description: firstText(link, 'description'), url: advertiserAddress(address(link['url'])) };
 }
 
 /** As displayed; without that, the amount with its ISO 4217 code. */

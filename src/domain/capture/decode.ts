@@ -3,6 +3,9 @@ const DECLARATION_WINDOW = 4096;
 
 const ESCAPE = 0x1b;
 
+/** What a decoder writes for bytes that make no sense. */
+const REPLACEMENT = 0xfffd;
+
 /** What the encoding was read from decides how much it is trusted: a mark is certain, a declaration is a claim. */
 export interface DecodedText {
   readonly text: string;
@@ -31,8 +34,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 function damagedUtf8(bytes: Uint8Array): DecodedText | null {
   const decoded = decodeAs(bytes, 'utf-8');
   if (decoded === null) return null;
-  const foreign = decoded.text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  const broken = decoded.text.match(/\ufffd/g)?.length ?? 0;
+  let foreign = 0;
+  let broken = 0;
+  for (let at = 0; at < decoded.text.length; at += 1) {
+    const code = decoded.text.charCodeAt(at);
+    if (code > 0x7f) foreign += 1;
+    if (code === REPLACEMENT) broken += 1;
+  }
   return broken * 4 < foreign ? decoded : null;
 }
 

@@ -10,8 +10,7 @@ export interface JsonPlace {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING = new Set([0x7b, 0x5b]);
-const CLOSING = new Set([0x7d, 0x5d]);
+const [CURLY_OPEN, CURLY_CLOSE, SQUARE_OPEN, SQUARE_CLOSE] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /** Place of the first bracket that nests deeper than `limit`, or null. Linear in the text, constant in memory. */
 export function placeTooDeep(text: string, limit: number): JsonPlace | null {
@@ -19,8 +18,8 @@ export function placeTooDeep(text: string, limit: number): JsonPlace | null {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = skipString(text, at);
-    else if (OPENING.has(code) && ++depth > limit) return placeAt(text, at);
-    else if (CLOSING.has(code)) depth -= 1;
+    else if ((code === CURLY_OPEN || code === SQUARE_OPEN) && ++depth > limit) return placeAt(text, at);
+    else if (code === CURLY_CLOSE || code === SQUARE_CLOSE) depth -= 1;
   }
   return null;
 }

@@ -7,6 +7,25 @@ export const MAX_SITELINKS = 100;
 /** Ads kept of one reply, far above what a hundred pages of results hold. */
 export const MAX_ADS = 2_000;
 
+/** The sitelinks that are kept, and how many are not. */
+export interface KeptSitelinks {
+  readonly kept: readonly Sitelink[];
+  readonly leftOut: number;
+}
+
+/** Reads as many sitelinks as are kept and only counts the rest; entries that `read` makes nothing of are skipped. */
+export function keepSitelinks(values: readonly unknown[], read: (value: unknown) => Sitelink | null): KeptSitelinks {
+  const kept: Sitelink[] = [];
+  let seen = 0;
+  for (const value of values) {
+    if (kept.length === MAX_SITELINKS) break;
+    seen += 1;
+    const sitelink = read(value);
+    if (sitelink !== null) kept.push(sitelink);
+  }
+  return { kept, leftOut: values.length - seen };
+}
+
 /** An ad as a provider's reply states it, before addresses are read and positions counted. */
 export interface ReplyAd {
   readonly kind: AdKind;
@@ -18,7 +37,7 @@ export interface ReplyAd {
   /** Addresses in the order in which they are likely to be the advertiser's own. */
   readonly links: readonly (string | null)[];
   readonly clickUrl: string | null;
-  readonly sitelinks: readonly Sitelink[];
+  readonly sitelinks: KeptSitelinks;
   readonly advertiserName: string | null;
   readonly price: string | null;
   readonly notes: readonly string[];
@@ -47,7 +66,6 @@ export function toCapturedAds(replyAds: readonly ReplyAd[], unread: readonly str
 
 function readAd(ad: ReplyAd, position: number): CapturedAd {
   const destination = firstOf(ad.links, advertiserAddress);
-  const leftOut = ad.sitelinks.length - MAX_SITELINKS;
   return {
     kind: ad.kind,
     block: ad.block ?? 'top',
@@ -57,7 +75,7 @@ function readAd(ad: ReplyAd, position: number): CapturedAd {
     displayUrl: ad.displayUrl,
     destination,
     clickUrl: ad.clickUrl,
-    sitelinks: ad.sitelinks.slice(0, MAX_SITELINKS),
+    sitelinks: ad.sitelinks.kept,
     advertiserName: ad.advertiserName,
     price: ad.price,
     notes: [
@@ -65,7 +83,7 @@ function readAd(ad: ReplyAd, position: number): CapturedAd {
       ...(ad.block === null ? ['The source does not say where on the page the ad stood; counted as top.'] : []),
       ...(ad.title === null ? ['The source gives no title.'] : []),
       ...(destination === null ? [whyNoDestination(ad)] : []),
-      ...(leftOut > 0 ? [`${leftOut} further sitelinks were left out.`] : []),
+      ...(ad.sitelinks.leftOut > 0 ? [`${ad.sitelinks.leftOut} further sitelinks were left out.`] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { AdBlock, AdKind, Sitelink } from './capture.js';
 import { isClickWrapper } from '../trail/click-wrapper.js';
 import { type JsonRecord, address, firstText, isRecord, list, record, text } from './json-fields.js';
-import { type ReplyAd, advertiserAddress, isReadable } from './reply-ads.js';
+import { type KeptSitelinks, type ReplyAd, advertiserAddress, isReadable, keepSitelinks } from './reply-ads.js';
 
 /** The ads of a reply, and the places of entries that held nothing to tell an ad by. */
 export interface SerpApiAds {
@@ -134,25 +134,26 @@ function localAd(entry: JsonRecord, block: AdBlock | null): ReplyAd {
 }
 
 /** A list, `{ inline, expanded }` (Bing: `extended`) with a list or one link in each, or `{ list }`. */
-function sitelinksOf(value: unknown): Sitelink[] {
+function sitelinksOf(value: unknown): KeptSitelinks {
   const groups = isRecord(value) && !('title' in value) ? Object.values(value) : [value];
-  return groups.flatMap((group) => (isRecord(group) ? [group] : list(group))).flatMap(sitelinkOf);
+  return keepSitelinks(
+    groups.flatMap((group) => (isRecord(group) ? [group] : list(group))),
+    sitelinkOf,
+  );
 }
 
-function sitelinkOf(value: unknown): Sitelink[] {
+function sitelinkOf(value: unknown): Sitelink | null {
   const entry = isRecord(value) ? value : { title: value };
   const title = firstText(entry, 'title');
-  if (title === null) return [];
+  if (title === null) return null;
   const lines = list(entry['snippets'])
     .map(text)
     .filter((line) => line !== null);
-  return [
-    {
-      title,
-      description: firstText(entry, 'snippet', 'description') ?? (lines.length > 0 ? text(lines.join(' ')) : null),
-      url: advertiserAddress(address(entry['link'])) ?? advertiserAddress(address(entry['tracking_link'])),
-    },
-  ];
+  return {
+    title,
+    description: firstText(entry, 'snippet', 'description') ?? text(lines.join(' ')),
+    url: advertiserAddress(address(entry['link'])) ?? advertiserAddress(address(entry['tracking_link'])),
+  };
 }
 
 /** Callouts and similar lines have no field of their own; they are kept for the reader. */
