@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
+import { InvalidInput } from '../platform/http/problem.js';
 import { AccountEvent } from './account-event.entity.js';
 import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
 import { User } from './user.entity.js';
@@ -24,10 +25,11 @@ export class UsersService {
    * Adds a person who can sign in at once.
    *
    * @param manager the transaction to add them in; one of its own by default
-   * @throws ZodError for a name, address, password or role that cannot be; UserError MW-USER-EXISTS
+   * @throws InvalidInput for a name, address, password or role that cannot be; UserError MW-USER-EXISTS
    */
   async add(user: NewUser, manager?: EntityManager): Promise<SignedInUser> {
-    const valid = newUser.parse(user);
+    const { data: valid, error } = newUser.safeParse(user);
+    if (error !== undefined) throw new InvalidInput(error.issues);
     const hash = await hashPassword(valid.password);
     const insert = (inside: EntityManager): Promise<SignedInUser> => this.#insert(inside, { ...valid, hash });
     return manager === undefined ? this.database.transaction(insert) : insert(manager);

@@ -25,6 +25,8 @@ export interface FieldError {
 
 /** More would help nobody, and a hostile body could make very many. */
 const MOST_FIELD_ERRORS = 50;
+/** In one sentence, for a terminal. */
+const MOST_TOLD = 5;
 
 /** Input that does not fit its schema, with every field that is wrong. */
 export class InvalidInput extends UserError {
@@ -34,12 +36,8 @@ export class InvalidInput extends UserError {
     const errors = issues
       .slice(0, MOST_FIELD_ERRORS)
       .map(({ path, message }) => ({ path: dotted(path ?? []), message }));
-    const first = errors[0];
-    const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-    super(
-      'MW-INVALID',
-      first === undefined ? 'The input is not valid.' : `The input is not valid. ${where}${first.message}`,
-    );
+    const told = errors.slice(0, MOST_TOLD).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+    super('MW-INVALID', ['The input is not valid.', told.join('; ')].join(' ').trim());
     this.errors = errors;
   }
 }

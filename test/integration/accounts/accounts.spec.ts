@@ -69,7 +69,9 @@ describe('a user', () => {
     ['an endless password', { password: 'x'.repeat(1_000_000) }],
     ['no name', { name: ' \t' }],
   ])('is not stored with %s', async (_what, wrong) => {
-    await expect(users().add({ ...BERTA, email: 'other@brand.example', ...wrong })).rejects.toThrow();
+    await expect(users().add({ ...BERTA, email: 'other@brand.example', ...wrong })).rejects.toMatchObject({
+      code: 'MW-INVALID',
+    });
     expect(await users().count()).toBe(1);
   });
 });

@@ -34,6 +34,7 @@ describe('what a person is told about an error', () => {
   it('stays short however many fields are wrong', () => {
     const issues = Array.from({ length: 10_000 }, (_, index) => ({ message: 'wrong', path: [index] }));
     expect(new InvalidInput(issues).errors).toHaveLength(50);
+    expect(new InvalidInput(issues).message.length).toBeLessThan(200);
   });
 
   it('says that nothing is there, or that the service is away', () => {
