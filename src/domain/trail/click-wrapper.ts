@@ -135,17 +135,19 @@ function decodeAddress(value: string): string | null {
   return httpAddress(text) ?? fromBase64(text);
 }
 
+/** Bing's form; advertisers who gave no scheme are found without one, and `http` is what a browser would try. */
 function fromBase64(value: string): string | null {
-  const start = /^(?:a[0-9])?(?=aHR0c)/.exec(value);
-  if (start === null) return null;
-  const base64 = percentDecode(value.slice(start[0].length))
+  const bare = value.replace(/^a[0-9](?=aHR0c|d3d3L)/, '');
+  if (!/^(?:aHR0c|d3d3L)/.test(bare)) return null;
+  const base64 = percentDecode(bare)
     .replace(/-/g, '+')
     .replace(/_/g, '/')
     .replace(/[=\s]+$/, '');
   try {
     const binary = atob(base64);
     const text = new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
-    return httpAddress(/^https?%3a/i.test(text) ? percentDecode(text) : text);
+    const plain = /^https?%3a/i.test(text) ? percentDecode(text) : text;
+    return httpAddress(plain.startsWith('www.') ? `http://${plain}` : plain);
   } catch {
     return null;
   }

@@ -35,6 +35,12 @@ describe('the address inside a click wrapper', () => {
     expect(destinationOf(wrapper)).toBe(shop);
   });
 
+  it('is completed when the advertiser gave it without a scheme', () => {
+    expect(unwrapClick(`https://www.bing.com/aclick?ld=e3&u=${btoa('www.lampenhaus.example')}`)).toBe(
+      'http://www.lampenhaus.example',
+    );
+  });
+
   it('is read once, so that the advertiser’s own encoding is kept', () => {
     const own = 'https://shop.example/go?to=https%3A%2F%2Fother.example%2F';
     expect(unwrapClick(`https://www.google.com/url?q=${encodeURIComponent(own)}`)).toBe(own);
