@@ -146,7 +146,7 @@ function fromBase64(value: string): string | null {
   try {
     const binary = atob(base64);
     const text = new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
-    const plain = /^https?%3a/i.test(text) ? percentDecode(text) : text;
+    const plain = text.includes('/') ? text : percentDecode(text);
     return httpAddress(plain.startsWith('www.') ? `http://${plain}` : plain);
   } catch {
     return null;
