@@ -37,7 +37,7 @@ describe('the address inside a click wrapper', () => {
 
   it('is completed when the advertiser gave it without a scheme', () => {
     expect(unwrapClick(`https://www.bing.com/aclick?ld=e3&u=${btoa('www.lampenhaus.example%2fsale')}`)).toBe(
-      'http://www.lampenhaus.example',
+      'http://www.lampenhaus.example/sale',
     );
   });
 
