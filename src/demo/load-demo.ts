@@ -81,8 +81,8 @@ async function decide(app: INestApplicationContext, clock: FixedClock, decision?
      WHERE b.name = $1 AND p.domain = $2 AND a.engine = $3 AND a.country = $4`,
     [brand, party, engine, country],
   );
-  if (alert === undefined) throw new Error(`The demo has no alert on ${party} for ${brand} in ${engine} ${country}.`);
-  await app.get(AlertsService).decide(alert.id, input, by);
+  // A better rule may one day raise no such alert; the demo still opens, and its test says so.
+  if (alert !== undefined) await app.get(AlertsService).decide(alert.id, input, by);
 }
 
 function setTo(clock: FixedClock, instant: Date): void {

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../../src/app.module.js';
+import { runDemo } from '../../../src/demo/demo.command.js';
+import { demoDecisions } from '../../../src/demo/demo-decisions.js';
+import { loadDemo } from '../../../src/demo/load-demo.js';
+import { sampleCaptures } from '../../../src/demo/samples.js';
+import { FixedClock } from '../../../src/platform/clock/clock.js';
+import { loadConfig } from '../../../src/platform/config/config.js';
+import { createTestDatabase } from '../../support/database.js';
+
+const NOW = new Date('2026-06-15T09:30:00Z');
+
+interface AlertSeen {
+  readonly brand: string;
+  readonly party: string;
+  readonly engine: string;
+  readonly country: string;
+  readonly state: string;
+  readonly sightings: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly raisedAt: Date;
+  /** Violation codes by verdict. */
+  readonly lines: Readonly<Record<'violation' | 'review' | 'appearance', string[]>>;
+}
+
+const ALERTS = `
+  SELECT b.name AS brand, p.domain AS party, a.engine, a.country, a.state, a.sightings,
+         a.first_seen_at AS "firstSeenAt", a.last_seen_at AS "lastSeenAt",
+         (SELECT min(e.at) FROM alert_event e WHERE e.alert_id = a.id AND e.kind = 'raised') AS "raisedAt",
+         jsonb_build_object(
+           'violation', (SELECT coalesce(jsonb_agg(l.violation ORDER BY l.violation), '[]') FROM alert_line l WHERE l.alert_id = a.id AND l.verdict = 'violation'),
+           'review', (SELECT coalesce(jsonb_agg(l.violation ORDER BY l.violation), '[]') FROM alert_line l WHERE l.alert_id = a.id AND l.verdict = 'review'),
+           'appearance', (SELECT coalesce(jsonb_agg(l.violation ORDER BY l.violation), '[]') FROM alert_line l WHERE l.alert_id = a.id AND l.verdict = 'appearance')
+         ) AS lines
+  FROM alert a JOIN brand b ON b.id = a.brand_id JOIN party p ON p.id = a.party_id`;
+
+/** Who does what in the samples. */
+const ACCUSED: readonly (readonly [place: string, violations: readonly string[]])[] = [
+  ['suedlicht.example google DE', ['competitor_copy']],
+  ['dealfinder.example google DE', ['terms_breach']],
+  ['lampen-outlet.example google DE', ['promise_conflict']],
+  ['nordlicht-outlet.example google DE', ['false_affiliation', 'lookalike_domain', 'tm_copy']],
+  ['nordl\u0456cht.example bing DE', ['lookalike_domain', 'tm_copy']],
+  ['fellmarch.example google GB', ['competitor_copy']],
+  ['voucherlane.example google GB', ['terms_breach']],
+  ['harbour-jackets-depot.example google US', ['false_affiliation', 'tm_copy']],
+  ['mutualba.example google FR', ['competitor_copy']],
+  ['prevoyele.example google FR', ['lookalike_domain', 'tm_copy']],
+  ['shizukune.example google JP', ['competitor_copy']],
+  ['hinataoto-outlet.example google JP', ['false_affiliation', 'lookalike_domain', 'tm_copy']],
+  ['lumirah-gulf.example google AE', ['false_affiliation', 'tm_copy']],
+  ['beauty-thook.example google TH', ['promise_conflict']],
+];
+
+/** Shown on a brand's query without using the mark, which is no accusation. */
+const APPEARED = ['suedlicht.example google AT', 'fellmarch.example google US', 'velmona.example google SA'];
+
+/** Owners, those who may, those who inform or repair, and those who speak of something else. */
+const INNOCENT = [
+  'nordlicht.example',
+  'lichtblog.example',
+  'lampenhaus.example',
+  'leuchtenlager.example',
+  'leuchtentest.example',
+  'schirmwerk.example',
+  'harbour-outfitters.example',
+  'cairnside.example',
+  'wet-weather-reviews.example',
+  'zip-and-toggle.example',
+  'tidal-cruises.example',
+  'prevoyelle.example',
+  'comparamut.example',
+  'toitserein.example',
+  'hinataoto.example',
+  'mimi-parts.example',
+  'otonokura.example',
+  'lumirah.example',
+  'yadee.example',
+];
+
+describe('three weeks of the demo', () => {
+  let app: INestApplicationContext;
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let alerts: AlertSeen[];
+  const progress: { captures: number; parsed: number; examined: number }[] = [];
+  const clock = new FixedClock(NOW);
+  const at = (place: string): AlertSeen | undefined =>
+    alerts.find((alert) => `${alert.party} ${alert.engine} ${alert.country}` === place);
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const config = loadConfig({ LOG_LEVEL: 'silent', DATABASE_URL: database.url });
+    app = await NestFactory.createApplicationContext(AppModule.forRoot(config, clock), { logger: ['fatal'] });
+    await loadDemo(app, clock, NOW, (step) => progress.push(step));
+    alerts = await app.get(DataSource).query(ALERTS);
+  }, 120_000);
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  it('takes every capture through all stages, with the outcome that it was written for', async () => {
+    const rows = await app
+      .get(DataSource)
+      .query<{ fileName: string; stage: string; outcome: string; receivedAt: Date }[]>(
+        'SELECT file_name AS "fileName", stage, outcome, received_at AS "receivedAt" FROM capture ORDER BY file_name',
+      );
+    const samples = sampleCaptures(NOW).toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1));
+    const byName = new Map(rows.map((row) => [row.fileName, row]));
+    expect(
+      samples.map(({ fileName }) => [fileName, byName.get(fileName)?.stage, byName.get(fileName)?.outcome]),
+    ).toEqual(samples.map(({ fileName, outcome }) => [fileName, 'raised', outcome]));
+    for (const { fileName, at: taken } of samples) {
+      expect(byName.get(fileName)?.receivedAt.getTime()).toBe(taken.getTime() + 60_000);
+    }
+    expect(progress.at(-1)).toEqual({ captures: samples.length, parsed: samples.length, examined: samples.length });
+  });
+
+  it.each(ACCUSED)('accuses %s of %j', (place, violations) => {
+    expect(at(place)?.lines.violation).toEqual(expect.arrayContaining([...violations]));
+  });
+
+  it.each(APPEARED)('reports %s as an appearance only', (place) => {
+    const alert = at(place);
+    expect(alert?.lines).toMatchObject({ violation: [], review: [] });
+    expect(alert?.lines.appearance).not.toEqual([]);
+  });
+
+  it.each(INNOCENT)('accuses %s of nothing', (party) => {
+    const accusing = alerts.filter(
+      (alert) => alert.party === party && alert.lines.violation.length + alert.lines.review.length > 0,
+    );
+    expect(accusing).toEqual([]);
+  });
+
+  it('never takes a tracker for the party', () => {
+    expect(alerts.filter(({ party }) => !party.endsWith('.example'))).toEqual([]);
+  });
+
+  it('leaves something in every part of the queue, and most of it to decide', () => {
+    const count = (state: string): number => alerts.filter((alert) => alert.state === state).length;
+    expect(['confirmed', 'dismissed', 'permitted', 'watched'].map(count)).toEqual([1, 1, 1, 1]);
+    expect(count('open')).toBeGreaterThanOrEqual(12);
+    expect(count('open')).toBeLessThanOrEqual(20);
+  });
+
+  it('keeps counting sightings after a decision without opening the alert again', () => {
+    for (const { party, engine, country, at: decidedAt, input } of demoDecisions(NOW)) {
+      const alert = at(`${party} ${engine} ${country}`);
+      expect(alert?.state).toBe(input.decision);
+      expect(alert?.raisedAt.getTime()).toBeLessThan(decidedAt.getTime());
+    }
+    const confirmed = at('suedlicht.example google DE');
+    expect(confirmed?.sightings).toBe(6);
+    expect(confirmed?.lastSeenAt.getTime()).toBeGreaterThan(demoDecisions(NOW)[0]?.at.getTime() ?? Infinity);
+  });
+
+  it('raises each alert on the day of its first sighting', () => {
+    for (const { firstSeenAt, raisedAt } of alerts) {
+      expect(raisedAt.getTime() - firstSeenAt.getTime()).toBeGreaterThan(0);
+      expect(raisedAt.getTime() - firstSeenAt.getTime()).toBeLessThan(24 * 3_600_000);
+    }
+  });
+
+  it('ends at the present', () => {
+    expect(clock.now()).toEqual(NOW);
+  });
+});
+
+describe('markwarden demo', () => {
+  it('says that its port is taken and how to choose another, before it makes anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const lines: string[] = [];
+    const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
+    await expect(runDemo({ port }, io)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'MW-PORT-TAKEN',
+        message: expect.stringContaining(`PORT=${port + 1} npm run demo`),
+      }),
+    );
+    expect(lines).toEqual([]);
+    other.close();
+  });
+});
