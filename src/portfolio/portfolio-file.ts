@@ -157,10 +157,12 @@ function placed(
 
 function inOrder(problems: PortfolioProblem[], untold: number): PortfolioProblem[] {
   // One fault may break several rules of one value; the first says enough.
-  const first = new Map(
-    problems.toReversed().map((problem) => [`${problem.path}\n${String(problem.column)}`, problem]),
-  );
-  const sorted = [...first.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const seen = new Set<string>();
+  const first = problems.filter(({ path, line, column }) => {
+    const place = `${path}\n${String(line)}:${String(column)}`;
+    return !seen.has(place) && seen.add(place);
+  });
+  const sorted = first.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   const left = sorted.length - MOST_PROBLEMS + Math.max(untold, 0);
   if (left <= 0) return sorted;
   const message = `and ${left} more; correct those above first`;
