@@ -25,7 +25,7 @@ describe('the documentation', () => {
 
   it('explains every stable error code that the code can give', () => {
     const codes = filesBelow('src', /\.tsx?$/).flatMap(
-      (file) => text(file).match(/\bMW-[A-Z]+(?:-[A-Z]+)*\b(?!-)/g) ?? [],
+      (file) => text(file).match(/\b(?:MW|DETECT|PARSE(?!-POOL))-[A-Z]+(?:-[A-Z]+)*\b(?!-)/g) ?? [],
     );
     const explained = text('docs/errors.md');
     expect([...new Set(codes)].filter((code) => !explained.includes(`\`${code}\``))).toEqual([]);
