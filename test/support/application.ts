@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
@@ -9,6 +9,9 @@ import { UsersService } from '../../src/accounts/users.service.js';
 import { type AppOptions, createApp } from '../../src/main.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { createTestDatabase } from './database.js';
+
+// Hashing a password is slow on purpose, and slower while other spec files keep the processors busy.
+jest.setTimeout(60_000);
 
 /** The password of every test user; its address is `ROLE@test.example`. */
 export const PASSWORD = 'correct horse battery';
@@ -48,17 +51,16 @@ export function withApplication({
     await app.listen(0, '127.0.0.1');
     url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     if (!users) return;
-    for (const role of ROLES) {
-      await app
-        .get(UsersService, { strict: false })
-        .add({ name: role, email: `${role}@test.example`, password: PASSWORD, role });
-      const agent = supertest.agent(url);
-      await agent
-        .post('/api/auth/sign-in/email')
-        .send({ email: `${role}@test.example`, password: PASSWORD })
-        .expect(200);
-      agents.set(role, agent);
-    }
+    const people = app.get(UsersService, { strict: false });
+    await Promise.all(
+      ROLES.map(async (role) => {
+        const email = `${role}@test.example`;
+        await people.add({ name: role, email, password: PASSWORD, role });
+        const agent = supertest.agent(url);
+        await agent.post('/api/auth/sign-in/email').send({ email, password: PASSWORD }).expect(200);
+        agents.set(role, agent);
+      }),
+    );
   }, 60_000);
 
   afterAll(async () => {
