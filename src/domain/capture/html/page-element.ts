@@ -4,6 +4,8 @@
  */
 export class PageElement {
   readonly children: (PageElement | string)[] = [];
+  /** The children that show text, in order: what a reading of texts steps through, however many others there are. */
+  readonly shown: (PageElement | string)[] = [];
   /** Number of the last element inside, itself when it holds none. Final once the page is read to its end. */
   last: number;
   /** Visible characters before and up to the end of this element, white space apart; a running total over the page. */
@@ -28,6 +30,33 @@ export class PageElement {
   contains(other: PageElement): boolean {
     return this.index <= other.index && other.index <= this.last;
   }
+
+  /** Takes in a text of this element's own; `characters` are those of it that a reader sees. */
+  take(text: string, characters: number): void {
+    const last = this.children.length - 1;
+    const before = this.children[last];
+    if (typeof before === 'string') this.children[last] = before + text;
+    else this.children.push(text);
+    if (this.hidden) return;
+    if (characters === 0) {
+      this.separate();
+      return;
+    }
+    this.ownsText = true;
+    this.shown.push(text);
+    // The first text inside makes the elements around it show text too.
+    for (let inner = this as PageElement; inner.parent !== null && !inner.#known; inner = inner.parent) {
+      inner.#known = true;
+      inner.parent.shown.push(inner);
+    }
+  }
+
+  /** Keeps apart what is shown before and after this point; breaks and empty lines show nothing themselves. */
+  separate(): void {
+    if (this.shown.length > 0 && this.shown.at(-1) !== ' ') this.shown.push(' ');
+  }
+
+  #known = false;
 
   /** Visible characters inside, white space apart. */
   get textLength(): number {

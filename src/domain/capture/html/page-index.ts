@@ -93,7 +93,7 @@ export function indexPage(tree: PageTree, rules: LinkRules): PageIndex {
 /** The element's text as an address: without a label for ads in front of it, or in an element of its own inside it. */
 export function shownAddressOf(element: PageElement): string {
   const labels = new Set<PageElement>();
-  for (const child of element.children) {
+  for (const child of element.shown) {
     if (typeof child !== 'string' && child.textLength <= 40 && isAdMarker(visibleText(child))) labels.add(child);
   }
   return withoutAdMarker(

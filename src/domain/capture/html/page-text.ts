@@ -27,7 +27,7 @@ export function visibleText(element: PageElement, without: ReadonlySet<PageEleme
     if (current.hidden || without.has(current)) return;
     const line = LINES.has(current.name);
     if (line) parts.push(' ');
-    for (const child of current.textLength === 0 ? [] : current.children) {
+    for (const child of current.shown) {
       if (taken > MAX_TEXT) break;
       if (typeof child === 'string') {
         parts.push(child);

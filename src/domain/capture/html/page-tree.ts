@@ -1,14 +1,15 @@
 import { Parser } from 'htmlparser2';
 import { PageElement } from './page-element.js';
+import { isLine } from './page-text.js';
 
 /**
  * Nesting at which a page is given up. Browsers themselves stop nesting at 512 (Blink's limit); the deepest real
- * results page at hand nests 75.
+ * results page at hand nests 48.
  */
 export const MAX_DEPTH = 512;
 
-/** Elements at which a page is given up. The largest real results page at hand has about 17,000. */
-export const MAX_ELEMENTS = 300_000;
+/** Elements at which a page is given up. The largest real results page at hand has 6,073. */
+export const MAX_ELEMENTS = 100_000;
 
 /** Bytes beyond which a page is not even decoded: eight times the largest real results page at hand. */
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -65,6 +66,7 @@ export function readPageTree(html: string): PageTree | PageRefusal {
       element.textBefore = element.textUpTo = shown;
       elements.push(element);
       parent?.children.push(element);
+      if (isLine(element)) parent?.separate();
       open.push(element);
       if (open.length > MAX_DEPTH) reached.passed = 'too-deep';
       else if (elements.length > MAX_ELEMENTS) reached.passed = 'too-many-elements';
@@ -85,11 +87,7 @@ export function readPageTree(html: string): PageTree | PageRefusal {
       if (UNSHOWN.has(parent.name)) return;
       const characters = parent.hidden ? 0 : countShown(data);
       shown += characters;
-      if (characters > 0) parent.ownsText = true;
-      const last = parent.children.length - 1;
-      const before = parent.children[last];
-      if (typeof before === 'string') parent.children[last] = before + data;
-      else parent.children.push(data);
+      parent.take(data, characters);
     },
   });
   parser.write(html);

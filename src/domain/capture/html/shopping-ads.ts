@@ -135,7 +135,7 @@ function textLeaves(card: PageElement): PageElement[] {
       leaves.push(element);
       return;
     }
-    for (const child of element.children) if (typeof child !== 'string') visit(child);
+    for (const child of element.shown) if (typeof child !== 'string') visit(child);
   };
   visit(card);
   return leaves;

@@ -1,5 +1,5 @@
 import type { CapturedAd, Sitelink } from '../capture.js';
-import type { AdLink, Headline, PageIndex } from './page-index.js';
+import type { Headline, PageIndex } from './page-index.js';
 import { shownAddressOf } from './page-index.js';
 import type { PageElement } from './page-element.js';
 import { allInside, firstAtOrAfter, withAncestors } from './page-element.js';
@@ -83,7 +83,6 @@ function holdsButton(element: PageElement): boolean {
 const PHONE = /\d[\d\s().-]{7,}\d/;
 
 function readSitelinks(elements: readonly PageElement[], page: PageIndex, title: string): Sitelink[] {
-  const destinations = new Map<PageElement, AdLink>(page.adLinks.map((link) => [link.element, link]));
   const sitelinks: Sitelink[] = [];
   for (const element of elements) {
     const text = withoutEngineMarks(visibleText(element));
@@ -95,7 +94,7 @@ function readSitelinks(elements: readonly PageElement[], page: PageIndex, title:
     sitelinks.push({
       title: text,
       description: isSeparator(beside) ? null : withoutEngineMarks(beside),
-      url: destinations.get(element)?.destination ?? null,
+      url: page.adLinks[firstAtOrAfter(page.adLinkElements, element.index)]?.destination ?? null,
     });
   }
   return sitelinks;
@@ -152,7 +151,7 @@ function readDescription(
     if (element.attribute('role') === 'button' || NEVER_A_LINE.test(element.name)) return;
     if (holdsOneOf(element, sitelinks) || element.contains(heading) || !isFlat(element)) {
       if (sitelinks[firstAtOrAfter(sitelinks, element.index)] === element) return;
-      const inner = element.children.filter((child) => typeof child !== 'string');
+      const inner = element.shown.filter((child) => typeof child !== 'string');
       for (const child of inner) visit(child);
       const besideLines = element.ownsText && !element.contains(heading);
       if (besideLines) take(element, new Set(inner.filter((child) => isLine(child))));
@@ -182,7 +181,7 @@ function holdsOneOf(element: PageElement, sorted: readonly PageElement[]): boole
 function isFlat(element: PageElement): boolean {
   const stack: PageElement[] = [element];
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-    for (const child of current.children) {
+    for (const child of current.shown) {
       if (typeof child === 'string' || child.textLength === 0) continue;
       if (NEVER_A_LINE.test(child.name)) return false;
       if (isLine(child) && child.name !== 'br') {
