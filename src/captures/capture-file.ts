@@ -24,7 +24,8 @@ export async function readCaptureFile(path: string): Promise<CaptureFile> {
   } catch (error) {
     return unreadable(path, error);
   } finally {
-    await handle?.close();
+    // What was read is read; a disk that complains afterwards changes nothing.
+    await handle?.close().catch(() => undefined);
   }
 }
 

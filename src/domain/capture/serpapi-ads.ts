@@ -25,11 +25,13 @@ const SHOPPING_LISTS = ['inline_shopping_results', 'inline_shopping', 'shopping_
 export function readSerpApiAds(reply: JsonRecord, engine: string | null): SerpApiAds {
   const shoppingPage =
     /_shopping/.test(engine ?? '') || firstText(record(reply['search_parameters']), 'tbm') === 'shop';
+  // On Google's results page every product listed there is paid for; other engines and pages mix in free listings.
+  const allPaid = !shoppingPage && /^google|^$/.test(engine ?? '');
   const found = [
     ...TEXT_LISTS.flatMap((name) => read(reply, name, shoppingPage ? productOrText : textAd)),
     ...read(record(reply['local_ads']) ?? {}, 'ads', localAd),
     ...SHOPPING_LISTS.flatMap((name) => read(reply, name, shoppingAd)),
-    ...read(reply, 'shopping_results', shoppingAd, shoppingPage ? isMarkedAd : always),
+    ...read(reply, 'shopping_results', shoppingAd, allPaid ? always : isMarkedAd),
     ...read(reply, 'immersive_products', shoppingAd, isMarkedAd),
   ];
   return {
@@ -38,15 +40,15 @@ export function readSerpApiAds(reply: JsonRecord, engine: string | null): SerpAp
   };
 }
 
+const AD_CLICK = /\/(?:aclk|aclick|y\.js)\?/;
+
 const always = (): boolean => true;
 
-/** On a shopping page the product list is free listings; what is paid for says so, by its link or by a label. */
+/** Among free listings, what is paid for says so, by a label or by the engine's click wrapper for ads. */
 function isMarkedAd(entry: JsonRecord): boolean {
   const label = firstText(entry, 'category', 'tag', 'label', 'block_title') ?? '';
   const link = address(entry['tracking_link']) ?? address(entry['link']);
-  return (
-    entry['sponsored'] === true || /\b(?:sponsored|ads?)\b/i.test(label) || (link !== null && /\/aclk\?/.test(link))
-  );
+  return entry['sponsored'] === true || /\b(?:sponsored|ads?)\b/i.test(label) || (link !== null && AD_CLICK.test(link));
 }
 
 type ReadEntry = (entry: JsonRecord, block: AdBlock | null) => ReplyAd;

@@ -167,6 +167,14 @@ describe('product ads in a SerpApi reply', () => {
     ).toEqual(['Leuchte Fjord', 'Leuchte Polar']);
   });
 
+  it('are told from the shopping listings of engines that mix both', () => {
+    const reply = serpApiReply({
+      search_parameters: { engine: 'naver', query: 'leuchte' },
+      shopping_results: [{ title: 'Leuchte', link: 'https://shop.example/1', price: '20' }],
+    });
+    expect(parse(reply)).toMatchObject({ outcome: 'no-ads', engine: 'naver' });
+  });
+
   it('are told from the free product block of a results page', () => {
     const block = [
       { title: 'Leuchte', price: '20 €' },
