@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ShownAd } from '../api/types.js';
+import type { ShownAd } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { count } from '../words/format.js';
 import styles from './ads.module.css';

@@ -1,4 +1,4 @@
-import type { ShownAd } from '../api/types.js';
+import type { ShownAd } from '../api/generated/types.gen.js';
 import { CopyText } from '../parts/copy-text.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';

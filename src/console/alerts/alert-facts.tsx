@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { AlertDetail } from '../api/types.js';
+import type { Alert } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { confidenceWords, count, countryName, formatDay, formatInstant, formatPercent } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
@@ -7,7 +7,7 @@ import { violationLabel } from '../words/violations.js';
 import styles from './alert-page.module.css';
 
 /** The alert in figures and names. */
-export function AlertFacts({ alert }: { alert: AlertDetail }) {
+export function AlertFacts({ alert }: { alert: Alert }) {
   const captures = [...new Set(alert.ads.map((ad) => ad.captureId))];
   return (
     <section className="card pad stack tight" aria-labelledby="facts-heading">
@@ -43,7 +43,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
           <div key={permit.violation} style={{ display: 'contents' }}>
             <dt>Permitted</dt>
             <dd>
-              {violationLabel(permit.violation)}, until {formatDay(permit.until)}
+              {violationLabel(permit.violation)}, ends on {formatDay(permit.until)}
             </dd>
           </div>
         ))}

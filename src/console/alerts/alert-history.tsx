@@ -1,4 +1,4 @@
-import type { AlertEvent } from '../api/types.js';
+import type { AlertEvent } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { formatAgo, formatInstant, listed } from '../words/format.js';
 import { dismissReasonLabel, stateLabel } from '../words/labels.js';
@@ -26,7 +26,7 @@ export function AlertHistory({ events }: { events: readonly AlertEvent[] }) {
               )}
               {event.reason === null ? '' : `: ${dismissReasonLabel(event.reason)}`}
             </div>
-            {event.violations === null || event.violations.length === 0 ? null : (
+            {event.violations.length === 0 ? null : (
               <div className="dim">{listed(event.violations.map(violationLabel))}</div>
             )}
             {event.text === null || event.text === '' ? null : (

@@ -1,4 +1,4 @@
-import type { AlertLine } from '../api/types.js';
+import type { AlertLine } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
@@ -43,7 +43,7 @@ function Line({ line }: { line: AlertLine }) {
           {confidenceWords(line.confidence)}, {formatPercent(line.confidence)}
         </span>
         <span className="dim small num">{count(line.sightings, 'sighting')}</span>
-        {line.state === 'open' ? null : <StateTag state={line.state} />}
+        {line.state === 'open' || line.state === null ? null : <StateTag state={line.state} />}
       </div>
       <dl className={styles.says}>
         <dt>What was seen</dt>
@@ -54,7 +54,7 @@ function Line({ line }: { line: AlertLine }) {
         <dd>
           <HostileText text={line.customerHarm.text} />
           {line.customerHarm.stage === '' ? null : (
-            <span className="dim small"> Stage: {stageLabel(line.customerHarm.stage)}.</span>
+            <span className="dim small"> Felt {stageLabel(line.customerHarm.stage)}.</span>
           )}
         </dd>
         <dt>What to do next</dt>

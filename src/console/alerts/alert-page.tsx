@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { ShownAdCard } from '../ads/shown-ad.js';
 import { alertQuery } from '../api/queries.js';
-import type { AlertDetail } from '../api/types.js';
+import type { Alert } from '../api/generated/types.gen.js';
+import type { Verdict } from '../api/types.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
@@ -104,14 +105,16 @@ export function AlertPage() {
 }
 
 interface AlertBodyProps {
-  alert: AlertDetail;
+  alert: Alert;
   next: string | undefined;
   onNext: () => void;
   onReload: () => void;
 }
 
 function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
-  const verdicts = new Map([...alert.allowed, ...alert.lines].map((line) => [line.violation, line.verdict]));
+  const verdicts = new Map<string, Verdict>(
+    [...alert.allowed, ...alert.lines].map((line) => [line.violation, line.verdict]),
+  );
   const verdictOf = (violation: string) => verdicts.get(violation);
   const [first, ...others] = alert.ads;
   return (
@@ -139,7 +142,7 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
   );
 }
 
-function partyName(alert: AlertDetail): string {
+function partyName(alert: Alert): string {
   return alert.party.domain ?? alert.party.name ?? 'Advertiser not shown';
 }
 

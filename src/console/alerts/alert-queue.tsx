@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { alertsQuery } from '../api/queries.js';
-import type { AlertList } from '../api/types.js';
+import type { AlertQueue } from '../api/generated/types.gen.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useKeys } from '../parts/use-keys.js';
@@ -93,7 +93,7 @@ function nothingWords(search: URLSearchParams): string {
   return filterCount(search) === 0 ? words : `${words} matches these filters`;
 }
 
-function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertList['counts'] | undefined }) {
+function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertQueue['counts'] | undefined }) {
   const current = search.get('state') ?? 'open';
   return (
     <nav className={styles.tabs} aria-label="State">
@@ -112,7 +112,7 @@ function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertL
   );
 }
 
-function QueueFoot({ data, onPage }: { data: AlertList; onPage: (page: number) => void }) {
+function QueueFoot({ data, onPage }: { data: AlertQueue; onPage: (page: number) => void }) {
   const pages = Math.max(1, Math.ceil(data.total / data.pageSize));
   return (
     <div className={styles.foot}>

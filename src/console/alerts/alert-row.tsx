@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { AlertRow } from '../api/types.js';
+import type { AlertRow } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { StateTag, Tag, VerdictTag, verdictTone } from '../parts/tag.js';
 import { confidenceWords, count, countryName, formatAgo, formatInstant, formatPercent } from '../words/format.js';

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { AlertLine, Decision, DecisionRequest, DismissReason } from '../api/types.js';
+import type { AlertLine } from '../api/generated/types.gen.js';
+import type { Decision, DecisionRequest, DismissReason } from '../api/types.js';
 import { DISMISS_REASONS } from '../words/labels.js';
 import { violationLabel } from '../words/violations.js';
 import styles from './alert-page.module.css';
@@ -26,8 +27,7 @@ const WORDS: Record<Decision, { save: string; meaning: string; text: string }> =
   },
   permitted: {
     save: 'Permit',
-    meaning:
-      'The advertiser may do this until the end of a day. After it the alert opens again if the ad is still seen.',
+    meaning: 'The advertiser may do this for a time. After it the alert opens again if the ad is still seen.',
     text: 'Who agreed to it (optional)',
   },
   watched: {
@@ -101,12 +101,13 @@ export function DecideForm({ decision, lines, saving, onCancel, onSave }: Decide
       {decision === 'permitted' ? (
         <>
           <TextInput
-            label="Until the end of"
+            label="The permit ends on"
+            description="From this day on it no longer holds"
             type="date"
             size="xs"
             required
             autoFocus
-            min={inDays(0)}
+            min={inDays(1)}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
           />
@@ -125,7 +126,7 @@ export function DecideForm({ decision, lines, saving, onCancel, onSave }: Decide
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={4000}
+        maxLength={2000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { request } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
 import { alertQuery } from '../api/queries.js';
-import type { AlertDetail, Decision, DecisionRequest } from '../api/types.js';
+import type { Alert } from '../api/generated/types.gen.js';
+import type { Decision, DecisionRequest } from '../api/types.js';
 import { icons } from '../parts/icons.js';
 import { Notice } from '../parts/notice.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -22,7 +23,7 @@ const CHOICES = [
 ] as const;
 
 interface DecidePanelProps {
-  alert: AlertDetail;
+  alert: Alert;
   onReload: () => void;
   /** Leads to the queue's next alert, where there is one. */
   onNext: (() => void) | undefined;
@@ -36,11 +37,13 @@ export function DecidePanel({ alert, onReload, onNext }: DecidePanelProps) {
   const [choice, setChoice] = useState<Decision | null>(null);
   const decide = useMutation({
     mutationFn: (body: DecisionRequest) =>
-      request<AlertDetail>(`/api/alerts/${encodeURIComponent(alert.id)}/decisions`, { method: 'POST', json: body }),
-    onSuccess: async (after) => {
-      client.setQueryData(alertQuery(alert.id).queryKey, after);
+      request<null>(`/api/alerts/${encodeURIComponent(alert.id)}/decisions`, { method: 'POST', json: body }),
+    onSuccess: async () => {
       setChoice(null);
-      await client.invalidateQueries({ queryKey: ['alerts'] });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: alertQuery(alert.id).queryKey }),
+        client.invalidateQueries({ queryKey: ['alerts'] }),
+      ]);
     },
   });
   const choose = (decision: Decision | null) => {
@@ -123,7 +126,7 @@ export function DecidePanel({ alert, onReload, onNext }: DecidePanelProps) {
 }
 
 /** The last event on screen, so that nobody decides over a colleague's decision unseen. */
-function expected(alert: AlertDetail): { expectedEventId?: string } {
+function expected(alert: Alert): { expectedEventId?: string } {
   const last = alert.events.at(-1);
   return last === undefined ? {} : { expectedEventId: last.id };
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ShownAdCard } from '../ads/shown-ad.js';
 import type { VerdictOf } from '../ads/mark-legend.js';
-import type { ShownAd } from '../api/types.js';
+import type { ShownAd } from '../api/generated/types.gen.js';
 import { count } from '../words/format.js';
 import styles from './alert-page.module.css';
 

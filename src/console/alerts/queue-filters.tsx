@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
-import type { AlertList } from '../api/types.js';
+import type { AlertQueue } from '../api/generated/types.gen.js';
 import { icons } from '../parts/icons.js';
 import { countryName, formatNumber } from '../words/format.js';
 import { engineLabel, relationLabel, verdictLabel } from '../words/labels.js';
@@ -11,7 +11,7 @@ import { changed, filterCount, unfiltered, type Filter } from './queue-search.js
 
 interface QueueFiltersProps {
   search: URLSearchParams;
-  facets: AlertList['facets'] | undefined;
+  facets: AlertQueue['facets'] | undefined;
   searchBox: RefObject<HTMLInputElement | null>;
   onChange: (next: URLSearchParams, replace: boolean) => void;
 }
@@ -58,15 +58,16 @@ export function QueueFilters({ search, facets, searchBox, onChange }: QueueFilte
         size="xs"
         className={styles.select}
         aria-label="Order"
-        value={search.get('sort') ?? 'recent'}
+        value={search.get('sort') ?? 'severity'}
         data={[
+          { value: 'severity', label: 'Gravest first' },
           { value: 'recent', label: 'Latest first' },
           { value: 'confidence', label: 'Surest first' },
           { value: 'sightings', label: 'Most seen first' },
         ]}
         onChange={(event) => {
           const value = event.currentTarget.value;
-          onChange(changed(search, 'sort', value === 'recent' ? null : value), false);
+          onChange(changed(search, 'sort', value === 'severity' ? null : value), false);
         }}
       />
       {active === 0 ? null : (
@@ -87,7 +88,7 @@ const SELECTS: readonly (readonly [Filter, string])[] = [
   ['country', 'Any country'],
 ];
 
-function optionsOf(facets: AlertList['facets'] | undefined): Record<Filter, Option[]> {
+function optionsOf(facets: AlertQueue['facets'] | undefined): Record<Filter, Option[]> {
   const of = (values: { value: string; count: number }[] | undefined, label: (value: string) => string): Option[] =>
     (values ?? []).map(({ value, count }) => ({ value, label: `${label(value)} (${formatNumber(count)})` }));
   return {

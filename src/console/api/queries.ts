@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
-import type { AlertDetail, AlertList, CaptureDetail, CaptureList, Portfolio, SessionUser } from './types.js';
+import type { Alert, AlertQueue, Capture, Captures, SignedInUser } from './generated/types.gen.js';
+import type { Portfolio } from './portfolio-types.js';
 
 /** Every question that screens ask the server, with the key that its answer is kept under. */
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => request<{ user: SessionUser }>('/api/session', { signal }),
+  queryFn: ({ signal }) => request<{ user: SignedInUser }>('/api/session', { signal }),
   staleTime: 60_000,
 });
 
@@ -19,25 +20,25 @@ export const setupQuery = queryOptions({
 export const alertsQuery = (search: string) =>
   queryOptions({
     queryKey: ['alerts', search],
-    queryFn: ({ signal }) => request<AlertList>(`/api/alerts${search === '' ? '' : `?${search}`}`, { signal }),
+    queryFn: ({ signal }) => request<AlertQueue>(`/api/alerts${search === '' ? '' : `?${search}`}`, { signal }),
   });
 
 export const alertQuery = (id: string) =>
   queryOptions({
     queryKey: ['alert', id],
-    queryFn: ({ signal }) => request<AlertDetail>(`/api/alerts/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<Alert>(`/api/alerts/${encodeURIComponent(id)}`, { signal }),
   });
 
 export const capturesQuery = (search: string) =>
   queryOptions({
     queryKey: ['captures', search],
-    queryFn: ({ signal }) => request<CaptureList>(`/api/captures${search === '' ? '' : `?${search}`}`, { signal }),
+    queryFn: ({ signal }) => request<Captures>(`/api/captures${search === '' ? '' : `?${search}`}`, { signal }),
   });
 
 export const captureQuery = (id: string) =>
   queryOptions({
     queryKey: ['capture', id],
-    queryFn: ({ signal }) => request<CaptureDetail>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<Capture>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
   });
 
 export const portfolioQuery = queryOptions({

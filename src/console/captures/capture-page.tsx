@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ShownAdCard } from '../ads/shown-ad.js';
 import { captureQuery } from '../api/queries.js';
-import type { CaptureAd, CaptureDetail } from '../api/types.js';
+import type { Capture } from '../api/generated/types.gen.js';
+import type { CaptureAd } from '../api/types.js';
 import { CopyText } from '../parts/copy-text.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
@@ -13,8 +14,8 @@ import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Tag } from '../parts/tag.js';
 import { count, countryName, formatBytes, formatInstant } from '../words/format.js';
-import { deviceLabel, engineLabel, outcomeLabel, outcomeMeaning, providerLabel } from '../words/labels.js';
-import { outcomeTone } from './capture-words.js';
+import { deviceLabel, engineLabel, providerLabel } from '../words/labels.js';
+import { isExamined, outcomeTone, outcomeWords } from './capture-words.js';
 import styles from './captures.module.css';
 
 /** One look: how it ended and why, the ads as seen, and the raw bytes that prove it. */
@@ -54,21 +55,22 @@ export function CapturePage() {
   );
 }
 
-function Outcome({ capture }: { capture: CaptureDetail }) {
+function Outcome({ capture }: { capture: Capture }) {
+  const { label, meaning } = outcomeWords(capture.outcome);
   if (capture.outcome === 'ads') {
     return (
       <div className="row">
-        <Tag tone="blue">{outcomeLabel('ads')}</Tag>
+        <Tag tone="blue">{label}</Tag>
         <span className="dim num">
           {count(capture.textAds, 'text ad')}, {count(capture.shoppingAds, 'shopping ad')},{' '}
-          {capture.stage === 'examined' ? count(capture.findings, 'finding') : 'not examined yet'}
+          {isExamined(capture.stage) ? count(capture.findings, 'finding') : 'not examined yet'}
         </span>
       </div>
     );
   }
   return (
-    <Notice tone={outcomeTone(capture.outcome)} title={outcomeLabel(capture.outcome)}>
-      <p>{outcomeMeaning(capture.outcome)}</p>
+    <Notice tone={outcomeTone(capture.outcome)} title={label}>
+      <p>{meaning}</p>
       {capture.reason === null ? null : (
         <>
           <p>
@@ -83,7 +85,7 @@ function Outcome({ capture }: { capture: CaptureDetail }) {
   );
 }
 
-function Facts({ capture }: { capture: CaptureDetail }) {
+function Facts({ capture }: { capture: Capture }) {
   const unknown = <span className="dim">Not in the source</span>;
   return (
     <section className="card pad stack" aria-labelledby="look-heading">
@@ -152,7 +154,7 @@ function Facts({ capture }: { capture: CaptureDetail }) {
 
 const FIRST = 10;
 
-function Ads({ capture }: { capture: CaptureDetail }) {
+function Ads({ capture }: { capture: Capture }) {
   const [limit, setLimit] = useState(FIRST);
   if (capture.ads.length === 0) return null;
   const rest = capture.ads.length - limit;

@@ -2,17 +2,15 @@ import { Button, Pagination, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { capturesQuery } from '../api/queries.js';
-import type { CaptureList, CaptureRow } from '../api/types.js';
-import { HostileText, shorten } from '../parts/hostile-text.js';
+import type { Captures } from '../api/generated/types.gen.js';
 import { icons } from '../parts/icons.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { Tag } from '../parts/tag.js';
 import { mayWrite, useUser } from '../shell/session.js';
-import { count, countryName, formatAgo, formatInstant, formatNumber } from '../words/format.js';
-import { deviceLabel, engineLabel, outcomeLabel, outcomeMeaning, providerLabel } from '../words/labels.js';
-import { outcomeTone } from './capture-words.js';
+import { count, formatNumber } from '../words/format.js';
+import { outcomeLabel, outcomeMeaning } from '../words/labels.js';
+import { CaptureItem } from './capture-item.js';
 import styles from './captures.module.css';
 
 const OUTCOMES = ['ads', 'no-ads', 'blocked', 'failed', 'pending'] as const;
@@ -82,11 +80,11 @@ export function CapturesPage() {
   );
 }
 
-function sum(counts: CaptureList['counts']): number {
+function sum(counts: Captures['counts']): number {
   return Object.values(counts).reduce((total, value) => total + value, 0);
 }
 
-function OutcomeTabs({ current, counts }: { current: string | null; counts: CaptureList['counts'] | undefined }) {
+function OutcomeTabs({ current, counts }: { current: string | null; counts: Captures['counts'] | undefined }) {
   const shown = OUTCOMES.filter(
     (outcome) => outcome !== 'pending' || current === 'pending' || (counts?.pending ?? 0) > 0,
   );
@@ -109,61 +107,6 @@ function OutcomeTabs({ current, counts }: { current: string | null; counts: Capt
         </Link>
       ))}
     </nav>
-  );
-}
-
-function CaptureItem({ capture }: { capture: CaptureRow }) {
-  return (
-    <li className={styles.row}>
-      <div className={styles.main}>
-        <div className="row">
-          <Link to={`/captures/${encodeURIComponent(capture.id)}`} className={styles.link}>
-            <HostileText text={shorten(capture.query ?? capture.fileName ?? 'Query not known', 120)} />
-          </Link>
-          <Tag tone={outcomeTone(capture.outcome)} title={outcomeMeaning(capture.outcome)}>
-            {outcomeLabel(capture.outcome)}
-          </Tag>
-        </div>
-        {capture.reason === null ? null : (
-          <p className={styles.reason}>
-            <HostileText text={shorten(capture.reason.message, 300)} />
-          </p>
-        )}
-        <p className="dim small">
-          {[
-            capture.engine === null ? 'Engine not known' : engineLabel(capture.engine),
-            ...(capture.country === null ? [] : [countryName(capture.country)]),
-            ...(capture.device === null ? [] : [deviceLabel(capture.device)]),
-            providerLabel(capture.provider),
-          ].join(' · ')}
-          {capture.fileName === null || capture.query === null ? null : (
-            <>
-              {' '}
-              · <HostileText text={shorten(capture.fileName, 80)} />
-            </>
-          )}
-        </p>
-      </div>
-      <div className={styles.figures}>
-        <span className="num">
-          {capture.outcome === 'ads' || capture.outcome === 'no-ads'
-            ? count(capture.textAds + capture.shoppingAds, 'ad')
-            : 'Not known'}
-        </span>
-        <span className="dim small num">
-          {capture.stage === 'examined' ? count(capture.findings, 'finding') : 'Not examined yet'}
-        </span>
-      </div>
-      <div className={`${styles.figures} ${styles.end}`}>
-        <time
-          dateTime={capture.capturedAt ?? capture.receivedAt}
-          title={formatInstant(capture.capturedAt ?? capture.receivedAt)}
-        >
-          {formatAgo(capture.capturedAt ?? capture.receivedAt)}
-        </time>
-        <span className="dim small">{capture.capturedAt === null ? 'received' : 'captured'}</span>
-      </div>
-    </li>
   );
 }
 

@@ -5,8 +5,7 @@ import type { UploadResult } from '../api/types.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
 import { count, formatBytes } from '../words/format.js';
-import { outcomeLabel, outcomeMeaning } from '../words/labels.js';
-import { outcomeTone } from './capture-words.js';
+import { outcomeTone, outcomeWords } from './capture-words.js';
 import styles from './captures.module.css';
 
 export interface UploadItem {
@@ -68,10 +67,11 @@ export function UploadRow({ item, onRemove, onRetry }: UploadRowProps) {
 }
 
 function Outcome({ result }: { result: UploadResult }) {
-  if (result.outcome === null) return <Tag tone="red">Not stored</Tag>;
+  if (result.outcome === null || result.captureId === null) return <Tag tone="red">Not stored</Tag>;
+  const { label, meaning } = outcomeWords(result.outcome);
   return (
-    <Tag tone={outcomeTone(result.outcome)} title={outcomeMeaning(result.outcome)}>
-      {outcomeLabel(result.outcome)}
+    <Tag tone={outcomeTone(result.outcome)} title={meaning}>
+      {label}
       {result.outcome === 'ads' ? `: ${count(result.ads, 'ad')}` : ''}
     </Tag>
   );

@@ -10,22 +10,11 @@ export interface KnownOfLook {
   readonly device: string;
 }
 
-/** The server's limit; a larger file is refused here, before it crosses the network. */
-const LARGEST_BYTES = 100 * 1024 * 1024;
-
 /**
  * Sends one file.
  * @throws ApiProblem when the server refused it as a whole
  */
 export async function uploadOne(file: File, provider: string, known: KnownOfLook): Promise<UploadResult> {
-  if (file.size > LARGEST_BYTES) {
-    throw new ApiProblem(
-      'FILE-TOO-LARGE',
-      'The file is larger than 100 MB, and nothing was sent. Split it, or send the pages one by one.',
-      0,
-      null,
-    );
-  }
   const form = new FormData();
   form.set('provider', provider);
   for (const [name, value] of Object.entries<string>({ ...known })) if (value !== '') form.set(name, value);

@@ -23,9 +23,9 @@ export function Texts({ texts, address = false }: { texts: readonly string[]; ad
   ));
 }
 
-/** A span of days in words; either end may be open. */
+/** A span of days in words; either end may be open. The end is the first day that no longer counts. */
 export function period(from: string | null, until: string | null): string {
   if (from === null && until === null) return 'no end date';
-  if (from === null) return `until ${formatDay(until ?? '')}`;
-  return until === null ? `since ${formatDay(from)}` : `${formatDay(from)} to ${formatDay(until)}`;
+  if (from === null) return `ends on ${formatDay(until ?? '')}`;
+  return until === null ? `since ${formatDay(from)}` : `since ${formatDay(from)}, ends on ${formatDay(until)}`;
 }

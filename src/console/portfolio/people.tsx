@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PortfolioBrand } from '../api/types.js';
+import type { PortfolioBrand } from '../api/portfolio-types.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
 import { violationLabel } from '../words/violations.js';

@@ -67,10 +67,10 @@ export function SetupPage() {
         />
         <PasswordInput
           label="Password"
-          description="At least 12 characters"
+          description="At least 8 characters"
           name="password"
           required
-          minLength={12}
+          minLength={8}
           autoComplete="new-password"
           value={form.password}
           onChange={set('password')}

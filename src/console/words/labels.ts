@@ -1,10 +1,11 @@
 /** Codes of the API in plain words. A code that is not known yet is shown as it is, never hidden. */
 import type { AlertState, DismissReason, Verdict } from '../api/types.js';
 
-const lookup =
-  (words: Record<string, string>) =>
-  (code: string): string =>
-    words[code] ?? code;
+const lookup = (words: Readonly<Record<string, string>>) => {
+  // A map, because a hostile code such as `constructor` is found on every object.
+  const byCode = new Map(Object.entries(words));
+  return (code: string): string => byCode.get(code) ?? code;
+};
 
 export const STATES: readonly AlertState[] = ['open', 'confirmed', 'dismissed', 'permitted', 'watched'];
 
@@ -81,25 +82,26 @@ export const viaLabel = lookup({
 });
 
 export const exemptionLabel = lookup({
-  'authentic-resale': 'Authentic resale',
-  authentic_resale: 'Authentic resale',
-  informational: 'Information or review',
-  'dictionary-word': 'Dictionary word',
-  permit: 'Permitted by the brand',
-  'own-domain': 'The brand’s own ad',
   owner: 'The brand’s own ad',
   agency: 'The brand’s own agency',
-  'compatible-goods': 'Parts or compatible goods',
+  permit: 'Permitted by the brand',
+  'listed-partner': 'A listed partner',
+  'authentic-resale': 'Authentic resale',
+  'compatible-parts': 'Parts or compatible goods',
+  information: 'Information or review',
+  'dictionary-meaning': 'Dictionary word',
   comparison: 'Comparison',
+  'comparison-shopping': 'Comparison shopping service',
+  'second-level-domain': 'Only in the domain, which the engine allows',
 });
 
+/** Where on a customer's way it does harm. */
 export const stageLabel = lookup({
-  awareness: 'Becoming aware',
-  search: 'Searching',
-  consideration: 'Comparing',
-  purchase: 'Buying',
-  service: 'Getting help',
-  loyalty: 'Coming back',
+  search: 'while searching',
+  click: 'when clicking',
+  landing: 'on arrival',
+  purchase: 'when buying',
+  'after purchase': 'after buying',
 });
 
 /** In the order in which reviewers need them. */

@@ -1,10 +1,15 @@
+import type { AlertLine } from '../api/generated/types.gen.js';
+
 /** What each violation code is called on screen, and one sentence that says when it holds. */
 interface ViolationWords {
   readonly label: string;
   readonly meaning: string;
 }
 
-const WORDS: Record<string, ViolationWords> = {
+/** Codes that no rule of this version reports yet, but that a permit or an agreement may already name. */
+type NotYetFound = 'direct_link' | 'ad_hijack' | 'evasion';
+
+const WORDS: Readonly<Record<AlertLine['violation'] | NotYetFound, ViolationWords>> = {
   tm_copy: {
     label: 'Mark in ad text',
     meaning:
@@ -74,14 +79,16 @@ const WORDS: Record<string, ViolationWords> = {
   },
 };
 
+const BY_CODE = new Map<string, ViolationWords>(Object.entries(WORDS));
+
 /** The name of a violation code; a code that is not known yet is shown as it is. */
 export function violationLabel(code: string): string {
-  return WORDS[code]?.label ?? code;
+  return BY_CODE.get(code)?.label ?? code;
 }
 
 /** One sentence on when a violation holds; null for a code that is not known yet. */
 export function violationMeaning(code: string): string | null {
-  return WORDS[code]?.meaning ?? null;
+  return BY_CODE.get(code)?.meaning ?? null;
 }
 
 /** Codes that only say where an ad appeared, and never accuse anybody by themselves. */
