@@ -8,6 +8,16 @@ import { MainJob } from './main-job.service.js';
 import { UserError } from './platform/errors/user-error.js';
 import type { TerminalIo } from './platform/terminal-io.js';
 
+/** Files read and stored together; each may have up to 32 MiB. */
+const AT_ONCE = 20;
+
+interface Entered {
+  readonly file: string;
+  readonly id: string | null;
+  readonly alreadyKnown: boolean;
+  readonly problem: CaptureResult['reason'];
+}
+
 export interface IngestOptions extends Upload {
   readonly files: readonly string[];
   readonly capturedAt: Date | null;
@@ -38,15 +48,9 @@ export function readIngestOptions(files: readonly string[], options: Readonly<Re
  */
 export async function runIngest(options: IngestOptions, app: INestApplicationContext, io: TerminalIo): Promise<number> {
   const captures = app.get(CapturesService);
-  const entered: { file: string; id: string | null; alreadyKnown: boolean; problem: CaptureResult['reason'] }[] = [];
-  for (const file of options.files) {
-    const read = await readCapped(file);
-    if (Buffer.isBuffer(read)) {
-      const { provider, query, country, language, device, capturedAt } = options;
-      const stated = { provider, query, country, language, device, capturedAt };
-      const received = await captures.receive({ ...stated, origin: 'terminal', fileName: basename(file), bytes: read });
-      entered.push({ file, ...received, problem: null });
-    } else entered.push({ file, id: null, alreadyKnown: false, problem: read });
+  const entered: Entered[] = [];
+  for (let start = 0; start < options.files.length; start += AT_ONCE) {
+    entered.push(...(await enter(captures, options, options.files.slice(start, start + AT_ONCE))));
   }
   let last = performance.now();
   await app.get(MainJob).run({
@@ -71,6 +75,23 @@ export async function runIngest(options: IngestOptions, app: INestApplicationCon
       );
   }
   return failed > 0 ? 1 : 0;
+}
+
+/** Takes a few files in; those that cannot be read are reported beside the others. */
+async function enter(captures: CapturesService, options: IngestOptions, files: readonly string[]): Promise<Entered[]> {
+  const { provider, query, country, language, device, capturedAt } = options;
+  const stated = { provider, query, country, language, device, capturedAt, origin: 'terminal' } as const;
+  const read = await Promise.all(files.map(async (file) => ({ file, bytes: await readCapped(file) })));
+  const whole = read.flatMap(({ file, bytes }) => (Buffer.isBuffer(bytes) ? [{ file, bytes }] : []));
+  const received = await captures.receive(
+    whole.map(({ file, bytes }) => ({ ...stated, fileName: basename(file), bytes })),
+  );
+  const byFile = new Map(received.map((each, at) => [whole[at]?.file, each]));
+  return read.map(({ file, bytes }) => {
+    const taken = byFile.get(file);
+    if (taken !== undefined) return { file, ...taken, problem: null };
+    return { file, id: null, alreadyKnown: false, problem: Buffer.isBuffer(bytes) ? null : bytes };
+  });
 }
 
 /** The file's bytes, or why it cannot be taken. Never reads more than the limit. */

@@ -16,6 +16,7 @@ import { openApiDocument } from './platform/http/openapi.js';
 import { OpenApi } from './platform/http/openapi.controller.js';
 import { setUpHttp } from './platform/http/set-up-http.js';
 import type { TerminalIo } from './platform/terminal-io.js';
+import { startWorker } from './worker.js';
 
 export interface AppOptions {
   readonly config: Config;
@@ -55,7 +56,7 @@ export interface Served {
 }
 
 /**
- * Runs the product: migrates, listens, and on an empty database prints the token for the first user. Stops in an orderly
+ * Runs the product, server and worker in one process: migrates, listens, and on an empty database prints the token for the first user. Stops in an orderly
  * way at SIGTERM or SIGINT.
  *
  * @throws UserError MW-PORT-TAKEN, MW-PORT-REFUSED, MW-DB-*
@@ -76,7 +77,11 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
   const token = await app.get(SetupService).issueToken();
   io.out(`Markwarden ${PRODUCT_VERSION} is at ${url}`);
   if (token !== null) io.out(`Create the first user there with this one-time token, which is shown only now: ${token}`);
-  const close = (): Promise<void> => app.close();
+  const worker = startWorker(app);
+  const close = async (): Promise<void> => {
+    await worker.stop();
+    await app.close();
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       io.err('Stopping: waiting for the work under way.');

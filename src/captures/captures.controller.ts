@@ -60,22 +60,22 @@ export class CapturesController {
         'No file came with the request. Send at least one in the field `files`.',
       );
     }
-    const received = [];
-    for (const file of files) {
-      const fileName = file.originalname.slice(0, 255);
-      if (file.bytes === null) received.push({ fileName, id: null, alreadyKnown: false });
-      else
-        received.push({
-          fileName,
-          ...(await this.captures.receive({ ...upload, origin: 'upload', fileName, bytes: file.bytes })),
-        });
-    }
+    const whole = files.flatMap((file) => (file.bytes === null ? [] : [{ file, bytes: file.bytes }]));
+    const received = new Map(
+      (
+        await this.captures.receive(
+          whole.map(({ file, bytes }) => ({ ...upload, origin: 'upload', fileName: nameOf(file), bytes })),
+        )
+      ).map((each, at) => [whole[at]?.file, each]),
+    );
     while ((await this.parsing.runBatch()) > 0);
-    const results = await this.captures.resultsOf(received.flatMap(({ id }) => (id === null ? [] : [id])));
+    const results = await this.captures.resultsOf([...received.values()].map(({ id }) => id));
     return {
-      results: received.map(({ fileName, id, alreadyKnown }) => {
-        const result = id === null ? undefined : results.get(id);
-        return result === undefined ? tooLarge(fileName) : { file: fileName, captureId: id, ...result, alreadyKnown };
+      results: files.map((file) => {
+        const entered = received.get(file);
+        const result = entered === undefined ? undefined : results.get(entered.id);
+        if (entered === undefined || result === undefined) return tooLarge(nameOf(file));
+        return { file: nameOf(file), captureId: entered.id, ...result, alreadyKnown: entered.alreadyKnown };
       }),
     };
   }
@@ -94,6 +94,8 @@ export class CapturesController {
     });
   }
 }
+
+const nameOf = (file: UploadedCapture): string => file.originalname.slice(0, 255);
 
 function tooLarge(file: string): UploadAnswer['results'][number] {
   return {

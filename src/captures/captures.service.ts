@@ -65,46 +65,43 @@ export class CapturesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Stores one file and notes it as pending. Handing in the same file again changes nothing. */
-  async receive(file: HandedIn): Promise<Received> {
-    const sha256 = await this.raws.store(file.bytes);
-    const id = deterministicId('capture', file.provider, sha256);
+  /**
+   * Stores files and notes them as pending, all of them in one transaction; the answers come in the same order. Handing in
+   * the same file again, or twice at once, changes nothing. Hand in what memory holds: some dozens at a time.
+   */
+  async receive(files: readonly HandedIn[]): Promise<Received[]> {
     const slot = this.clock.now();
-    await this.database.query('SELECT ensure_month_partition($1, $3), ensure_month_partition($2, $3)', [
-      'capture',
-      'sighting',
-      slot,
-    ]);
-    const added = await this.database.transaction(async (manager) => {
-      const key = await manager
+    const hashes = await Promise.all(files.map((file) => this.raws.pack(file.bytes)));
+    const ids = files.map((file, at) => deterministicId('capture', file.provider, hashes[at]?.sha256 ?? null));
+    return this.database.transaction(async (manager) => {
+      await this.raws.store(manager, hashes);
+      await manager.query(
+        "SELECT ensure_month_partition('capture', $1::timestamptz), ensure_month_partition('sighting', $1::timestamptz)",
+        [slot],
+      );
+      const keys = await manager
         .createQueryBuilder()
         .insert()
         .into(CaptureKey)
-        .values({ id, slot })
+        // In the order of their keys, so that two uploads of the same files wait for each other in a line.
+        .values([...new Set(ids)].toSorted().map((id) => ({ id, slot })))
         .orIgnore()
         .returning('id')
         .execute();
-      if ((key.raw as unknown[]).length === 0) return false;
-      await manager.insert(Capture, {
-        ...storable({
-          provider: file.provider,
-          origin: file.origin,
-          fileName: file.fileName,
-          query: file.query ?? null,
-        }),
-        slot,
-        id,
-        sha256,
-        stage: 'stored',
-        country: file.country ?? null,
-        language: file.language ?? null,
-        device: file.device ?? null,
-        capturedAt: file.capturedAt ?? null,
-        receivedAt: slot,
+      const fresh = new Set((keys.raw as { id: string }[]).map(({ id }) => id));
+      const added = files.flatMap((file, at): { id: string; row: Capture }[] => {
+        const [id, packed] = [ids[at], hashes[at]];
+        if (id === undefined || packed === undefined || !fresh.delete(id)) return [];
+        return [{ id, row: newCapture(file, id, packed.sha256, slot) }];
       });
-      return true;
+      if (added.length > 0)
+        await manager.insert(
+          Capture,
+          added.map(({ row }) => row),
+        );
+      const news = new Set(added.map(({ id }) => id));
+      return ids.map((id) => ({ id, alreadyKnown: !news.delete(id) }));
     });
-    return { id, alreadyKnown: !added };
   }
 
   /** SHA-256 of a capture's raw bytes; null where there is no such capture. */
@@ -149,4 +146,27 @@ export class CapturesService {
       [captureIds],
     );
   }
+}
+
+function newCapture(file: HandedIn, id: string, sha256: string, slot: Date): Capture {
+  return {
+    slot,
+    id,
+    sha256,
+    provider: file.provider,
+    origin: file.origin,
+    fileName: storable(file.fileName),
+    stage: 'stored',
+    outcome: null,
+    reasonCode: null,
+    reasonMessage: null,
+    engine: null,
+    query: storable(file.query ?? null),
+    country: file.country ?? null,
+    language: file.language ?? null,
+    device: file.device ?? null,
+    location: null,
+    capturedAt: file.capturedAt ?? null,
+    receivedAt: slot,
+  };
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { type EntityManager, In, Repository } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { RawCapture } from './raw-capture.entity.js';
 
@@ -13,6 +13,15 @@ const decompress = promisify(zstdDecompress);
 /** Level 3 packs results pages to about a seventh; higher levels cost more time than they save space. */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
+/** Bytes ready to be kept. */
+export interface PackedCapture {
+  /** Hex. */
+  readonly sha256: string;
+  /** Bytes before compression. */
+  readonly size: number;
+  readonly compressed: Buffer;
+}
+
 /** Keeps raw answers by their SHA-256; the same bytes are kept once. */
 @Injectable()
 export class RawStore {
@@ -21,18 +30,20 @@ export class RawStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Stores bytes and returns their SHA-256 in hex. */
-  async store(bytes: Buffer): Promise<string> {
+  /** Hashes and compresses; done before a transaction, so that none is held open meanwhile. */
+  async pack(bytes: Buffer): Promise<PackedCapture> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (await this.raws.existsBy({ sha256 })) return sha256;
-    const compressed = await compress(bytes, LEVEL);
-    await this.raws
-      .createQueryBuilder()
-      .insert()
-      .values({ sha256, size: bytes.length, compressed, storedAt: this.clock.now() })
-      .orIgnore()
-      .execute();
-    return sha256;
+    return { sha256, size: bytes.length, compressed: await compress(bytes, LEVEL) };
+  }
+
+  /** Keeps packed bytes within the caller's transaction; what is kept already stays as it is. */
+  async store(manager: EntityManager, packed: readonly PackedCapture[]): Promise<void> {
+    const storedAt = this.clock.now();
+    const rows = [...new Map(packed.map((each) => [each.sha256, { ...each, storedAt }])).values()];
+    // In the order of their keys, so that two uploads of the same files wait for each other in a line.
+    const sorted = rows.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    if (sorted.length > 0)
+      await manager.createQueryBuilder().insert().into(RawCapture).values(sorted).orIgnore().execute();
   }
 
   /** The bytes as they were received; null where no such hash is kept. */

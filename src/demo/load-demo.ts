@@ -61,15 +61,17 @@ function byDay(samples: readonly Sample[]): Sample[][] {
 
 async function receive(app: INestApplicationContext, clock: FixedClock, sample: Sample): Promise<void> {
   setTo(clock, new Date(sample.at.getTime() + ARRIVAL_MS));
-  await app.get(CapturesService).receive({
-    provider: sample.provider,
-    origin: 'upload',
-    fileName: sample.fileName,
-    bytes: Buffer.from(sample.text),
-    // What a page does not state, whoever saved it states when handing it in.
-    device: sample.look?.device ?? null,
-    capturedAt: sample.at,
-  });
+  await app.get(CapturesService).receive([
+    {
+      provider: sample.provider,
+      origin: 'upload',
+      fileName: sample.fileName,
+      bytes: Buffer.from(sample.text),
+      // What a page does not state, whoever saved it states when handing it in.
+      device: sample.look?.device ?? null,
+      capturedAt: sample.at,
+    },
+  ]);
 }
 
 async function decide(app: INestApplicationContext, clock: FixedClock, decision?: DemoDecision): Promise<void> {

@@ -4,12 +4,22 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, type Entities } from '../../src/platform/database/data-source.js';
 
-/** Creates a migrated database that nobody else uses. `drop` removes it, whoever is still connected. */
-export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export interface TestDatabase {
+  readonly name: string;
+  readonly url: string;
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Creates a database that nobody else uses: a copy of the migrated template, or of another test's that nobody has open. */
+export async function createTestDatabase(
+  from = process.env['MARKWARDEN_TEST_TEMPLATE'] as string,
+): Promise<TestDatabase> {
   const server = process.env['MARKWARDEN_TEST_SERVER'] as string;
   const name = `spec_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${process.env['MARKWARDEN_TEST_TEMPLATE'] as string}`);
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${from}`);
   return {
+    name,
     url: server.replace(/\/markwarden$/, `/${name}`),
     drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
