@@ -30,6 +30,6 @@ function unicodeForm(text: string): string | null {
 /** The domain that a person who wrote an address or an e-mail address meant, or null. */
 export function domainMeant(text: string): string | null {
   const host = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/?#\s]*@)?([^/?#:\s]+)/i.exec(text.slice(0, 2048).trim())?.[1];
-  if (!host || host === text) return null;
+  if (!host) return null;
   return normalisedDomain(host.replace(/\.$/, '').replace(/^\*\./, ''));
 }

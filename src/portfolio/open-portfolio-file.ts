@@ -18,7 +18,7 @@ export async function openPortfolioFile(path: string): Promise<PortfolioReading>
     }
     return readPortfolioBytes(await file.readFile());
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
     return { ...refused('unreadable', faultOf(code)), unreadable: true };
   }
 }
