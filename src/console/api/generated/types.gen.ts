@@ -431,6 +431,139 @@ export type Capture = {
     }>;
 };
 
+export type Portfolio = {
+    brands: Array<PortfolioBrand>;
+};
+
+export type PortfolioBrand = {
+    id: string;
+    name: string;
+    owner: string;
+    domains: Array<string>;
+    marks: Array<{
+        id: string;
+        text: string;
+        variants: Array<string>;
+        goods: Array<string>;
+        registrations: Array<{
+            office: string;
+            number: string;
+            jurisdictions: Array<string>;
+            classes: Array<number>;
+            /**
+             * First day in force
+             */
+            validFrom: string | null;
+            /**
+             * First day no longer in force
+             */
+            validUntil: string | null;
+        }>;
+    }>;
+    agencies: Array<{
+        id: string;
+        name: string;
+        domains: Array<string>;
+    }>;
+    competitors: Array<{
+        id: string;
+        name: string;
+        domains: Array<string>;
+    }>;
+    resellers: Array<{
+        id: string;
+        name: string;
+        domains: Array<string>;
+        permits: Array<{
+            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+            clause: string | null;
+            /**
+             * First day in force
+             */
+            from: string | null;
+            /**
+             * First day no longer in force
+             */
+            until: string | null;
+            /**
+             * Whether the file or a person gave it
+             */
+            origin: 'file' | 'console';
+        }>;
+    }>;
+    promises: Array<{
+        kind: string;
+        statement: string;
+        limit: {
+            min?: number;
+            max?: number;
+            unit: string;
+        } | null;
+        market: string | null;
+        source: string | null;
+        /**
+         * First day in force
+         */
+        validFrom: string | null;
+        /**
+         * First day no longer in force
+         */
+        validUntil: string | null;
+    }>;
+    partners: Array<{
+        id: string;
+        name: string;
+        domains: Array<string>;
+        network: string | null;
+        publisherId: string | null;
+        agreement: {
+            signed: string | null;
+            /**
+             * First day no longer in force
+             */
+            until: string | null;
+            terms: Array<{
+                clause: string;
+                subject: string;
+                rule: 'yes' | 'no' | 'approval';
+                /**
+                 * Empty: every engine
+                 */
+                engines: Array<string>;
+                /**
+                 * Empty: every region
+                 */
+                regions: Array<string>;
+                /**
+                 * First day in force
+                 */
+                from: string | null;
+                /**
+                 * First day no longer in force
+                 */
+                until: string | null;
+                text: string;
+            }>;
+        } | null;
+    }>;
+    watches: Array<{
+        id: string;
+        name: string | null;
+        queries: Array<string>;
+        engines: Array<'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver'>;
+        markets: Array<{
+            country: string;
+            language: string;
+            location: string | null;
+        }>;
+        devices: Array<'desktop' | 'mobile' | 'tablet'>;
+        /**
+         * Cron expression of five fields
+         */
+        schedule: string;
+    }>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -812,3 +945,28 @@ export type CaptureScreenShowResponses = {
 };
 
 export type CaptureScreenShowResponse = CaptureScreenShowResponses[keyof CaptureScreenShowResponses];
+
+export type PortfolioScreenShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/portfolio';
+};
+
+export type PortfolioScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PortfolioScreenShowError = PortfolioScreenShowErrors[keyof PortfolioScreenShowErrors];
+
+export type PortfolioScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Portfolio;
+};
+
+export type PortfolioScreenShowResponse = PortfolioScreenShowResponses[keyof PortfolioScreenShowResponses];
