@@ -57,6 +57,12 @@ export function ago(now: Date, days: number, hours = 0): Date {
   return new Date(seconds * 1000);
 }
 
+/** When a look so many days and hours before `now` was taken: up to an hour earlier, because no two start on the minute. */
+export function takenAt(now: Date, days: number, hours = 0): Date {
+  const minutes = (days * 37 + hours * 11 + 5) % 60;
+  return new Date(ago(now, days, hours).getTime() - (minutes * 60 + days) * 1000);
+}
+
 /** Hexadecimal digits that are the same for the same look; stands in for the ids that providers and engines make up. */
 export function idOf(look: Look, part = ''): string {
   const key = [look.engine, look.country, look.device, look.query, look.at.toISOString(), part].join('\n');

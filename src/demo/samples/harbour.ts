@@ -1,4 +1,4 @@
-import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, ago } from '../look.js';
+import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, takenAt } from '../look.js';
 import { asBingPage, asGooglePage, asSerpApi, type Sample } from '../sample.js';
 
 const OWNER: SampleAd = {
@@ -128,7 +128,7 @@ export function harbourSamples(now: Date): Sample[] {
   const look = (market: Market, query: string, days: number, hours: number, ads: SampleAd[]): Look => ({
     ...market,
     query,
-    at: ago(now, days, hours),
+    at: takenAt(now, days, hours),
     ads,
     results: RESULTS,
   });
@@ -143,7 +143,7 @@ export function harbourSamples(now: Date): Sample[] {
     asSerpApi(jackets(19, [OWNER, FELLMARCH, TRAILMOOR])),
     asSerpApi(jackets(12, [OWNER, FELLMARCH, TRAILMOOR])),
     asSerpApi(jackets(6, [FELLMARCH, OWNER])),
-    asSerpApi(jackets(1, [FELLMARCH, OWNER, HOSTILE, TRAILMOOR])),
+    asSerpApi(jackets(0, [FELLMARCH, OWNER, HOSTILE, TRAILMOOR])),
     asSerpApi(category(16, [OWNER, REVIEWS, CAIRNSIDE])),
     asGooglePage(category(4, [CAIRNSIDE, ZIP_PARTS, OWNER])),
     asGooglePage(code(13, [OWNER, VOUCHER_LANE])),

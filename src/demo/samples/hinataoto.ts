@@ -1,4 +1,4 @@
-import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, ago } from '../look.js';
+import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, takenAt } from '../look.js';
 import { asGooglePage, asSerpApi, type Sample } from '../sample.js';
 
 const OWNER: SampleAd = {
@@ -59,7 +59,7 @@ export function hinataotoSamples(now: Date): Sample[] {
   const look = (market: Market, query: string, days: number, ads: SampleAd[]): Look => ({
     ...market,
     query,
-    at: ago(now, days, 12),
+    at: takenAt(now, days, 12),
     ads,
     results: RESULTS,
   });

@@ -1,4 +1,4 @@
-import { type Look, type Market, type SampleAd, type SampleResult, ago } from '../look.js';
+import { type Look, type Market, type SampleAd, type SampleResult, takenAt } from '../look.js';
 import { asDataForSeo, asGooglePage, asSerpApi, type Sample } from '../sample.js';
 
 const OWNER_ARABIC: SampleAd = {
@@ -58,7 +58,7 @@ export function lumirahSamples(now: Date): Sample[] {
   const look = (market: Market, query: string, days: number, ads: SampleAd[]): Look => ({
     ...market,
     query,
-    at: ago(now, days, 14),
+    at: takenAt(now, days, 14),
     ads,
     results: RESULTS,
   });

@@ -1,4 +1,4 @@
-import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, ago } from '../look.js';
+import { type Look, type Market, type SampleAd, type SampleProduct, type SampleResult, takenAt } from '../look.js';
 import { asBingPage, asDataForSeo, asGooglePage, asSerpApi, type Sample } from '../sample.js';
 
 const OWNER: SampleAd = {
@@ -143,7 +143,7 @@ export function nordlichtSamples(now: Date): Sample[] {
   const look = (market: Market, query: string, days: number, hours: number, ads: SampleAd[]): Look => ({
     ...market,
     query,
-    at: ago(now, days, hours),
+    at: takenAt(now, days, hours),
     ads,
     results: RESULTS,
   });
@@ -159,7 +159,7 @@ export function nordlichtSamples(now: Date): Sample[] {
     asSerpApi(brand(14, 2, [OWNER, SUEDLICHT, DEAL_FINDER])),
     asSerpApi(brand(10, 2, [SUEDLICHT, OWNER, LAMPENHAUS])),
     asSerpApi(brand(4, 2, [SUEDLICHT, NORDLICHT_OUTLET, OWNER, DEAL_FINDER])),
-    asSerpApi(brand(1, 2, [SUEDLICHT, NORDLICHT_OUTLET, OWNER, POLARREISEN])),
+    asSerpApi(brand(0, 4, [SUEDLICHT, NORDLICHT_OUTLET, OWNER, POLARREISEN])),
     asDataForSeo(coupon(18, [OWNER, DEAL_FINDER])),
     asDataForSeo(coupon(11, [LAMPEN_OUTLET, DEAL_FINDER])),
     asDataForSeo(coupon(5, [LAMPEN_OUTLET, OWNER, DEAL_FINDER])),
@@ -167,7 +167,7 @@ export function nordlichtSamples(now: Date): Sample[] {
     asGooglePage(lamps(2, [LAMPEN_OUTLET, OWNER, LEUCHTENTEST, LEUCHTENLAGER])),
     asBingPage(look(BING, 'nordlicht', 15, 7, [OWNER])),
     asBingPage(look(BING, 'nordlicht', 6, 7, [HOMOGLYPH, OWNER])),
-    asBingPage(look(BING, 'nordlicht', 1, 7, [HOMOGLYPH, OWNER])),
+    asBingPage(look(BING, 'nordlicht', 0, 7, [HOMOGLYPH, OWNER])),
     asDataForSeo(look(AUSTRIA, 'nordlicht', 10, 4, [OWNER, SUEDLICHT_PLAIN])),
     asDataForSeo(look(AUSTRIA, 'nordlicht', 3, 4, [OWNER, SUEDLICHT_PLAIN])),
     asSerpApi(look(DESKTOP, 'designer stehlampe', 7, 9, [LICHTBLOG, SUEDLICHT_PLAIN])),

@@ -1,4 +1,4 @@
-import { type Look, type Market, type SampleAd, type SampleResult, ago } from '../look.js';
+import { type Look, type Market, type SampleAd, type SampleResult, takenAt } from '../look.js';
 import { asBingPage, asDataForSeo, asGooglePage, type Sample } from '../sample.js';
 
 const OWNER: SampleAd = {
@@ -70,7 +70,7 @@ export function prevoyelleSamples(now: Date): Sample[] {
   const look = (market: Market, query: string, days: number, hours: number, ads: SampleAd[]): Look => ({
     ...market,
     query,
-    at: ago(now, days, hours),
+    at: takenAt(now, days, hours),
     ads,
     results: RESULTS,
   });

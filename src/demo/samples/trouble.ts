@@ -1,7 +1,7 @@
 import { bingCaptchaPage } from '../formats/bing-page.js';
 import { googleCaptchaPage } from '../formats/google-page.js';
 import { serpApiReply } from '../formats/serpapi-reply.js';
-import { type Look, type Market, ago } from '../look.js';
+import { type Look, type Market, takenAt } from '../look.js';
 import { asDataForSeo, asGooglePage, asSerpApi, type Sample } from '../sample.js';
 
 const DESKTOP: Market = {
@@ -25,7 +25,7 @@ export function troubleSamples(now: Date): Sample[] {
   const look = (query: string, days: number, found = results): Look => ({
     ...DESKTOP,
     query,
-    at: ago(now, days, 16),
+    at: takenAt(now, days, 16),
     ads: [],
     results: found,
   });
@@ -38,8 +38,8 @@ export function troubleSamples(now: Date): Sample[] {
     {
       fileName: 'google-de-desktop_nordlicht_blocked.html',
       provider: 'google-html',
-      text: googleCaptchaPage(ago(now, 10, 16)),
-      at: ago(now, 10, 16),
+      text: googleCaptchaPage(takenAt(now, 10, 16)),
+      at: takenAt(now, 10, 16),
       outcome: 'blocked',
       look: null,
     },
@@ -47,7 +47,7 @@ export function troubleSamples(now: Date): Sample[] {
       fileName: 'bing-de-desktop_nordlicht_blocked.html',
       provider: 'bing-html',
       text: bingCaptchaPage(),
-      at: ago(now, 3, 16),
+      at: takenAt(now, 3, 16),
       outcome: 'blocked',
       look: null,
     },
