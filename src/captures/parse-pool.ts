@@ -78,8 +78,15 @@ export class ParsePool {
     }
   }
 
+  /** A thread that is still alive; one that died while idle is dropped. */
+  #idleThread(): ParseThread | undefined {
+    let thread = this.#idle.pop();
+    while (thread?.dead === true) thread = this.#idle.pop();
+    return thread;
+  }
+
   async #read(waiting: Waiting): Promise<void> {
-    const thread = this.#idle.pop() ?? new ParseThread(this.#workerUrl, this.#limits);
+    const thread = this.#idleThread() ?? new ParseThread(this.#workerUrl, this.#limits);
     this.#busy.add(thread);
     try {
       const capture = await thread.parse(waiting.provider, waiting.bytes);

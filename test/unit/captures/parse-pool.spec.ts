@@ -59,6 +59,17 @@ describe('the parser threads', () => {
     expect(after.outcome).toBe('no-ads');
   });
 
+  it('that died between two captures are replaced', async () => {
+    const dying = OBEDIENT.replace(
+      'parentPort.postMessage({',
+      'setTimeout(() => process.exit(1), 5); parentPort.postMessage({',
+    );
+    const parsers = pool({ workerUrl: worker(dying), deadlineMs: 2_000 });
+    await parsers.parse('serpapi', fine());
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await parsers.parse('serpapi', fine())).outcome).toBe('no-ads');
+  });
+
   it('are used again, and no more of them start than asked for', async () => {
     const parsers = pool({ size: 2 });
     const captures = await Promise.all(Array.from({ length: 20 }, () => parsers.parse('serpapi', fine())));
