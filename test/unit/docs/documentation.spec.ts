@@ -1,7 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { MAX_CAPTURE_BYTES } from '../../../src/captures/parse-pool.js';
 import { PROVIDERS } from '../../../src/domain/capture/capture.js';
+import { MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS } from '../../../src/domain/capture/html/page-tree.js';
+import { MAX_TEXT } from '../../../src/domain/capture/json-fields.js';
+import { MAX_JSON_DEPTH } from '../../../src/domain/capture/json-read.js';
+import { MAX_ADS, MAX_SITELINKS } from '../../../src/domain/capture/reply-ads.js';
 import { VERDICTS, VIOLATIONS } from '../../../src/domain/detection/finding.js';
 import { readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
 
@@ -39,6 +44,21 @@ describe('the documentation', () => {
   it('explains every provider by its name', () => {
     const page = text('docs/captures.md');
     expect(PROVIDERS.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('states the limits of a capture as they are', () => {
+    const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
+    const count = (value: number): string => value.toLocaleString('en-GB');
+    const stated = [
+      `| a file | ${megabytes(MAX_CAPTURE_BYTES)}; a saved page ${megabytes(MAX_BYTES)} |`,
+      `| nesting | ${MAX_DEPTH} levels of a page, ${MAX_JSON_DEPTH} of a reply |`,
+      `| elements of a page | ${count(MAX_ELEMENTS)} |`,
+      `${count(MAX_ADS)} of a reply |`,
+      `| sitelinks of one ad | ${count(MAX_SITELINKS)} |`,
+      `| one text of an ad | ${count(MAX_TEXT)} UTF-16 units; the rest is cut |`,
+    ];
+    const page = text('docs/captures.md');
+    expect(stated.filter((line) => !page.includes(line))).toEqual([]);
   });
 
   it('links only to files that are there, screenshots and generated files apart', () => {
