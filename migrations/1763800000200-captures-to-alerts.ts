@@ -173,6 +173,7 @@ export class CapturesToAlerts1763800000200 implements MigrationInterface {
         alert_id uuid NOT NULL,
         brand_id uuid NOT NULL,
         at timestamptz NOT NULL,
+        actor_id uuid,
         actor_name text,
         kind text NOT NULL,
         decision text,

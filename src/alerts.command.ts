@@ -97,7 +97,7 @@ export async function runAlertsDecide(
   let failed = 0;
   for (const id of ids) {
     try {
-      await app.get(AlertsService).decide(uuid(id), input.data, String(by));
+      await app.get(AlertsService).decide(uuid(id), input.data, { id: null, name: String(by) });
       io.out(json === true ? JSON.stringify({ id, decided: decision }) : `${id} ${String(decision)}`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

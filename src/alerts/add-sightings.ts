@@ -148,6 +148,7 @@ function newEvent(
     alertId: alert.id,
     brandId: alert.brandId,
     at: now,
+    actorId: null,
     actorName: null,
     kind,
     decision: null,

@@ -17,6 +17,10 @@ export class AlertEvent {
   @Column({ type: 'timestamptz' })
   at!: Date;
 
+  /** The signed-in person; null where a rule acted, or somebody at the terminal. */
+  @Column({ type: 'uuid', nullable: true })
+  actorId!: string | null;
+
   /** Null where a rule, not a person, acted. */
   @Column({ type: 'text', nullable: true })
   actorName!: string | null;

@@ -17,6 +17,6 @@ export class AlertsController {
     @Body({ schema: decisionSchema }) decision: DecisionInput,
     @CurrentUser() user: SignedInUser,
   ): Promise<void> {
-    await this.alerts.decide(id, decision, user.name);
+    await this.alerts.decide(id, decision, { id: user.id, name: user.name });
   }
 }

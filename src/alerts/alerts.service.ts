@@ -13,6 +13,12 @@ import { AlertLine } from './alert-line.entity.js';
 import { Alert } from './alert.entity.js';
 import type { DecisionInput } from './alert.schema.js';
 
+/** Who decides: a signed-in person, or somebody at the terminal who gives a name only. */
+export interface Actor {
+  readonly id: string | null;
+  readonly name: string;
+}
+
 /** Takes people's decisions on alerts. */
 @Injectable()
 export class AlertsService {
@@ -30,7 +36,7 @@ export class AlertsService {
    * Throws MW-ALERT-NOT-FOUND (404), MW-ALERT-CHANGED (409) when somebody decided or something was raised since the
    * person looked, MW-ALERT-LINE-UNKNOWN, MW-ALERT-NOTHING-OPEN and MW-PERMIT-NO-DOMAIN or MW-PERMIT-PAST (400).
    */
-  async decide(alertId: string, input: DecisionInput, actorName: string): Promise<void> {
+  async decide(alertId: string, input: DecisionInput, actor: Actor): Promise<void> {
     await this.database.transaction(async (manager) => {
       const alert = await manager.findOne(Alert, { where: { id: alertId }, lock: { mode: 'pessimistic_write' } });
       if (alert === null) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${alertId}.`, 404);
@@ -49,7 +55,8 @@ export class AlertsService {
         alertId,
         brandId: alert.brandId,
         at: this.clock.now(),
-        actorName,
+        actorId: actor.id,
+        actorName: actor.name,
         kind: 'decided',
         decision: input.decision,
         violations: [...new Set(lines.map((line) => line.violation))],
