@@ -5,7 +5,8 @@ import type { EnginePages } from './html/read-page.js';
 import { readResultsPage } from './html/read-page.js';
 import { isAdMarker } from './html/shown-words.js';
 
-const AD_CLICK = /^(?:(?:https?:)?\/\/(?:www\.|cn\.)?bing\.com)?\/acli?c?k\?|^https?:\/\/(?:\d+\.)?r\.msn\.com\//i;
+const AD_CLICK =
+  /^(?:(?:https?:)?\/\/(?:www\.|cn\.)?bing\.com)?\/(?:acli?c?k|alink\/link)\?|^https?:\/\/(?:\d+\.)?r\.msn\.com\//i;
 const BING_HOST = /^(?:[a-z0-9-]+\.)*(?:bing|msn|microsoft|live|bingapis)\.(?:com|net)$/i;
 
 const SIDE_IDS = new Set(['b_context']);

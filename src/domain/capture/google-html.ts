@@ -5,7 +5,8 @@ import type { EnginePages } from './html/read-page.js';
 import { readResultsPage } from './html/read-page.js';
 import { isAdMarker } from './html/shown-words.js';
 
-const AD_CLICK = /(?:^|\/)(?:pagead\/)?aclk\?/;
+/** `/aclk` and `/pagead/aclk` at the root only: other services count other clicks under the same name. */
+const AD_CLICK = /^(?:(?:https?:)?\/\/[^/?#]{1,100})?\/(?:pagead\/)?aclk\?/i;
 const GOOGLE_HOST = /^(?:[a-z0-9-]+\.)*(?:google|googleusercontent|gstatic|youtube-nocookie)\.[a-z.]{2,6}$/i;
 
 /** Elements that have held exactly one text ad each: 2013 to 2016, 2018 to 2020, and since 2020. */
@@ -49,9 +50,9 @@ const GOOGLE: EnginePages = {
   saysNothingFound: saysGoogleFoundNothing,
 };
 
-/** A result's link leads off Google, straight or through `/url?q=`. */
+/** A result's link leads off Google, straight or through `/url` or (since 2026) the opaque `/goto`. */
 function leadsToResult(href: string): boolean {
-  if (/^(?:https?:\/\/www\.google\.[a-z.]{2,6})?\/url\?/.test(href)) return true;
+  if (/^(?:https?:\/\/www\.google\.[a-z.]{2,6})?\/(?:url|goto)\?/.test(href)) return true;
   const host = /^https?:\/\/([^/?#:]+)/i.exec(href)?.[1];
   return host !== undefined && !GOOGLE_HOST.test(host);
 }

@@ -4,6 +4,7 @@ import { placeOf } from './ad-place.js';
 import type { NamedPlace } from './ad-place.js';
 import { engineOfPage } from './engine-of-page.js';
 import type { PageElement } from './page-element.js';
+import { withAncestors } from './page-element.js';
 import { indexPage } from './page-index.js';
 import type { LinkRules, PageIndex } from './page-index.js';
 import { MAX_BYTES, readPageTree } from './page-tree.js';
@@ -77,7 +78,21 @@ function readAds(tree: PageTree, pages: EnginePages, facts: LookFacts): ParsedCa
     ads.push({ ...fields, kind, block, position: counts[kind], notes: [...fields.notes, ...notes] });
   }
   if (ads.length > 0) return { ...facts, outcome: 'ads', reason: null, ads };
-  return judgeEmpty(page, results, pages, facts);
+  return unreadAds(page, pages, facts) ?? judgeEmpty(page, results, pages, facts);
+}
+
+/** An ad's link in plain sight that no ad was read from: the page has ads in a layout that is not understood. */
+function unreadAds(page: PageIndex, pages: EnginePages, facts: LookFacts): ParsedCapture | null {
+  const unread = page.adLinks.filter(
+    ({ element }) => element.textLength > 0 && ![...withAncestors(element)].some(pages.isOtherModule),
+  ).length;
+  if (unread === 0) return null;
+  return withoutAds(
+    'failed',
+    'unread-ads',
+    `The page has ${unread} links of ads, but no ad could be read from it. Its layout is not known; keep the file for a newer parser.`,
+    facts,
+  );
 }
 
 /** "No ads" is said only of a page that was read to its end and shows results, or says that there are none. */

@@ -13,7 +13,7 @@ const CARD_REACH = 12;
 
 /**
  * Finds the product ads of a page, one element each. A product ad is a card with a price, an ad's link and a picture
- * that has siblings of its own kind; `isCard` names cards that are known by attributes, which then need no siblings.
+ * that has siblings of its own kind or a label for ads around it; `isCard` names cards that are known by attributes, which then need no siblings.
  * Modules of hotels and flights mix prices with ad links too: `isOtherModule` names them.
  */
 export function findProductAds(
@@ -50,17 +50,21 @@ function cardAround(
   isOtherModule: (element: PageElement) => boolean,
 ): PageElement | null {
   let candidate: PageElement | null = null;
+  let alone: PageElement | null = null;
+  let labelled = false;
   let levels = 0;
   for (const around of withAncestors(price)) {
     if (isOtherModule(around)) return null;
     if (isCard(around)) return around;
     levels += 1;
     if (levels > CARD_REACH || candidate !== null) continue;
+    labelled ||= firstInside(around, page.markers) !== null;
     if (!isClickable(around, page) || firstInside(around, page.images) === null) continue;
     if (belongsToTextAd(price, around, page)) return null;
+    alone ??= around;
     if (hasTwin(around, page)) candidate = around;
   }
-  return candidate;
+  return candidate ?? (labelled ? alone : null);
 }
 
 function isClickable(element: PageElement, page: PageIndex): boolean {

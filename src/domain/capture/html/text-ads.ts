@@ -37,11 +37,11 @@ export function findTextAds(page: PageIndex, shopping: readonly PageElement[], h
 
   const own = headlines.filter((headline) => {
     const ground = ownGround(headline.heading, headings);
-    const address = firstInside(ground, page.addresses);
+    const address = firstInside(ground, page.addresses) ?? addressBelow(headline.heading, headings, page);
     const hinted = firstOfHintedUnit(headline.heading, hints, startedUnits);
     if (headline.adLink !== null) return hinted || address !== null || firstInside(ground, page.markers) !== null;
     if (!headline.leadsToResult || address === null) return false;
-    return isInsideOneOf(headline.heading, regions) || isLabelled(headline.heading, ground, page);
+    return hinted || isInsideOneOf(headline.heading, regions) || isLabelled(headline.heading, ground, page);
   });
   const ads = new Set(own);
   const results = headlines.filter((headline) => headline.leadsToResult && !ads.has(headline));
@@ -53,6 +53,24 @@ export function findTextAds(page: PageIndex, shopping: readonly PageElement[], h
     link: headline.adLink ?? directLink(headline.link),
     unit: growUnit(headline.heading, walls, hints),
   }));
+}
+
+/**
+ * The address that follows the heading before any other headline does, in an element that begins with this heading: so
+ * it stands where sitelinks with headings of their own follow in the same element.
+ */
+function addressBelow(heading: PageElement, headings: readonly PageElement[], page: PageIndex): PageElement | null {
+  const address = page.addresses[firstAtOrAfter(page.addresses, heading.last + 1)];
+  const at = firstAtOrAfter(headings, heading.index);
+  const next = headings[at + 1];
+  if (address === undefined || (next !== undefined && next.index < address.index)) return null;
+  let levels = 0;
+  for (const around of withAncestors(heading)) {
+    if (levels > LABEL_REACH || (headings[at - 1]?.index ?? -1) >= around.index) return null;
+    if (around.contains(address)) return address;
+    levels += 1;
+  }
+  return null;
 }
 
 /** The largest element around the heading that holds no other headline. */
