@@ -35,7 +35,7 @@ const HOTLINE: SampleAd = {
   to: 'https://www.annuaire-relation.example/prevoyelle',
 };
 const COMPARATEUR: SampleAd = {
-  title: 'Comparatif mutuelles 2026 : Prévoyelle, Mutualba et 18 autres',
+  title: 'Comparatif des mutuelles : Prévoyelle, Mutualba et 18 autres',
   description: 'Comparez les garanties et les tarifs. Site indépendant, sans publicité des assureurs.',
   shown: 'https://www.comparamut.example',
   to: 'https://www.comparamut.example/comparatif',
