@@ -12,7 +12,7 @@ export interface PortfolioCheckOptions {
  * not, 2 when there is no file to check.
  */
 export async function runPortfolioCheck({ file, json }: PortfolioCheckOptions, io: TerminalIo): Promise<number> {
-  const reading = await openPortfolioFile(file);
+  const reading = await openPortfolioFile(file, io);
   if (reading.ok) {
     const counts = portfolioCounts(reading.portfolio);
     io.out(json ? JSON.stringify({ ok: true, file, counts }) : `${file} is right: ${countsText(counts)}.`);

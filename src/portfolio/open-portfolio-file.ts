@@ -1,11 +1,17 @@
 import { open } from 'node:fs/promises';
+import type { TerminalIo } from '../platform/terminal-io.js';
 import { LARGEST_PORTFOLIO, type PortfolioReading, readPortfolioText } from './portfolio-file.js';
+
+/** In bytes; a file of this size and more may take longer than a second. */
+const SLOW_FROM = 256 * 1024;
 
 /**
  * Reads a portfolio from a path. Never rejects: a path that leads to no file comes back as a problem, marked
  * `unreadable`. Of a file that is too large no more is read than tells so.
+ *
+ * @param progress told when reading will take a while
  */
-export async function openPortfolioFile(path: string): Promise<PortfolioReading> {
+export async function openPortfolioFile(path: string, progress?: Pick<TerminalIo, 'err'>): Promise<PortfolioReading> {
   try {
     await using file = await open(path);
     const { size } = await file.stat();
@@ -16,6 +22,7 @@ export async function openPortfolioFile(path: string): Promise<PortfolioReading>
         `the file has ${mebibytes}; at most ${LARGEST_PORTFOLIO / 1024 / 1024} MiB are read; split it`,
       );
     }
+    if (size >= SLOW_FROM) progress?.err(`Reading ${path}, ${(size / 1024 / 1024).toFixed(1)} MiB …`);
     return readPortfolioBytes(await file.readFile());
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);

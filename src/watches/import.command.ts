@@ -23,7 +23,7 @@ export async function runPortfolioImport(
   service: Pick<ImportPortfolioService, 'import'>,
   io: TerminalIo,
 ): Promise<number> {
-  const reading = await openPortfolioFile(file);
+  const reading = await openPortfolioFile(file, io);
   if (!reading.ok) {
     if (json) io.out(JSON.stringify({ ok: false, file, problems: reading.problems }));
     else for (const problem of reading.problems) io.err(problemLine(file, problem));
