@@ -99,10 +99,15 @@ class DetectRun {
     const capture = isRecord ? (value as Record<string, unknown>) : {};
     const { file, outcome, ads, engine, query, capturedAt, country, language, device } = capture;
     if (typeof file !== 'string' || typeof outcome !== 'string' || !Array.isArray(ads)) {
-      this.#fail('not-a-capture', place, 'expected a line of `parse` with file, outcome and ads; give single ads with --ads');
+      this.#fail(
+        'not-a-capture',
+        place,
+        'expected a line of `parse` with file, outcome and ads; give single ads with --ads',
+      );
       return;
     }
-    if (outcome === 'failed') this.#fail('capture-failed', place, `${shown(file)} could not be read, so nothing is said of its ads`);
+    if (outcome === 'failed')
+      this.#fail('capture-failed', place, `${shown(file)} could not be read, so nothing is said of its ads`);
     if (outcome === 'blocked') this.io.err(`${place}: ${shown(file)} was blocked, so nothing is said of its ads.`);
     const context = { engine, query, capturedAt, country, language, device };
     ads.forEach((ad: unknown, at) => {
@@ -152,4 +157,3 @@ async function isFile(path: string): Promise<boolean> {
 function shown(path: string): string {
   return path.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 300);
 }
-

@@ -3,8 +3,7 @@ import type { ObservedAd } from '../domain/detection/observed-ad.js';
 
 /** What is wrong with one ad, or the ad. `warning` says what is odd about an ad that could be read all the same. */
 export type AdReadingResult =
-  | { readonly ad: ObservedAd; readonly warning: string | null }
-  | { readonly code: string; readonly problem: string };
+  { readonly ad: ObservedAd; readonly warning: string | null } | { readonly code: string; readonly problem: string };
 
 /** No engine shows more than a dozen; a list beyond this is an attack or a mistake. */
 export const MOST_SITELINKS = 200;
@@ -113,7 +112,10 @@ function sound(value: string, key: string): string {
   }
   if (value.includes('\u0000')) throw new BadAd('nul-character', `"${key}" holds a NUL character; remove it`);
   if (!value.isWellFormed()) {
-    throw new BadAd('lone-surrogate', `"${key}" holds half a character (a lone surrogate); save the text again as UTF-8`);
+    throw new BadAd(
+      'lone-surrogate',
+      `"${key}" holds half a character (a lone surrogate); save the text again as UTF-8`,
+    );
   }
   return value;
 }

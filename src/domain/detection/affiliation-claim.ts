@@ -61,12 +61,7 @@ function strongestPerPlace(hits: readonly PhraseHit<AffiliationKind>[]): PhraseH
   );
 }
 
-function speaksOf(
-  field: AdField,
-  hit: PhraseHit<AffiliationKind>,
-  use: MarkUse,
-  ownName: string | null,
-): boolean {
+function speaksOf(field: AdField, hit: PhraseHit<AffiliationKind>, use: MarkUse, ownName: string | null): boolean {
   const { source } = field.text.folded;
   const { match } = use;
   const overlaps = hit.start < match.end && match.start < hit.end;

@@ -22,6 +22,8 @@ export interface BrandCase {
   readonly role: Role | null;
   /** The link carries the id of this affiliate of the brand, whatever the ad shows. */
   readonly publisher: Role | null;
+  /** The party is known by that id alone; the domain it shows is nobody's in the portfolio. */
+  readonly knownByIdOnly: boolean;
   /** Day on which the ad was seen (UTC), or null. */
   readonly day: string | null;
   /** Marks in title, description and sitelinks. */
@@ -69,6 +71,7 @@ export function brandCase(
     relation: role?.relation ?? (publisher === null ? 'unknown' : publisher.relation),
     role: role ?? publisher,
     publisher,
+    knownByIdOnly: role === null && publisher !== null,
     day: dayOf(reading.ad.capturedAt),
     copy: all.slice(0, copyMatches.length),
     display: all.slice(copyMatches.length),

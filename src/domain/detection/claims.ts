@@ -50,7 +50,8 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/\bkč|\bkc\b|\bczk\b/u, 'CZK'],
   [/\$|\busd\b/u, 'USD'],
 ];
-const SIGN = '€|£|¥|円|元|₩|원|₽|₺|₹|฿|₪|\\$|eur|euro|gbp|usd|chf|zl|pln|sek|nok|dkk|kc|czk|jpy|cny|krw|rub|руб|inr|thb|บาท|ils|tl';
+const SIGN =
+  '€|£|¥|円|元|₩|원|₽|₺|₹|฿|₪|\\$|eur|euro|gbp|usd|chf|zl|pln|sek|nok|dkk|kc|czk|jpy|cny|krw|rub|руб|inr|thb|บาท|ils|tl';
 const MONEY = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(${SIGN})\\s?(\\d{1,7}(?:[.,]\\d{1,3})?)|(\\d{1,7}(?:[.,]\\d{1,3})?)\\s?(${SIGN}))(?![\\p{L}\\p{N}])`,
   'gu',
@@ -59,16 +60,28 @@ const MONEY = new RegExp(
 const DURATION =
   /(?<![\p{L}\p{N}])(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?\s?[-–]?\s?(hours?|hrs?|h|std|stunden?|heures?|horas?|ore|uur|godzin|timmar|timer|часа?|часов|saat|時間|小时|小時|시간|ชั่วโมง|ساعة|שעות|days?|tage?n?|jours?|dias?|giorni|giorno|dagen|dag|dni|dagar|dage|paivaa?|дней|дня|день|gun|日|天|일|วัน|ايام|يوم|ימים|weeks?|wochen?|semaines?|semanas?|settimane|weken|months?|monate?n?|mois|mes(?:es|i)?|maanden|miesiecy|месяц(?:ев|а)?|ay|ヶ月|か月|个月|個月|개월|เดือน|شهر|חודשים|years?|yrs?|jahre?n?|ans?|annees?|anos|anni|jaar|lata?|lat|ar|arets|года?|лет|yil|年|년|ปี|سنوات|سنة|שנים)(?![\p{L}])/gu;
 const DAYS_BY_WORD: readonly (readonly [RegExp, number])[] = [
-  [/^(?:h|hour|hr|std|stunde|heure|hora|ore|uur|godzin|timm|timer|час|saat|時間|小时|小時|시간|ชั่วโมง|ساعة|שעות)/u, 1 / 24],
+  [
+    /^(?:h|hour|hr|std|stunde|heure|hora|ore|uur|godzin|timm|timer|час|saat|時間|小时|小時|시간|ชั่วโมง|ساعة|שעות)/u,
+    1 / 24,
+  ],
   [/^(?:week|woche|semaine|semana|settiman|weken)/u, 7],
   [/^(?:month|monat|mois|mes|maand|miesi|месяц|ay$|ヶ月|か月|个月|個月|개월|เดือน|شهر|חודשים)/u, 30],
   [/^(?:year|yr|jahr|an$|ans$|annee|anos|anni|jaar|lat|ar$|arets|год|лет|yil|年|년|ปี|سن|שנים)/u, 365],
 ];
 
 const TOPICS: readonly (readonly [ClaimKind, RegExp])[] = [
-  ['warranty', /warrant|guarant|garanti|garantia|garanzia|gwaranc|гарант|保証|保修|质保|보증|ประกัน|ضمان|אחריות|εγγυηση|zaruk/u],
-  ['returns', /return|ruckgab|ruckgabe|umtausch|retour|devoluc|reso\b|resi\b|zwrot|возврат|iade|返品|退货|退換|반품|คืนสินค้า|ارجاع|החזר|επιστροφ|vracen/u],
-  ['delivery-time', /deliver|dispatch|shipping|ships|liefer|versand|livraison|livre|entrega|envio|consegna|spedizion|bezorg|levering|leverans|dostaw|доставк|teslim|kargo|配送|届|发货|送达|배송|จัดส่ง|توصيل|משלוח|παραδοση/u],
+  [
+    'warranty',
+    /warrant|guarant|garanti|garantia|garanzia|gwaranc|гарант|保証|保修|质保|보증|ประกัน|ضمان|אחריות|εγγυηση|zaruk/u,
+  ],
+  [
+    'returns',
+    /return|ruckgab|ruckgabe|umtausch|retour|devoluc|reso\b|resi\b|zwrot|возврат|iade|返品|退货|退換|반품|คืนสินค้า|ارجاع|החזר|επιστροφ|vracen/u,
+  ],
+  [
+    'delivery-time',
+    /deliver|dispatch|shipping|ships|liefer|versand|livraison|livre|entrega|envio|consegna|spedizion|bezorg|levering|leverans|dostaw|доставк|teslim|kargo|配送|届|发货|送达|배송|จัดส่ง|توصيل|משלוח|παραδοση/u,
+  ],
 ];
 const FREE_DELIVERY =
   /(?<![\p{L}])(?:free (?:shipping|delivery|next day delivery|standard delivery)|gratis[- ]?versand|versandkostenfrei|kostenlose[rn]? (?:versand|lieferung)|livraison (?:gratuite|offerte)|envios? gratis|entrega gratis|spedizione gratuita|consegna gratuita|frete gratis|gratis (?:verzending|bezorging|ongkir)|darmowa dostawa|fri frakt|gratis (?:fragt|frakt)|doprava zdarma|ucretsiz kargo|бесплатная доставка|δωρεαν (?:αποστολη|μεταφορικα)|mien phi van chuyen)(?![\p{L}])|送料無料|包邮|免運|무료배송|무료 배송|ส่งฟรี|شحن مجاني|توصيل مجاني|משלוח חינם/gu;
@@ -82,7 +95,8 @@ export function claimsIn(field: AdField): Claim[] {
     if (claims.length >= MOST_CLAIMS || !Number.isFinite(value)) return;
     const [start, end] = [folded.startOf(from), folded.endOf(to - 1)];
     const span: Span = { field: field.name, start, end, text: folded.source.slice(start, end), via: 'claim' };
-    if (!claims.some((claim) => claim.kind === kind && claim.span.start === start)) claims.push({ kind, value, unit, span });
+    if (!claims.some((claim) => claim.kind === kind && claim.span.start === start))
+      claims.push({ kind, value, unit, span });
   };
   for (const found of limited(key, PERCENT_AFTER)) {
     const value = number(found[2] as string);
@@ -117,7 +131,8 @@ type Add = (kind: ClaimKind, value: number, unit: string, from: number, to: numb
 function limited(key: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
-  for (let next = pattern.exec(key); next !== null && found.length < MOST_CLAIMS; next = pattern.exec(key)) found.push(next);
+  for (let next = pattern.exec(key); next !== null && found.length < MOST_CLAIMS; next = pattern.exec(key))
+    found.push(next);
   return found;
 }
 
@@ -152,7 +167,8 @@ function money(key: string, found: RegExpExecArray, add: Add): void {
   if (unit === undefined) return;
   const after = key.slice(found.index + found[0].length, found.index + found[0].length + 14);
   // An amount off, an amount to win and a threshold of free delivery are no prices.
-  if (/^\s?(?:off|rabatt|gutschein|de remise|de reduction|offerts?|geschenkt|korting|descuento|sconto)/u.test(after)) return;
+  if (/^\s?(?:off|rabatt|gutschein|de remise|de reduction|offerts?|geschenkt|korting|descuento|sconto)/u.test(after))
+    return;
   add('price', amount, unit, found.index, found.index + found[0].length);
 }
 
@@ -168,7 +184,8 @@ function thresholdAfter(key: string, from: number): { value: number; unit: strin
 /** Folds a promise's own words so that the topics above recognise them. */
 export function topicOf(kind: string): ClaimKind | null {
   const key = foldText(kind).key;
-  if (/free|gratis|kostenlos|offerte/u.test(key) && /deliver|shipping|versand|livraison/u.test(key)) return 'free-delivery';
+  if (/free|gratis|kostenlos|offerte/u.test(key) && /deliver|shipping|versand|livraison/u.test(key))
+    return 'free-delivery';
   if (/discount|rabatt|coupon|voucher|sale|promo/u.test(key)) return 'discount';
   const topic = TOPICS.find(([, pattern]) => pattern.test(key))?.[0];
   if (topic !== undefined) return topic;

@@ -1,5 +1,7 @@
 import { MarkIndex } from '../matching/mark-index.js';
+import { foldText } from '../text/fold.js';
 import { hostParts } from '../text/host.js';
+import { condense } from '../text/tokens.js';
 import type { Relation } from './finding.js';
 import type { KnownParty, Partner, PermittedReseller, ProtectedBrand, ProtectedMark } from './protected-portfolio.js';
 
@@ -35,6 +37,8 @@ export interface CompiledPortfolio {
   readonly index: MarkIndex;
   /** By registrable domain. */
   readonly rolesByDomain: ReadonlyMap<string, readonly Role[]>;
+  /** By the folded name of the party; only for ads that show no domain at all. */
+  readonly rolesByName: ReadonlyMap<string, readonly Role[]>;
   /** By `network:publisherId`. */
   readonly rolesByPublisher: ReadonlyMap<string, readonly Role[]>;
 }
@@ -44,6 +48,7 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
   const index = new MarkIndex();
   const marks: CompiledMark[] = [];
   const rolesByDomain = new Map<string, Role[]>();
+  const rolesByName = new Map<string, Role[]>();
   const rolesByPublisher = new Map<string, Role[]>();
   const compiled = brands.map((brand) => {
     const own: CompiledMark[] = [];
@@ -61,6 +66,9 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
     }
     for (const role of rolesOf(target)) {
       for (const domain of role.domains) addDomain(rolesByDomain, domain, role.role);
+      for (const name of [role.role.name, ...(role.role.relation === 'owner' ? [brand.name] : [])]) {
+        addTo(rolesByName, nameKey(name), role.role);
+      }
       const { partner } = role.role;
       if (partner?.publisherId != null && partner.network !== null) {
         addTo(rolesByPublisher, publisherKey(partner.network, partner.publisherId), role.role);
@@ -68,7 +76,12 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
     }
     return target;
   });
-  return { brands: compiled, marks, index, rolesByDomain, rolesByPublisher };
+  return { brands: compiled, marks, index, rolesByDomain, rolesByName, rolesByPublisher };
+}
+
+/** A party's name without case, accents, spaces and punctuation. */
+export function nameKey(name: string): string {
+  return condense(foldText(name.slice(0, 200)).key);
 }
 
 /** Networks are written in many ways (`Awin`, `awin`, `awin.com`). */

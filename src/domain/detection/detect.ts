@@ -51,7 +51,15 @@ export const RULES: readonly Rule[] = [
 ];
 
 const SEVERITY = ['violation', 'review', 'appearance', 'allowed'];
-const CLOSENESS: readonly Relation[] = ['owner', 'agency', 'affiliate', 'reseller', 'competitor', 'informational', 'unknown'];
+const CLOSENESS: readonly Relation[] = [
+  'owner',
+  'agency',
+  'affiliate',
+  'reseller',
+  'competitor',
+  'informational',
+  'unknown',
+];
 
 /**
  * Holds one ad against a portfolio. Pure and total: any ad gives an answer, in time linear in its length, and the same ad

@@ -40,7 +40,15 @@ export interface Span {
 }
 
 /** Who stands behind the ad, relative to the brand that the findings are about. */
-export const RELATIONS = ['owner', 'affiliate', 'reseller', 'competitor', 'agency', 'informational', 'unknown'] as const;
+export const RELATIONS = [
+  'owner',
+  'affiliate',
+  'reseller',
+  'competitor',
+  'agency',
+  'informational',
+  'unknown',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export interface PartyView {

@@ -16,7 +16,8 @@ export function misuseEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): 
     return `the mark is spelled in disguise (${quote(source.slice(disguised.match.start, disguised.match.end), 40)})`;
   }
   const claim = affiliationClaims(brandCase, uses.filter(meansMark)).find(({ kind }) => kind === 'official');
-  if (claim !== undefined) return `it calls itself official (${quote(claim.span.text, 40)}) without being listed as such`;
+  if (claim !== undefined)
+    return `it calls itself official (${quote(claim.span.text, 40)}) without being listed as such`;
   const label = brandCase.labels.find(({ kind }) => kind === 'homoglyph' || kind === 'typo');
   if (label !== undefined) return 'its domain imitates the mark';
   return null;

@@ -25,7 +25,21 @@ export interface QueryReading {
 
 /** A search is a few words; what is longer is no brand query. */
 const LONGEST_QUERY = 300;
-const DOMAIN_WORDS = new Set(['www', 'com', 'net', 'org', 'http', 'https', 'the', 'le', 'la', 'der', 'die', 'das', 'el']);
+const DOMAIN_WORDS = new Set([
+  'www',
+  'com',
+  'net',
+  'org',
+  'http',
+  'https',
+  'the',
+  'le',
+  'la',
+  'der',
+  'die',
+  'das',
+  'el',
+]);
 /** What people add to a brand's name when they mean the brand. */
 const BRAND_MODIFIERS = new Set(
   `gutschein gutscheine rabatt angebote erfahrungen kundenservice anmelden kontakt öffnungszeiten promo code codes soldes avis connexion client
@@ -49,7 +63,9 @@ export function readQuery(
   const best = strong.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null;
   if (best === null) return misspelling(query, brand, portfolio);
   const mark = portfolio.marks[best.markId] as CompiledMark;
-  const rest = tokensOutside(query, strong).filter((word) => !DOMAIN_WORDS.has(word) && !isOwnSuffix(query, brand, word));
+  const rest = tokensOutside(query, strong).filter(
+    (word) => !DOMAIN_WORDS.has(word) && !isOwnSuffix(query, brand, word),
+  );
   const ordinary = isOrdinaryForm(best.form.words);
   const wrong = best.via === 'skeleton' || isMisspelledVariant(best.form, mark, portfolio.index);
   const kind: QueryKind = wrong ? 'misspelling' : rest.length === 0 ? 'pure' : 'plus';

@@ -125,7 +125,11 @@ const goodsByBrand = new WeakMap<CompiledBrand, PhraseSet<'goods'>>();
 export function goodsOf(brand: CompiledBrand): PhraseSet<'goods'> {
   let goods = goodsByBrand.get(brand);
   if (goods === undefined) {
-    const words = brand.goods.flatMap((word) => [word, `${word}s`, ...(/[a-z]s$/i.test(word) ? [word.slice(0, -1)] : [])]);
+    const words = brand.goods.flatMap((word) => [
+      word,
+      `${word}s`,
+      ...(/[a-z]s$/i.test(word) ? [word.slice(0, -1)] : []),
+    ]);
     goods = new PhraseSet({ goods: words });
     goodsByBrand.set(brand, goods);
   }

@@ -1,3 +1,4 @@
+import type { BrandCase } from './brand-case.js';
 import { inForce } from './dates.js';
 import { engineFamily } from './engine-rules.js';
 import { regionHolds } from './jurisdictions.js';
@@ -49,6 +50,14 @@ export function termsOn(subject: string, partner: Partner, ad: ObservedAd, day: 
         : { term, holds: 'unknown' as const, missing: missing.join(' and ') },
     ];
   });
+}
+
+/** Whether a clause that was surely in force forbids it outright and none allows it. */
+export function isForbidden(brandCase: Pick<BrandCase, 'ad' | 'day' | 'role'>, subject: string): boolean {
+  const partner = brandCase.role?.partner ?? null;
+  if (partner === null) return false;
+  const terms = termsOn(subject, partner, brandCase.ad, brandCase.day).filter(({ holds }) => holds === 'yes');
+  return terms.some(({ term }) => term.rule === 'no') && !terms.some(({ term }) => term.rule === 'yes');
 }
 
 /** An agreement names engines one by one; `microsoft` stands for all that show its ads. */

@@ -33,8 +33,11 @@ export function who(brandCase: BrandCase): string {
   if (role !== null) {
     return `${capital(RELATION_WORDS[relation])} ${safeText(role.name, 60)}${domain === null ? '' : ` (${domain})`}`;
   }
-  if (domain !== null) return `${capital(RELATION_WORDS.unknown)} (${domain}${advertiser === null ? '' : `, named ${advertiser}`})`;
-  return advertiser === null ? 'An advertiser that shows no domain' : `The advertiser ${advertiser}, which shows no domain,`;
+  if (domain !== null)
+    return `${capital(RELATION_WORDS.unknown)} (${domain}${advertiser === null ? '' : `, named ${advertiser}`})`;
+  return advertiser === null
+    ? 'An advertiser that shows no domain'
+    : `The advertiser ${advertiser}, which shows no domain,`;
 }
 
 /** Where the ad was seen: ` on google for the query “nordlicht”`. */
@@ -70,6 +73,6 @@ export function trackerNote(brandCase: BrandCase): string {
 }
 
 /** One sentence: who did what, and why the verdict is what it is. */
-export function sentence(brandCase: BrandCase, does: string, why: string): string {
-  return `${who(brandCase)} ${does}${where(brandCase)}${trackerNote(brandCase)}: ${why}.`;
+export function sentence(brandCase: BrandCase, does: string, why: string, subject: string = who(brandCase)): string {
+  return `${subject} ${does}${where(brandCase)}${trackerNote(brandCase)}: ${why}.`;
 }

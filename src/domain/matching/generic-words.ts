@@ -32,6 +32,22 @@ export const GENERIC_WORDS: ReadonlySet<string> = new Set(
     .map((word) => foldText(word).key),
 );
 
+/** Words by which a domain poses as a shop or a service of the brand; the rest of the generic words also name branches. */
+const TRADE = new Set(
+  `account auth billing boutique buy cheap client clients clearance contact coupon coupons customer customers deals discount discounts
+   gift gifts gutschein gutscheine help helpdesk login mall my official officiel offer offers oficial online onlineshop order orders outlet outlets pay payment payments
+   price prices promo promos rabatt refund replica reward rewards sale sales secure security sell service services shop shopping shops sign signin
+   soldes store stores support tech techsupport tienda tiendas update vente verify voucher warranty webshop wholesale`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Whether a generic rest holds a word of trade or trust, or goods of the mark. */
+export function isTrade(rest: string, goods: ReadonlySet<string>): boolean {
+  if (!isGeneric(rest, goods)) return false;
+  return [...TRADE, ...goods].some((word) => word.length >= 2 && rest.includes(word));
+}
+
 const LONGEST_REST = 40;
 
 /**

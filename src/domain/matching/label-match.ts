@@ -20,6 +20,8 @@ export interface LabelMatch {
 
 /** Below this many units a name inside a longer word is chance: `ria` in `gloria`. */
 const SHORTEST_INSIDE = 4;
+/** A name this long is itself wherever it stands. */
+const SAFE_INSIDE = 8;
 const SHORTEST_TYPO = 5;
 const SHORTEST_HOMOGLYPH = 4;
 const LONGEST_LABEL = 63;
@@ -97,9 +99,12 @@ function inside(lookup: FormLookup, whole: string, report: Report): void {
       if (forms.length === 0) continue;
       const before = whole.slice(0, from);
       const after = whole.slice(to);
+      // One letter more is a typo, which is looked for below.
+      if (before.length + after.length === 1 && to - from >= SHORTEST_TYPO && !/\d/.test(before + after)) continue;
       const generic = isGeneric(before) && isGeneric(after);
       if (to - from < SHORTEST_INSIDE && !(generic && (before === '' || after === ''))) continue;
-      if (from > 0 && to < whole.length && !generic) continue;
+      const oneSide = isGeneric(before) || isGeneric(after);
+      if (from > 0 && to < whole.length && !generic && !(oneSide ? to - from >= 5 : to - from >= SAFE_INSIDE)) continue;
       for (const form of forms) report(form, 'combination', [before, after].filter(Boolean).join('-'), false);
     }
   }

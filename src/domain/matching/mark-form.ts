@@ -19,6 +19,9 @@ export interface MarkForm {
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
+/** Articles that people leave out of a name of several words. */
+const ARTICLE = /^(?:the|le|la|les|el|los|las|il|der|die|das|de|het)\s+/iu;
+
 /** Longest spelling that is sought, in units of its key; longer ones are cut names or noise. */
 export const LONGEST_FORM = 80;
 
@@ -54,6 +57,8 @@ export function formsOf(markId: number, text: string, variants: readonly string[
     boolean,
   ][]) {
     add(spelling, isVariant);
+    const bare = spelling.replace(ARTICLE, '');
+    if (bare !== spelling && bare.trim().includes(' ')) add(bare, true);
     const respelled = spelling.normalize('NFC').replace(/[äöüÄÖÜ]/gu, (letter) => UMLAUTS[letter] as string);
     if (respelled !== spelling) add(respelled, true);
   }

@@ -12,6 +12,10 @@ import { RunForms } from './run-forms.js';
 /** Most words of a name that are tried together; single letters (`N i k e`) may run longer. */
 const MOST_WORDS = 6;
 const MOST_SINGLE_LETTERS = 24;
+/** Units by which words that begin no mark are told apart. */
+const BEGINNING = 3;
+const beginningOf = (key: string): string => key.slice(0, BEGINNING);
+
 /** Separators between two pieces of one name; more of them make it two things. */
 const WIDEST_GAP = 3;
 /** Below this many units a typo of one name is another word more often than not. */
@@ -32,6 +36,8 @@ export interface FormLookup {
 export class MarkIndex implements FormLookup {
   readonly #byKey = new Map<string, MarkForm[]>();
   readonly #bySkeleton = new Map<string, MarkForm[]>();
+  /** First units of keys and skeletons: most words of a text begin no mark and are left at once. */
+  readonly #beginnings = new Set<string>();
   readonly #runs = new RunForms();
   readonly #forms = new Map<number, readonly MarkForm[]>();
   #byDeletion: Map<string, MarkForm[]> | null = null;
@@ -44,6 +50,7 @@ export class MarkIndex implements FormLookup {
     for (const form of forms) {
       push(this.#byKey, form.key, form);
       push(this.#bySkeleton, form.skeleton, form);
+      this.#beginnings.add(beginningOf(form.key)).add(beginningOf(form.skeleton));
       if (form.bySubstring) this.#runs.add(form);
       if (this.#byDeletion !== null) addDeletions(this.#byDeletion, form);
     }
@@ -124,9 +131,18 @@ export class MarkIndex implements FormLookup {
         if (key.length > LONGEST_FORM + 4) break;
         if (pieces > MOST_WORDS && (key.length !== pieces || pieces > MOST_SINGLE_LETTERS)) break;
         previous = token;
+        if (!this.#mayBegin(key, skeleton)) break;
         this.#lookUp(text, tokens, i, j, key, skeleton, found);
       }
     }
+  }
+
+  /** False when no mark begins like this; prefixes of Hebrew and Arabic words hide the beginning. */
+  #mayBegin(key: string, skeleton: string): boolean {
+    if (key.length < BEGINNING) return true;
+    const code = key.charCodeAt(0);
+    if (code >= 0x5d0 && code <= 0x6ff) return true;
+    return this.#beginnings.has(beginningOf(key)) || this.#beginnings.has(beginningOf(skeleton));
   }
 
   #lookUp(
@@ -140,9 +156,8 @@ export class MarkIndex implements FormLookup {
   ): void {
     const from = (tokens[i] as Token).from;
     const to = (tokens[j] as Token).to;
-    const pieces = tokens.slice(i, j + 1);
     for (const form of this.exact(key)) {
-      const joint = jointOf(text, pieces, form);
+      const joint = jointOf(text, tokens.slice(i, j + 1), form);
       if (joint !== null) found(form, from, to, joint.via, joint.weak);
     }
     for (const form of this.bySkeleton(skeleton)) {
@@ -150,7 +165,7 @@ export class MarkIndex implements FormLookup {
     }
     for (const stem of withoutEnding(key)) {
       for (const form of this.exact(stem.key)) {
-        if (form.key.length < 4 || form.words.length < pieces.length) continue;
+        if (form.key.length < 4 || form.words.length < j - i + 1) continue;
         found(form, from + stem.cutBefore, to - stem.cutAfter, 'variant', false);
       }
     }
@@ -190,7 +205,16 @@ function tight(text: string): string {
   return text.normalize('NFKC').replace(/[\s.'’-]/gu, '');
 }
 
-const ORDER: readonly MatchVia[] = ['exact', 'variant', 'compound', 'skeleton', 'split', 'transliteration', 'typo', 'claim'];
+const ORDER: readonly MatchVia[] = [
+  'exact',
+  'variant',
+  'compound',
+  'skeleton',
+  'split',
+  'transliteration',
+  'typo',
+  'claim',
+];
 const rank = (match: MarkMatch): number => ORDER.indexOf(match.via) + (match.weak ? ORDER.length : 0);
 
 function push(map: Map<string, MarkForm[]>, key: string, form: MarkForm): void {

@@ -31,9 +31,7 @@ export class RunForms {
     const { key } = folded;
     const isSeparator = (at: number): boolean => characterClass(key.charCodeAt(at)) === SEPARATOR;
     const endsInsideWord = (to: number): boolean =>
-      to < key.length &&
-      characterClass(key.charCodeAt(to)) === WORD &&
-      characterClass(key.charCodeAt(to - 1)) === WORD;
+      to < key.length && characterClass(key.charCodeAt(to)) === WORD && characterClass(key.charCodeAt(to - 1)) === WORD;
     for (const token of tokens) {
       const last = token.kind === 'run' ? token.to : token.from + 1;
       for (let from = token.from; from < last; from++) {

@@ -34,13 +34,14 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 
 /** Small eta and small nu of Greek and the like: the lower-case form looks unlike its capital. */
-const LOWER_OVERRIDES: Readonly<Record<string, string>> = { ν: 'v', η: 'n', в: 'b', н: 'h', 'м': 'm', т: 't', ь: 'b' };
+const LOWER_OVERRIDES: Readonly<Record<string, string>> = { ν: 'v', η: 'n', в: 'b', н: 'h', м: 'm', т: 't', ь: 'b' };
 
 const toLatin = new Map<number, string>();
 for (const [latin, lookalikes] of Object.entries(LOOKALIKES)) {
   for (const character of lookalikes) toLatin.set(character.codePointAt(0) as number, latin);
 }
-for (const [character, latin] of Object.entries(LOWER_OVERRIDES)) toLatin.set(character.codePointAt(0) as number, latin);
+for (const [character, latin] of Object.entries(LOWER_OVERRIDES))
+  toLatin.set(character.codePointAt(0) as number, latin);
 /** Negative circled and squared letters carry no decomposition of their own. Regional letters are flags, not letters. */
 for (const base of [0x1f150, 0x1f170]) {
   for (let i = 0; i < 26; i++) toLatin.set(base + i, skeletonLetter(String.fromCharCode(97 + i)));

@@ -60,7 +60,6 @@ function skeletonUnit(code: number): string {
 
 /** Folds a text. Total and linear in its length: lone surrogates and NUL become separators. */
 export function foldText(source: string): FoldedText {
-  // eslint-disable-next-line no-control-regex -- the fast path is for plain ASCII, control characters included
   if (/^[\x00-\x7f]*$/.test(source)) return new AsciiFold(source);
   return foldAny(source);
 }
@@ -134,8 +133,14 @@ function clusterEnd(source: string, start: number): number {
 
 function foldCluster(cluster: string, push: (keyUnits: string, skeletonUnits: string) => void): void {
   const base = cluster.codePointAt(0) as number;
-  if (TRADE_MARK_SIGNS.has(base)) return push(' ', ' ');
-  if (base >= 0xd800 && base <= 0xdfff) return push('\ufffd', '\ufffd');
+  if (TRADE_MARK_SIGNS.has(base)) {
+    push(' ', ' ');
+    return;
+  }
+  if (base >= 0xd800 && base <= 0xdfff) {
+    push('\ufffd', '\ufffd');
+    return;
+  }
   const plain = cluster.normalize('NFKD').replace(OPTIONAL_MARKS, '').normalize('NFC');
   for (const character of plain) {
     const code = character.codePointAt(0) as number;

@@ -41,7 +41,7 @@ export function hostParts(text: string): HostParts | null {
   const limited = text.slice(0, LONGEST_ADDRESS);
   const scheme = SCHEME.exec(limited)?.[0].length ?? 0;
   const authority = limited.slice(scheme);
-  const credentials = scheme > 0 ? /^[^/?#\s]*@/u.exec(authority)?.[0].length ?? 0 : 0;
+  const credentials = scheme > 0 ? (/^[^/?#\s]*@/u.exec(authority)?.[0].length ?? 0) : 0;
   const found = HOST.exec(authority.slice(credentials));
   if (found === null) return null;
   const hostStart = scheme + credentials + found.index;

@@ -1,5 +1,4 @@
 /** Controls, line breaks, bidirectional marks and overrides, invisible characters and lone surrogates. */
-// eslint-disable-next-line no-control-regex -- these are exactly what must not reach a sentence
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cs}/gu;
 
 /**
@@ -12,7 +11,7 @@ export function safeText(text: string, longest = 80): string {
     .replace(UNSAFE, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const characters = [...clean];
+  const characters = Array.from(clean);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : clean;
 }
 

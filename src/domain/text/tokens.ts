@@ -30,7 +30,7 @@ export function tokensOf(key: string): Token[] {
     if (current === SEPARATOR || to === from) return;
     tokens.push({ kind: current === WORD ? 'word' : 'run', from, to, key: key.slice(from, to) });
   };
-  for (let at = 0; at < key.length; ) {
+  for (let at = 0; at < key.length;) {
     const code = key.codePointAt(at) as number;
     const kind = characterClass(code);
     if (kind !== current) {

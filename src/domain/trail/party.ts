@@ -1,4 +1,4 @@
-import { publisherKey } from '../detection/compile-portfolio.js';
+import { nameKey, publisherKey } from '../detection/compile-portfolio.js';
 import type { CompiledPortfolio, Role } from '../detection/compile-portfolio.js';
 import type { ObservedAd } from '../detection/observed-ad.js';
 import { hostParts } from '../text/host.js';
@@ -14,7 +14,7 @@ export interface ResolvedParty {
   readonly domain: string | null;
   /** The address that the domain was read from, taken apart. */
   readonly shown: HostParts | null;
-  readonly source: 'display' | 'destination' | 'none';
+  readonly source: 'display' | 'destination' | 'name' | 'none';
   readonly advertiserName: string | null;
   readonly link: LinkReading;
   /** Where the link leads without a tracker in between, taken apart. */
@@ -37,11 +37,14 @@ export function resolveParty(ad: ObservedAd, portfolio: CompiledPortfolio): Reso
   const display = ad.displayUrl === null ? null : hostParts(ad.displayUrl);
   const isParty = (parts: HostParts | null): parts is HostParts =>
     parts !== null && trackerOf(parts.host) === null && !isClickWrapper(`https://${parts.host}/`);
+  const name = ad.advertiserName === null || ad.advertiserName.trim() === '' ? null : ad.advertiserName.trim();
   const [shown, source] = isParty(display)
     ? ([display, 'display'] as const)
     : isParty(final)
       ? ([final, 'destination'] as const)
-      : ([null, 'none'] as const);
+      : isParty(domainNamed(name))
+        ? ([domainNamed(name), 'name'] as const)
+        : ([null, 'none'] as const);
   const publisherRoles =
     link.network !== null && link.publisherId !== null
       ? (portfolio.rolesByPublisher.get(publisherKey(link.network, link.publisherId)) ?? [])
@@ -50,12 +53,26 @@ export function resolveParty(ad: ObservedAd, portfolio: CompiledPortfolio): Reso
     domain: shown?.registrable ?? null,
     shown,
     source,
-    advertiserName: ad.advertiserName === null || ad.advertiserName.trim() === '' ? null : ad.advertiserName.trim(),
+    advertiserName: name,
     link,
     final,
-    roles: rolesOfHost(portfolio, shown),
+    roles: shown === null && name !== null ? rolesOfName(portfolio, name) : rolesOfHost(portfolio, shown),
     publisherRoles,
   };
+}
+
+/** Sellers of shopping ads often bear their domain as a name: `lampenhaus.example`. */
+function domainNamed(name: string | null): HostParts | null {
+  if (name === null || name.length > 100 || /\s/u.test(name)) return null;
+  const parts = hostParts(name);
+  return parts !== null && parts.suffix !== '' && parts.host === name.toLowerCase() ? parts : null;
+}
+
+/** An ad that shows no domain is known by the advertiser's name alone. */
+function rolesOfName(portfolio: CompiledPortfolio, name: string): readonly Role[] {
+  return (portfolio.rolesByName.get(nameKey(name)) ?? []).toSorted(
+    (a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation),
+  );
 }
 
 /** Roles of a host for all brands, strongest first. */

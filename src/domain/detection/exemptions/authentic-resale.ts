@@ -43,5 +43,5 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
     .join(', ');
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
-  return result(signals >= 2 && !vouchers ? 'strong' : 'partial', what);
+  return result(signals >= 2 && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);
 };

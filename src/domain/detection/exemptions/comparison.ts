@@ -1,3 +1,4 @@
+import { engineRule } from '../engine-rules.js';
 import { evidenceFor, quoted } from './evidence.js';
 import { exemptionBasis } from './exemption.js';
 import type { ExemptionTest } from './exemption.js';
@@ -10,6 +11,10 @@ export const comparison: ExemptionTest = (brandCase, uses) => {
   const evidence = evidenceFor(brandCase, uses);
   if (evidence.words('compare').length === 0) return null;
   if (brandCase.relation === 'competitor') {
+    // An engine whose rules are known and do not exempt comparison restricts a competitor's use whatever it compares.
+    const { ad, day } = brandCase;
+    const exempt = engineRule(ad.engine, 'comparison', ad.country, day)?.stance === 'exempts';
+    if (!exempt && engineRule(ad.engine, 'competitor-text', ad.country, day) !== null) return null;
     return {
       code: 'comparison',
       strength: 'partial',

@@ -14,11 +14,7 @@ export interface Exemption {
 }
 
 /** Looks for one exemption in one ad, for the uses of one mark. */
-export type ExemptionTest = (
-  brandCase: BrandCase,
-  uses: readonly MarkUse[],
-  violation: Violation,
-) => Exemption | null;
+export type ExemptionTest = (brandCase: BrandCase, uses: readonly MarkUse[], violation: Violation) => Exemption | null;
 
 /** The basis of an exemption: the engine's own rule where it has one, in force on the day of the ad. */
 export function exemptionBasis(brandCase: BrandCase, code: string, subject: RuleSubject | null, text: string): Basis {

@@ -6,14 +6,15 @@ import type { ExemptionTest } from './exemption.js';
 export const ownerExemption: ExemptionTest = (brandCase) => {
   const { relation, role, brand, party } = brandCase;
   if (relation !== 'owner' && relation !== 'agency') return null;
-  const domain = safeText(party.domain ?? '');
   return {
     code: relation,
     strength: 'strong',
     because:
       relation === 'owner'
-        ? `${domain} is one of ${safeText(brand.brand.name)}’s own domains`
-        : `${safeText(role?.name ?? domain)} is listed as an agency or subsidiary of ${safeText(brand.brand.owner)}`,
+        ? party.domain === null
+          ? `the ad shows no domain and its advertiser bears the name of ${safeText(brand.brand.owner)}`
+          : `${safeText(party.domain)} is one of ${safeText(brand.brand.name)}’s own domains`
+        : `${safeText(role?.name ?? party.domain ?? '')} is listed as an agency or subsidiary of ${safeText(brand.brand.owner)}`,
     basis: exemptionBasis(brandCase, relation, null, 'The owner, its agencies and its subsidiaries may use the mark.'),
   };
 };

@@ -52,7 +52,11 @@ export const permitExemption: ExemptionTest = (brandCase, _uses, violation) => {
     code: 'permit',
     strength: yes.holds === 'yes' && !contested ? 'strong' : 'partial',
     because: `clause ${safeText(yes.term.clause)} of ${name}’s agreement allows it${
-      contested ? ', while another clause in force does not' : yes.missing === null ? '' : `, but ${yes.missing} is not known`
+      contested
+        ? ', while another clause in force does not'
+        : yes.missing === null
+          ? ''
+          : `, but ${yes.missing} is not known`
     }`,
     basis: {
       kind: 'agreement-term',

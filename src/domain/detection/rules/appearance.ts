@@ -2,6 +2,7 @@ import { CONFIDENCE, shifted } from '../confidence.js';
 import type { BrandCase } from '../brand-case.js';
 import { engineBasis, engineRule } from '../engine-rules.js';
 import { ownerExemption } from '../exemptions/owner.js';
+import { permitExemption } from '../exemptions/permit.js';
 import type { Finding } from '../finding.js';
 import type { QueryKind } from '../query-class.js';
 import { finding } from '../rule.js';
@@ -26,8 +27,8 @@ export function judgeAppearance(rule: Pick<Rule, 'id' | 'version'>, brandCase: B
   const country = ad.country === null ? '' : ` in ${safeText(ad.country, 10)}`;
   const shown = `${who(brandCase)} appeared${engine}${country} on the search ${quote(ad.query ?? '', 60)}, which ${QUERY_WORDS[kind]}${trackerNote(brandCase)}`;
   const common = { mark: query.mark, spans: [query.span] };
-  const owner = ownerExemption(brandCase, [], rule.id);
-  if (owner !== null) {
+  const owner = ownerExemption(brandCase, [], rule.id) ?? permitExemption(brandCase, [], rule.id);
+  if (owner?.strength === 'strong') {
     return [
       finding(rule, brandCase, {
         ...common,

@@ -15,6 +15,7 @@ import type { Finding, Violation } from '../finding.js';
 import { misuseEvidence } from '../misuse.js';
 import { registrationGap } from '../registration-cover.js';
 import { finding } from '../rule.js';
+import { isForbidden } from '../terms.js';
 import type { Rule } from '../rule.js';
 import type { MarkUse } from '../sense.js';
 import { seen, sentence } from '../wording.js';
@@ -85,7 +86,9 @@ function judge(
   const verdict = weigh(brandCase, context, misuse, doubts);
   if (verdict === 'allowed' && context !== null) return allowed(context, CONFIDENCE.good);
   const why = [
-    verdict === 'violation' ? reason(brandCase, misuse) : `a person should decide, because ${openReason(brandCase, context, misuse, doubts)}`,
+    verdict === 'violation'
+      ? reason(brandCase, misuse)
+      : `a person should decide, because ${openReason(brandCase, context, misuse, doubts)}`,
     signal === null ? null : `the word is taken for the mark because ${signal}`,
   ].filter((part) => part !== null);
   return finding(rule, brandCase, {
@@ -108,8 +111,9 @@ function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly Ma
     return 'the domain is the mark itself and may be one of the owner’s that the portfolio lacks';
   }
   if (brandCase.relation === 'affiliate') {
-    const forbidden = brandCase.role?.partner?.terms.some((term) => term.subject === 'tm_copy' && term.rule === 'no');
-    return forbidden === true ? null : 'the agreement with this affiliate says nothing in force about the mark in ad copy';
+    return isForbidden(brandCase, 'tm_copy')
+      ? null
+      : 'the agreement with this affiliate says nothing in force about the mark in ad copy';
   }
   return null;
 }
@@ -125,18 +129,21 @@ function weigh(
   if (brandCase.relation === 'competitor') {
     // A rival cannot claim to resell, to inform or to fit without being one of the exempt kinds; only comparison and
     // shopping ads for the brand's own goods leave room.
-    const leavesRoom = context?.code === 'comparison' || context?.code === 'compatible-parts' || brandCase.ad.kind === 'shopping';
+    const leavesRoom =
+      context?.code === 'comparison' || context?.code === 'compatible-parts' || brandCase.ad.kind === 'shopping';
     return leavesRoom ? 'review' : 'violation';
   }
-  if (context === null) return 'violation';
+  if (context === null || isForbidden(brandCase, 'tm_copy')) return 'violation';
   return context.strength === 'strong' ? 'allowed' : 'review';
 }
 
 function reason(brandCase: BrandCase, misuse: string | null): string {
   const brand = brandCase.brand.brand.name;
   if (misuse !== null) return `a violation, because ${misuse}`;
-  if (brandCase.relation === 'competitor') return `a violation, because it competes with ${brand} and was given no permission`;
-  if (brandCase.relation === 'affiliate') return 'a violation, because its agreement does not allow the mark in ad copy';
+  if (brandCase.relation === 'competitor')
+    return `a violation, because it competes with ${brand} and was given no permission`;
+  if (brandCase.relation === 'affiliate')
+    return 'a violation, because its agreement does not allow the mark in ad copy';
   return 'a violation, because it is neither owner nor permitted and nothing in the ad points to resale, information, parts or comparison';
 }
 
@@ -148,11 +155,14 @@ function openReason(
 ): string {
   if (doubts !== null) return misuse === null ? doubts : `${misuse}, but ${doubts}`;
   if (context !== null) return `${context.because}, which may make the use lawful (${context.code})`;
-  return brandCase.ad.kind === 'shopping' ? 'a shopping ad may sell the brand’s own goods' : 'the evidence is incomplete';
+  return brandCase.ad.kind === 'shopping'
+    ? 'a shopping ad may sell the brand’s own goods'
+    : 'the evidence is incomplete';
 }
 
 function strengthOf(brandCase: BrandCase, misuse: string | null, uses: readonly MarkUse[]): number {
-  const base = brandCase.relation === 'competitor' ? CONFIDENCE.strong : misuse !== null ? CONFIDENCE.strong : CONFIDENCE.fair;
+  const base =
+    brandCase.relation === 'competitor' ? CONFIDENCE.strong : misuse !== null ? CONFIDENCE.strong : CONFIDENCE.fair;
   const inTitle = uses.some((use) => use.field.zone === 'title') ? 0.03 : -0.05;
   const searched = brandCase.query !== null ? 0.03 : 0;
   const ordinary = uses.every((use) => use.ordinary) ? -0.1 : 0;

@@ -18,7 +18,8 @@ export const destinationMismatch: Rule = {
     const { party, ad, day } = brandCase;
     const final = party.final;
     if (party.source !== 'display' || party.shown === null || final === null || !concernsBrand(brandCase)) return [];
-    if (sameBusiness(brandCase)) return [];
+    // What stands behind a tracker is where it leads, not what it says; only a followed link could tell.
+    if (party.link.via !== null || sameBusiness(brandCase)) return [];
     const span = { start: party.shown.hostStart, end: party.shown.labelEnd + party.shown.suffix.length + 1 };
     const text = (ad.displayUrl ?? '').slice(span.start, span.end);
     return [
@@ -35,6 +36,7 @@ export const destinationMismatch: Rule = {
           brandCase,
           `shows ${quote(party.shown.registrable, 80)} while its link leads to ${quote(final.registrable, 80)}`,
           'a person should decide, because the link was not followed and may pass through a service on the way',
+          brandCase.relation === 'owner' ? 'An ad' : undefined,
         ),
       }),
     ];

@@ -63,7 +63,14 @@ function judge(
     'An ad must not claim a link with a brand that does not exist.',
   );
   const { verdict, confidence, why } = weigh(brandCase, claim);
-  return finding(falseAffiliation, brandCase, { mark, verdict, confidence, spans, basis, explanation: sentence(brandCase, does, why) });
+  return finding(falseAffiliation, brandCase, {
+    mark,
+    verdict,
+    confidence,
+    spans,
+    basis,
+    explanation: sentence(brandCase, does, why),
+  });
 }
 
 /** Listed partners and resellers are what they say, as long as they say no more than that. */
@@ -88,7 +95,8 @@ function weigh(
     return { verdict: 'review', confidence: CONFIDENCE.open, why };
   }
   if (claim.kind === 'partner' && brandCase.relation === 'unknown') {
-    const why = 'a person should decide, because the word may speak of somebody else and partners may be missing in the portfolio';
+    const why =
+      'a person should decide, because the word may speak of somebody else and partners may be missing in the portfolio';
     return { verdict: 'review', confidence: CONFIDENCE.slight, why };
   }
   const confidence = claim.kind === 'official' ? CONFIDENCE.good : CONFIDENCE.fair;

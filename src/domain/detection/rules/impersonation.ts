@@ -37,6 +37,7 @@ export const impersonation: Rule = {
         brandCase,
         sign.does,
         `a person should decide, because ${sign.why} and the landing page has not been looked at`,
+        sign.subject,
       ),
     });
     return [findings];
@@ -48,6 +49,8 @@ interface Sign {
   readonly why: string;
   readonly spans: readonly Span[];
   readonly confidence: number;
+  /** Who acts, where naming the party would accuse the owner whose domain is only shown. */
+  readonly subject?: string;
 }
 
 function signOf(brandCase: BrandCase): Sign | null {
@@ -56,7 +59,9 @@ function signOf(brandCase: BrandCase): Sign | null {
   if (ownsShown && party.source === 'display') return hijackSign(brandCase);
   if (relation !== 'unknown' && relation !== 'competitor') return null;
   const uses = brandCase.copy.filter(meansMark);
-  const imitates = brandCase.labels.some((label) => label.kind === 'homoglyph' || label.kind === 'typo' || label.restIsGeneric);
+  const imitates = brandCase.labels.some(
+    (label) => label.kind === 'homoglyph' || label.kind === 'typo' || label.restIsGeneric,
+  );
   const claims = affiliationClaims(brandCase, uses).filter(({ kind }) => kind === 'official');
   if (claims.length > 0 && imitates && !brandCase.labels.some((label) => label.kind === 'exact')) {
     return {
@@ -90,8 +95,11 @@ function hijackSign(brandCase: BrandCase): Sign | null {
       why: 'an affiliate may stand behind an ad that looks like the brand’s own',
       spans: [],
       confidence: brandCase.publisher === null ? CONFIDENCE.open : CONFIDENCE.good,
+      subject: 'An ad',
     };
   }
+  // Behind a tracker the parameter that looks like the destination may be another tracker's.
+  if (party.link.via !== null) return null;
   const final = party.final?.registrable ?? null;
   const label = party.final?.label ?? '';
   if (final === null || brand.domains.has(final) || label === party.shown?.label) return null;
@@ -102,5 +110,6 @@ function hijackSign(brandCase: BrandCase): Sign | null {
     why: 'the portfolio does not list that domain as the owner’s',
     spans: [],
     confidence: CONFIDENCE.open,
+    subject: 'An ad',
   };
 }

@@ -5,7 +5,7 @@ import { ownerExemption } from '../exemptions/owner.js';
 import { permitExemption } from '../exemptions/permit.js';
 import type { Basis, Finding, Span } from '../finding.js';
 import type { LabelMatch } from '../../matching/label-match.js';
-import { isGeneric } from '../../matching/generic-words.js';
+import { isGeneric, isTrade } from '../../matching/generic-words.js';
 import { foldText } from '../../text/fold.js';
 import { quote, safeText } from '../../text/safe-text.js';
 import { condense } from '../../text/tokens.js';
@@ -50,11 +50,25 @@ function judge(brandCase: BrandCase, label: LabelMatch): Finding[] {
   const text = source.slice(labelStart, labelEnd);
   const inPlace = party.source === 'display' || source.includes(party.shown.label);
   const start = party.source === 'display' ? labelStart : source.indexOf(party.shown.label);
-  const via = label.kind === 'homoglyph' ? 'skeleton' : label.kind === 'typo' ? 'typo' : label.kind === 'exact' ? 'exact' : 'compound';
-  const span: Span = { field, start, end: start + (party.source === 'display' ? text.length : party.shown.label.length), text: '', via };
+  const via =
+    label.kind === 'homoglyph'
+      ? 'skeleton'
+      : label.kind === 'typo'
+        ? 'typo'
+        : label.kind === 'exact'
+          ? 'exact'
+          : 'compound';
+  const span: Span = {
+    field,
+    start,
+    end: start + (party.source === 'display' ? text.length : party.shown.label.length),
+    text: '',
+    via,
+  };
   const spans = inPlace ? [{ ...span, text: source.slice(span.start, span.end) }] : [];
   const does = `uses the domain ${quote(party.domain ?? '', 80)}, which ${describe(label, mark.mark.text)},`;
-  const permit = ownerExemption(brandCase, [], 'lookalike_domain') ?? permitExemption(brandCase, [], 'lookalike_domain');
+  const permit =
+    ownerExemption(brandCase, [], 'lookalike_domain') ?? permitExemption(brandCase, [], 'lookalike_domain');
   if (permit?.strength === 'strong') {
     return [
       finding(lookalikeDomain, brandCase, {
@@ -93,7 +107,8 @@ function isSupported(brandCase: BrandCase, label: LabelMatch): boolean {
 function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean): boolean {
   const { length } = label.form.key;
   const generic = label.restIsGeneric || isGeneric(label.rest, goodsKeys(brandCase));
-  if (isOrdinaryLabel(label)) return supported && (label.kind === 'exact' || (label.apart && generic) || label.kind === 'homoglyph');
+  if (isOrdinaryLabel(label))
+    return supported && (label.kind === 'exact' || (label.apart && generic) || label.kind === 'homoglyph');
   switch (label.kind) {
     case 'exact':
       return length > SHORT - 1 || supported;
@@ -108,7 +123,9 @@ function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean
 }
 
 function goodsKeys(brandCase: BrandCase): ReadonlySet<string> {
-  return new Set(brandCase.brand.goods.flatMap((word) => [condense(foldText(word).key), condense(foldText(`${word}s`).key)]));
+  return new Set(
+    brandCase.brand.goods.flatMap((word) => [condense(foldText(word).key), condense(foldText(`${word}s`).key)]),
+  );
 }
 
 function describe(label: LabelMatch, markText: string): string {
@@ -136,18 +153,24 @@ function weigh(
     confidence,
     why: `a person should decide, because ${because}`,
   });
-  const violation = (confidence: number, because: string): { verdict: 'violation'; confidence: number; why: string } => ({
+  const violation = (
+    confidence: number,
+    because: string,
+  ): { verdict: 'violation'; confidence: number; why: string } => ({
     verdict: 'violation',
     confidence: shifted(confidence, supported ? 0.05 : 0),
     why: `a violation, because ${because}`,
   });
   if (known) return review(CONFIDENCE.slight, 'the portfolio lists this party with this domain but no permit for it');
   if (brandCase.relation === 'affiliate') {
-    return review(CONFIDENCE.open, `whether ${safeText(brandCase.role?.name ?? 'the affiliate')} may carry the mark in its domain is for its agreement to say`);
+    return review(
+      CONFIDENCE.open,
+      `whether ${safeText(brandCase.role?.name ?? 'the affiliate')} may carry the mark in its domain is for its agreement to say`,
+    );
   }
   switch (label.kind) {
     case 'exact':
-      return review(CONFIDENCE.open, 'it may be a domain of the owner that the portfolio lacks, or a namesake');
+      return review(CONFIDENCE.slight, 'it may be a domain of the owner that the portfolio lacks, or a namesake');
     case 'homoglyph':
       return supported || label.form.key.length >= 6
         ? violation(CONFIDENCE.strong, 'nobody spells a name with exchanged characters by chance')
@@ -157,8 +180,12 @@ function weigh(
         ? violation(CONFIDENCE.good, 'the ad is about the brand and the domain misspells it')
         : review(CONFIDENCE.open, 'a near spelling alone may be another name');
     case 'combination':
-      return label.restIsGeneric && concernsBrand(brandCase) && label.form.key.length >= 5 && !isOrdinaryLabel(label) && supported
-        ? violation(CONFIDENCE.fair, 'it adds only generic words to the mark and the ad is about the brand')
+      return supported &&
+        concernsBrand(brandCase) &&
+        label.form.key.length >= 5 &&
+        !isOrdinaryLabel(label) &&
+        isTrade(label.rest, goodsKeys(brandCase))
+        ? violation(CONFIDENCE.fair, 'it adds only words of trade and trust to the mark and the ad is about the brand')
         : review(CONFIDENCE.open, 'a domain with the mark and other words may be a dealer, a fan or a namesake');
   }
 }

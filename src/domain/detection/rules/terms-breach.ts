@@ -65,7 +65,9 @@ function deedsOf(brandCase: BrandCase): Deed[] {
   if (copy.length > 0) {
     const spans = copy.map(spanOf);
     const mark = brandCase.portfolio.marks[copy[0]?.match.markId ?? -1] ?? null;
-    const doubt = copy.every((use) => use.sense === 'doubtful') ? 'the words may be ordinary ones and not the mark' : null;
+    const doubt = copy.every((use) => use.sense === 'doubtful')
+      ? 'the words may be ordinary ones and not the mark'
+      : null;
     deeds.push({ subject: 'tm_copy', does: `shows ${seen(spans)}`, mark, spans, doubt });
     const claims = affiliationClaims(brandCase, copy);
     if (claims.length > 0) {
@@ -88,7 +90,13 @@ function deedsOf(brandCase: BrandCase): Deed[] {
   if (brandCase.publisher !== null && leadsToBrand(brandCase)) {
     const id = safeText(party.link.publisherId ?? '', 40);
     const does = `links straight to ${quote(brand.brand.name, 40)} with the affiliate id ${id} in its link,`;
-    deeds.push({ subject: 'direct_link', does, mark: null, spans: [], doubt: 'the landing page has not been looked at' });
+    deeds.push({
+      subject: 'direct_link',
+      does,
+      mark: null,
+      spans: [],
+      doubt: 'the landing page has not been looked at',
+    });
   }
   return deeds;
 }
@@ -105,9 +113,7 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
   if (holds === 'unknown') open.push(`${missing ?? 'a condition of the clause'} is not known`);
   if (allows) open.push('another clause in force allows it');
   if (deed.doubt !== null) open.push(deed.doubt);
-  if (brandCase.role !== brandCase.publisher && brandCase.role?.partner == null) {
-    open.push('the partner is known only by the affiliate id in the link');
-  }
+  if (brandCase.knownByIdOnly) open.push('the partner is known only by the affiliate id in the link');
   const verdict = open.length === 0 ? 'violation' : 'review';
   const forbids = term.rule === 'no' ? 'forbids this' : 'speaks of this';
   const why =

@@ -13,6 +13,7 @@ import { permitExemption } from '../exemptions/permit.js';
 import { secondLevelDomain } from '../exemptions/second-level-domain.js';
 import type { Finding, Span } from '../finding.js';
 import { finding } from '../rule.js';
+import { isForbidden } from '../terms.js';
 import type { Rule } from '../rule.js';
 import type { MarkUse } from '../sense.js';
 import { quote } from '../../text/safe-text.js';
@@ -92,7 +93,12 @@ function judge(
     part === 'sld'
       ? [ownerExemption, permitExemption, dictionaryMeaning, secondLevelDomain]
       : [ownerExemption, permitExemption, dictionaryMeaning, compatibleParts, information, comparison, authenticResale];
-  const exemption = bestExemption(tests, brandCase, uses.length > 0 ? uses : brandCase.copy.filter(meansMark), 'tm_display_url');
+  const exemption = bestExemption(
+    tests,
+    brandCase,
+    uses.length > 0 ? uses : brandCase.copy.filter(meansMark),
+    'tm_display_url',
+  );
   const competitor = brandCase.relation === 'competitor' && part !== 'sld';
   const common = { mark, spans, violation: 'tm_display_url' as const };
   if (exemption?.strength === 'strong' && !(competitor && !['permit', 'owner'].includes(exemption.code))) {
@@ -107,8 +113,7 @@ function judge(
       explanation: sentence(brandCase, does, `allowed, because ${exemption.because}`),
     });
   }
-  const forbidden = brandCase.role?.partner?.terms.some((t) => t.subject === 'tm_display_url' && t.rule === 'no') === true;
-  if (competitor || (forbidden && brandCase.relation === 'affiliate')) {
+  if (competitor || isForbidden(brandCase, 'tm_display_url')) {
     const why = competitor
       ? `a violation, because a competitor uses the mark of ${brandCase.brand.brand.name} in its address`
       : 'a violation, because its agreement does not allow the mark in the display URL';

@@ -5,7 +5,7 @@
  */
 export const CONTEXT_WORDS = {
   /** An invitation to buy. */
-  buy: `buy; buy online; shop now; shop; order now; order online; add to cart; in stock; book now; for sale; on sale;
+  buy: `buy; buy online; book; book online; booking; reserve; reservation; rates; checkout; buchen; jetzt buchen; réserver; réservez; réservation; reservar; reserva; reservas; prenota; prenotazione; boeken; boek nu; zarezerwuj; boka; varaa; rezervovat; foglalás; rezervă; rezervasyon; забронировать; бронирование; pesan; đặt phòng; 予約; 预订; 預訂; 예약; จอง; احجز; حجز; הזמנה; बुक करें; shop now; shop; order now; order online; add to cart; in stock; book now; for sale; on sale;
     kaufen; jetzt kaufen; bestellen; jetzt bestellen; online bestellen; auf lager; erhältlich; einkaufen; shoppen;
     acheter; achetez; commander; commandez; en stock; achat; vente; vente privée; ventes privées; comprar; compra;
     cómpralo; pedir; en venta; acquista; compra ora; acquistare; ordina; ordinare; disponibile; compre; compre já; encomendar;

@@ -1,6 +1,8 @@
 import { characterClass, RUN, WORD } from '../../text/character-class.js';
+import { withoutEnding } from '../../matching/inflection.js';
+import type { FoldedText } from '../../text/fold.js';
 import { tokenise } from '../../text/tokens.js';
-import type { TokenisedText } from '../../text/tokens.js';
+import type { Token, TokenisedText } from '../../text/tokens.js';
 
 /** A word or phrase found in a text. Offsets are UTF-16 units of the text as given. */
 export interface PhraseHit<Kind extends string> {
@@ -62,7 +64,10 @@ export class PhraseSet<Kind extends string> {
         );
         return;
       }
-      if (!this.#firstWords.has(token.key)) return;
+      if (!this.#firstWords.has(token.key)) {
+        this.#findPrefixed(token, at, folded, hits);
+        return;
+      }
       let key = '';
       for (let words = 1; words <= MOST_WORDS && at + words <= tokens.length; words++) {
         const last = tokens[at + words - 1];
@@ -80,6 +85,18 @@ export class PhraseSet<Kind extends string> {
       }
     });
     return hits;
+  }
+
+  /** Hebrew and Arabic write conjunctions and articles together with the word: `وأسعار`. */
+  #findPrefixed(token: Token, at: number, folded: FoldedText, hits: PhraseHit<Kind>[]): void {
+    const code = token.key.charCodeAt(0);
+    if (code < 0x5d0 || code > 0x6ff) return;
+    for (const stem of withoutEnding(token.key)) {
+      for (const { kind } of this.#byPhrase.get(stem.key) ?? []) {
+        const start = folded.startOf(token.from + stem.cutBefore);
+        hits.push({ kind, start, end: folded.endOf(token.to - 1), token: at, tokens: 1 });
+      }
+    }
   }
 
   #findInRun(key: string, from: number, to: number, found: (kind: Kind, from: number, to: number) => void): void {
