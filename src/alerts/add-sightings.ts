@@ -51,13 +51,13 @@ export function addSightings(input: {
   const counted = new Set<string>();
 
   for (const [lineId, seen] of Map.groupBy(input.seen, (f) => deterministicId('line', input.id, f.violation, f.mark))) {
-    const accusing = seen.filter((finding) => finding.verdict !== 'allowed').toSorted(byGravity);
+    const raising = seen.filter(raises).toSorted(byGravity);
     const line = known.get(lineId);
-    if (line === undefined && accusing.length === 0) continue;
+    if (line === undefined && raising.length === 0) continue;
     const times = seen.map((finding) => finding.seenAt.getTime());
     const sightings = new Set(seen.map((finding) => finding.sightingId));
     sightings.forEach((sighting) => counted.add(sighting));
-    const best = accusing[0];
+    const best = raising[0];
     if (line === undefined && best !== undefined) {
       const fresh = newLine(input.id, lineId, best, sightings.size, times);
       added.push(fresh);
@@ -100,6 +100,14 @@ export function addSightings(input: {
     ...event('permit-ended', reopened),
   ];
   return { alert, lines: [...touched.values()], events };
+}
+
+/**
+ * Exemptions raise nothing. Nor does a shopping ad that merely appeared: it is chosen by its product and has no keywords,
+ * so its appearance says nothing of what the advertiser wanted.
+ */
+function raises({ verdict, adKind }: SeenFinding): boolean {
+  return verdict !== 'allowed' && !(verdict === 'appearance' && adKind === 'shopping');
 }
 
 function permitHasEnded(line: AlertLine): boolean {

@@ -17,6 +17,7 @@ function aFinding(over: Partial<SeenFinding> = {}): SeenFinding {
     relation: 'unknown',
     engine: 'google',
     country: 'DE',
+    adKind: 'text',
     mark: 'NORDLICHT',
     violation: 'tm_copy',
     verdict: 'violation',
@@ -63,6 +64,16 @@ describe('new sightings of a party', () => {
     expect(
       addSightings({ id: ALERT, alert: null, lines: [], seen: [aFinding({ verdict: 'allowed' })], now: NOW }),
     ).toBeNull();
+  });
+
+  it('raise nothing when a shopping ad merely appeared, because it has no keywords', () => {
+    const appeared = aFinding({ violation: 'brand_bid', verdict: 'appearance', adKind: 'shopping' });
+    expect(addSightings({ id: ALERT, alert: null, lines: [], seen: [appeared], now: NOW })).toBeNull();
+  });
+
+  it('raise an alert when a text ad appeared, and call it an appearance', () => {
+    const { lines } = raised(aFinding({ violation: 'brand_bid', verdict: 'appearance' }));
+    expect(lines.map((line) => line.verdict)).toEqual(['appearance']);
   });
 
   it('count once for the alert when two rules found something in the same sighting', () => {
