@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
-import type { Alert, AlertQueue, Capture, Captures, SignedInUser } from './generated/types.gen.js';
+import type { Alert, AlertQueue, Capture, CaptureRow, Captures, SignedInUser } from './generated/types.gen.js';
 import type { Portfolio } from './portfolio-types.js';
 
 /** Every question that screens ask the server, with the key that its answer is kept under. */
@@ -16,11 +16,22 @@ export const setupQuery = queryOptions({
   queryFn: ({ signal }) => request<{ needsFirstUser: boolean }>('/api/setup', { signal }),
 });
 
+/** The list may grow while it is read, as captures are examined. */
+const QUEUE_REFRESH_MS = 60_000;
+/** A capture is examined within seconds of its upload. */
+const WORK_REFRESH_MS = 2_000;
+
+/** Whether the server is still at work on a capture, so that another look is worth it. */
+function isUnderWay({ outcome, stage }: CaptureRow): boolean {
+  return outcome === null || (outcome === 'ads' && stage !== 'raised');
+}
+
 /** @param search the address bar's query, which the API understands as it is */
 export const alertsQuery = (search: string) =>
   queryOptions({
     queryKey: ['alerts', search],
     queryFn: ({ signal }) => request<AlertQueue>(`/api/alerts${search === '' ? '' : `?${search}`}`, { signal }),
+    refetchInterval: QUEUE_REFRESH_MS,
   });
 
 export const alertQuery = (id: string) =>
@@ -33,12 +44,14 @@ export const capturesQuery = (search: string) =>
   queryOptions({
     queryKey: ['captures', search],
     queryFn: ({ signal }) => request<Captures>(`/api/captures${search === '' ? '' : `?${search}`}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data?.captures.some(isUnderWay) === true ? WORK_REFRESH_MS : false),
   });
 
 export const captureQuery = (id: string) =>
   queryOptions({
     queryKey: ['capture', id],
     queryFn: ({ signal }) => request<Capture>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WORK_REFRESH_MS : false),
   });
 
 export const portfolioQuery = queryOptions({

@@ -73,7 +73,7 @@ export function SignInPage() {
 }
 
 function SignInProblem({ error }: { error: Error }) {
-  const refused = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const refused = error instanceof ApiProblem && error.status === 401;
   if (!refused) return <ProblemNotice what="You could not be signed in" error={error} />;
   return (
     <Notice tone="red" urgent>

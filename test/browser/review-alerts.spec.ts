@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { withApplication } from '../support/application.js';
+import { CONSOLE_FOLDER, signIn, withBrowser } from '../support/browser.js';
+import { handIn, importNordlicht } from '../support/nordlicht.js';
+import { affiliateAd, competitorAd, innocentAd, serpApiReply } from '../support/samples.js';
+
+describe('reviewing alerts in the console', () => {
+  const browser = withBrowser();
+  const application = withApplication({ consoleFolder: CONSOLE_FOLDER });
+
+  beforeAll(async () => {
+    await importNordlicht(application);
+    await handIn(application, [serpApiReply({ query: 'nordlicht', ads: [competitorAd, affiliateAd, innocentAd] })]);
+  });
+
+  it('goes from sign-in to a dismissed alert by keyboard, with the filter in the address', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'ppc-manager');
+    await page.getByRole('link', { name: 'suedlicht.example' }).waitFor();
+    await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
+
+    await page.getByLabel('Any advertiser').selectOption('competitor');
+    await page.getByRole('link', { name: 'dealfinder.example' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('relation')).toBe('competitor');
+    await page.getByLabel('Any advertiser').blur();
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'suedlicht.example' }).waitFor();
+    await page.getByText('What to do next').first().waitFor();
+    expect(await page.locator('mark', { hasText: 'Nordlicht' }).count()).toBeGreaterThan(0);
+
+    await page.keyboard.press('d');
+    await page.getByLabel('Wrong advertiser').check();
+    await page.keyboard.press('Enter');
+    await page.getByText('Dismissed. It is on record.').waitFor();
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('Dismissed by ppc-manager: Wrong advertiser').waitFor();
+
+    await page.keyboard.press('q');
+    await page.getByText('No open alert matches these filters').waitFor();
+    await page.getByText('Looked at 1 page: 1 with ads.').first().waitFor();
+  });
+
+  it('opens a filtered view from its address and keeps the filter when the page is loaded again', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'viewer');
+    await page.goto(`${application.url()}/alerts?state=all&relation=affiliate`);
+    await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
+    expect(await page.getByRole('link', { name: 'suedlicht.example' }).count()).toBe(0);
+    expect(await page.getByLabel('Any advertiser').inputValue()).toBe('affiliate');
+  });
+
+  it('tells a viewer why the decisions are off', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'viewer');
+    await page.getByRole('link', { name: 'dealfinder.example' }).click();
+    await page.getByText('Your role is viewer: you can look, but not decide.').waitFor();
+    expect(await page.getByRole('button', { name: 'Confirm' }).isDisabled()).toBe(true);
+  });
+
+  it('does not let two people decide over each other unseen', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'admin');
+    await page.getByRole('link', { name: 'dealfinder.example' }).click();
+    await page.getByRole('heading', { name: 'dealfinder.example' }).waitFor();
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await application.agent('partner-manager').post(`/api/alerts/${id}/decisions`).send({ decision: 'watched' });
+
+    await page.keyboard.press('c');
+    await page.keyboard.press('Enter');
+    await page.getByText('This alert changed meanwhile. Your decision was not saved.').waitFor();
+    await page.getByRole('button', { name: 'Load what is new' }).click();
+    await page.getByRole('region', { name: 'History' }).getByText('Watched by partner-manager').waitFor();
+  });
+});
