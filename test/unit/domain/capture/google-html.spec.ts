@@ -96,6 +96,47 @@ describe('A Google page with text ads', () => {
   });
 });
 
+describe('A Google page of the layouts since 2025', () => {
+  const grouped = aGooglePage({
+    query: 'lamp',
+    top: [
+      '<h1>Sponsored results</h1>',
+      googleTextAd({
+        title: 'Lamps',
+        address: 'https://www.lumenhaus.example',
+        destination: 'https://lumenhaus.example/',
+      }),
+    ],
+    results: [googleResult('Lamps', 'https://lamps.example/')],
+  });
+
+  it('knows ads by the region that is labelled, and leaves an opaque address opaque', () => {
+    const opaque = grouped
+      .replace(/ data-rw="[^"]*"/g, '')
+      .replace('href="https://lumenhaus.example/"', 'href="/goto?url=CAESabc"');
+    expect(read(parseGoogleHtml, opaque).ads).toMatchObject([
+      { title: 'Lamps', displayUrl: 'https://www.lumenhaus.example', destination: null, clickUrl: '/goto?url=CAESabc' },
+    ]);
+    expect(read(parseGoogleHtml, opaque).ads[0]?.notes).toHaveLength(1);
+  });
+
+  it('is failed, not "no ads", when it has ad links in no known layout', () => {
+    const unknown = '<div><a href="/aclk?sa=l&amp;ai=x&amp;adurl=">A new kind of ad</a></div>';
+    const page = aGooglePage({
+      query: 'lamp',
+      top: [unknown],
+      results: [googleResult('Lamps', 'https://lamps.example/')],
+    });
+    expect(read(parseGoogleHtml, page)).toMatchObject({ outcome: 'failed', reason: { code: 'unread-ads' } });
+  });
+
+  it('places an ad between results in the middle', () => {
+    const ad = googleTextAd({ title: 'Middle', address: 'middle.example', destination: 'https://middle.example/' });
+    const results = [googleResult('One', 'https://one.example/'), ad, googleResult('Two', 'https://two.example/')];
+    expect(read(parseGoogleHtml, aGooglePage({ query: 'lamp', results })).ads).toMatchObject([{ block: 'middle' }]);
+  });
+});
+
 describe('A Google page with product ads', () => {
   const cards = ['Reading lamp', 'Floor lamp', 'Desk lamp'].map((title, at) =>
     productCard({ title, price: `${at + 2}9,90 €`, seller: 'Lumenhaus', url: `https://lumenhaus.example/p${at}` }),
@@ -183,6 +224,15 @@ describeWithSharedData('Saved Google pages', () => {
     });
   });
 
+  it('are read the same when every class has another name and every attribute another place', () => {
+    for (const { file } of pages.filter((page) => page.outcome === 'ads')) {
+      const html = readFileSync(sharedData(`serp/html/${file}`), 'utf8');
+      const told = (page: string): string[] =>
+        read(parseGoogleHtml, page).ads.map((ad) => [ad.kind, ad.title, ad.displayUrl, ad.price].join(' | '));
+      expect([file, ...told(shuffled(html))]).toEqual([file, ...told(html)]);
+    }
+  });
+
   it('leaves no page uncounted', () => {
     const files = readdirSync(sharedData('serp/html'), { recursive: true }).map(String);
     const counted = new Set(HAND_COUNTED_PAGES.map(({ file }) => file));
@@ -220,4 +270,22 @@ function escape(text: string | null): string {
     .replace(/\s/g, ' ')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/ /g, '\\s');
+}
+
+/** The page with every class renamed, wherever it appears, and quoted attributes in the opposite order. */
+function shuffled(html: string): string {
+  const renamed = html.replace(
+    /(\sclass=)(?:"([^"]*)"|([^\s"'>]+))/g,
+    (_all, before: string, quoted?: string, bare?: string) => {
+      const names = (quoted ?? bare ?? '').split(/\s+/).filter((name) => name !== '');
+      return `${before}"${names.map((name) => `k${Buffer.from(name).toString('base64url')}`).join(' ')}"`;
+    },
+  );
+  return renamed.replace(
+    /<([a-z][\w-]*)((?:\s+[\w-]+="[^"<>]*")+)(\s*\/?)>/g,
+    (_all, name: string, attributes: string, end: string) => {
+      const list = attributes.match(/\s+[\w-]+="[^"<>]*"/g) ?? [];
+      return `<${name}${list.reverse().join('')}${end}>`;
+    },
+  );
 }
