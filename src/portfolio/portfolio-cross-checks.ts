@@ -2,6 +2,7 @@ import { normalisedDomain } from './domain-name-field.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
 import type { FilePath } from './portfolio-problem.js';
 import { nearest, pathText, quoted } from './portfolio-problem.js';
+import { SUBJECT_SYNONYMS } from './portfolio-vocabulary.js';
 
 /** A contradiction between two places of a file; the place is added by the reader. */
 interface CrossProblem {
@@ -25,14 +26,17 @@ export function crossChecks(file: unknown): CrossProblem[] {
   const brands = entries(root, 'brands');
   const partners = entries(root, 'partners');
   const watches = entries(root, 'watches');
+  const brandNames = new Map(
+    brands.flatMap(({ value: { name } }) => (typeof name === 'string' ? [[naturalKey(name), name] as const] : [])),
+  );
   return [
     ...duplicates(brands, 'brand', 'name'),
     ...brands.flatMap(brandChecks),
     ...duplicates(partners, 'partner', 'name', 'brand'),
     ...duplicates(partners, 'partner', 'publisherId', 'brand', 'network'),
-    ...partners.flatMap((partner) => namedBrand(partner, brands)),
+    ...unknownBrands(partners, brandNames),
     ...partners.flatMap(partnerChecks),
-    ...watches.flatMap((watch) => namedBrand(watch, brands)),
+    ...unknownBrands(watches, brandNames),
     ...duplicateWatches(watches),
   ];
 }
@@ -65,8 +69,15 @@ function partnerChecks(partner: Entry): CrossProblem[] {
   return [
     ...rangeOf(entry, 'signed', 'until'),
     ...terms.flatMap((term) => rangeOf(term, 'from', 'until')),
-    ...duplicates(terms, 'term', 'clause', 'subject', 'from', 'engines', 'regions'),
+    ...duplicates(terms.map(underOneSubject), 'term', 'clause', 'subject', 'from', 'engines', 'regions'),
   ];
+}
+
+/** A subject and its synonym are one. */
+function underOneSubject({ value, path }: Entry): Entry {
+  const { subject } = value;
+  if (typeof subject !== 'string' || !Object.hasOwn(SUBJECT_SYNONYMS, subject)) return { value, path };
+  return { value: { ...value, subject: SUBJECT_SYNONYMS[subject] }, path };
 }
 
 /** Two entries of one natural key: an import could not tell which of them to keep. An entry without `needed` has none. */
@@ -104,21 +115,17 @@ function repeated(list: readonly Entry[], what: string, keyOf: (entry: Entry) =>
   });
 }
 
-function namedBrand({ value, path }: Entry, brands: readonly Entry[]): CrossProblem[] {
-  const { brand } = value;
-  if (typeof brand !== 'string') return [];
-  const names = brands.map((entry) => entry.value['name']).filter((name) => typeof name === 'string');
-  if (names.some((name) => naturalKey(name) === naturalKey(brand))) return [];
-  // Among thousands of brands a suggestion would cost more than it helps.
-  const near = names.length <= 1000 ? nearest(brand, names) : null;
-  const right = near ? `${quoted(near)}, or another brand of this file` : 'the name of a brand in this file';
-  return [
-    {
-      code: 'unknown-brand',
-      path: [...path, 'brand'],
-      message: `no brand is named ${quoted(brand)}; expected ${right}`,
-    },
-  ];
+/** @param names the names of the file's brands by their natural keys */
+function unknownBrands(list: readonly Entry[], names: ReadonlyMap<string, string>): CrossProblem[] {
+  const unknown = list.flatMap(({ value: { brand }, path }) =>
+    typeof brand === 'string' && !names.has(naturalKey(brand)) ? [{ brand, path: [...path, 'brand'] }] : [],
+  );
+  return unknown.map(({ brand, path }, i) => {
+    // Suggestions cost a comparison with every brand; past the first few nobody reads them.
+    const near = i < 20 && names.size <= 1000 ? nearest(brand, [...names.values()]) : null;
+    const right = near ? `${quoted(near)}, or another brand of this file` : 'the name of a brand in this file';
+    return { code: 'unknown-brand', path, message: `no brand is named ${quoted(brand)}; expected ${right}` };
+  });
 }
 
 function rangeOf({ value, path }: Entry, from: string, until: string): CrossProblem[] {

@@ -129,6 +129,11 @@ describe('a hostile portfolio', () => {
       /at most 200 characters/,
     ],
     [
+      'ten thousand partners of a thousand other brands',
+      `brands: [${Array.from({ length: 1000 }, (_, n) => `{ name: b${n} }`).join(',')}]\npartners: [${Array.from({ length: 10_000 }, (_, n) => `{ brand: c${n} }`).join(',')}]`,
+      /missing/,
+    ],
+    [
       'a domain of a million labels',
       `brands: [{ name: A, marks: [{ text: A }], domains: [${'a.'.repeat(500_000)}b] }]`,
       /a domain name/,

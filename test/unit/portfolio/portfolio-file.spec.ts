@@ -230,6 +230,11 @@ describe('a portfolio file that is wrong', () => {
       'watches[1] duplicate: the same watch as watches[0]; expected it once',
     ],
     [
+      'a clause twice under two names of its subject',
+      `${brandWith('')}\npartners: [{ name: P, brand: A, agreement: { terms: [{ clause: "1", subject: tm_copy, rule: no }, { clause: "1", subject: ad_copy, rule: yes }] } }]`,
+      'partners[0].agreement.terms[1] duplicate: the same term as partners[0].agreement.terms[0]; expected it once',
+    ],
+    [
       'a range that ends before it starts',
       termWith('clause: "1", subject: brand_bid, rule: no, from: 2026-02-01, until: 2026-02-01'),
       "partners[0].agreement.terms[0].until empty-range: expected a day after from ('2026-02-01'), because until is the first day no longer in force; got '2026-02-01'",
