@@ -7,6 +7,8 @@ export default class ClosingLineReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     // At exit, because jest's own summary follows every reporter.
-    process.once('exit', () => writeSync(1, `\n${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`));
+    process.once('exit', () =>
+      writeSync(1, `\n${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`),
+    );
   }
 }
