@@ -59,7 +59,9 @@ function leadsToResult(href: string): boolean {
 
 /**
  * Reads saved Google results pages, from 2013 to the layouts of today, desktop, mobile and without scripts. App-install
- * ads are text ads (with a note); hotel, flight and local-service modules are not, whatever label they carry, because
- * they name no advertiser's text to judge.
+ * ads are text ads (with a note). A labelled row of tours or tickets, each with a price and a seller behind the click
+ * wrapper, is a row of product ads. Hotel, flight and local-service modules are neither, whatever label they carry,
+ * because they name no advertiser's text to judge; a page whose only ads stand in a module that is not recognised is
+ * `failed` with `unread-ads`, never `no-ads`.
  */
 export const parseGoogleHtml: CaptureParser = (bytes) => readResultsPage(bytes, GOOGLE);

@@ -38,7 +38,8 @@ const CUT_SHORT = 'The page is cut short; ads further down are not in it.';
 /** Reads a saved results page. Total: whatever the bytes, a capture comes back. */
 export function readResultsPage(bytes: Uint8Array, pages: EnginePages): ParsedCapture {
   if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
-  const { text } = decodeText(bytes);
+  // Browsers drop NUL from pages, and no store of text takes it.
+  const text = decodeText(bytes).text.replaceAll('\0', '');
   if (text.trim() === '') return emptyPage();
   const tree = readPageTree(text);
   if (typeof tree === 'string') return refusedTree(tree);

@@ -92,6 +92,7 @@ describe.each(PARSERS)('A hostile page given to %s', (_name, parse, page) => {
     const capture = read(parse, page.replaceAll(/(<h2><a[^>]*>|<span>)Lamps/g, `$1${title}`));
     expect(capture.outcome).toBe('ads');
     expect(capture.ads[0]?.title).toContain('<script>alert(1)</script>');
+    expect(JSON.stringify(capture)).not.toContain('\\u0000');
     expect(() => encodeURIComponent(JSON.stringify(capture))).not.toThrow();
   });
 
