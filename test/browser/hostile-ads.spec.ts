@@ -45,14 +45,14 @@ describe('a hostile ad in the console', () => {
     expect(await page.locator('a[href*="evil.example"]').count()).toBe(0);
   });
 
-  it('fits on a phone, and folds a title of ten thousand characters', async () => {
+  it('fits on a phone, and folds a title of thousands of characters', async () => {
     const page = await browser.page(PHONE);
     await signIn(page, application.url(), 'admin');
     await page.getByRole('link', { name: 'long.example' }).waitFor();
     expect(await sidewaysOverflow(page)).toBe(0);
     await page.getByRole('link', { name: 'long.example' }).click();
     await page
-      .getByRole('button', { name: /^Show all 9,/ })
+      .getByRole('button', { name: /^Show all [\d,]+ characters/ })
       .first()
       .click();
     expect(await sidewaysOverflow(page)).toBe(0);
