@@ -23,7 +23,7 @@ export interface EnginePages extends LinkRules, AdHints {
   /** Modules whose ads are neither text nor product ads. */
   readonly isOtherModule: (element: PageElement) => boolean;
   readonly namedPlace: NamedPlace;
-  /** What the page says of the look; `page` is null when no results could be looked for. */
+  /** What the page says of the look that it answers. */
   readonly facts: (tree: PageTree) => LookFacts;
   /** The capture of a page that bars the way to the results, or null. */
   readonly blockedBy: (tree: PageTree, facts: LookFacts) => ParsedCapture | null;
