@@ -3,11 +3,15 @@ import { evidenceFor, quoted } from './evidence.js';
 import { exemptionBasis } from './exemption.js';
 import type { ExemptionTest } from './exemption.js';
 
+/** Words of sale this many words from the mark speak of its goods. */
+const NEAR_MARK = 4;
+
 /**
  * Resale of authentic goods. The landing page decides in the end; the copy can only speak for it: an invitation to buy, a
  * price, a shop or delivery, genuine or used goods, several makers in a list. Two kinds are strong, one is partial.
  * A shopping ad shows the product with its price, and a listed reseller sells the goods by definition. Voucher words
- * speak against: a voucher page sells nothing.
+ * speak against: a voucher page sells nothing. What is sold must be the brand's: its goods are named, or the words of sale
+ * stand by the mark; a mark dropped into an ad that sells something else is not resale.
  */
 export const authenticResale: ExemptionTest = (brandCase, uses) => {
   const evidence = evidenceFor(brandCase, uses);
@@ -34,6 +38,12 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   if (evidence.listed) signals++;
   if (evidence.goods && signals > 0) signals++;
   if (signals === 0) return null;
+  const bound =
+    evidence.goods ||
+    evidence.listed ||
+    // A shop's page for one maker is named in its address and need not be named again.
+    uses.every((use) => use.field.zone === 'display') ||
+    (['buy', 'price', 'shop', 'genuine'] as const).some((kind) => evidence.distance(kind) <= NEAR_MARK);
   const what = [
     kinds.length > 0 ? `the copy says ${quoted(evidence, kinds)}` : null,
     evidence.price === null ? null : `shows the price ${quote(evidence.price, 20)}`,
@@ -43,5 +53,5 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
     .join(', ');
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
-  return result(signals >= 2 && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);
+  return result(bound && signals >= 2 && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);
 };

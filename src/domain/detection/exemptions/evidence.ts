@@ -1,5 +1,6 @@
 import type { BrandCase } from '../brand-case.js';
 import type { AdField } from '../reading.js';
+import { goodsOf } from '../sense.js';
 import type { MarkUse } from '../sense.js';
 import type { ContextKind } from '../vocabulary/context-words.js';
 import { quote } from '../../text/safe-text.js';
@@ -16,6 +17,7 @@ export interface Evidence {
   readonly price: string | null;
   /** The mark stands in a list with other names: `Nordlicht, Südlicht, Lumina`. */
   readonly listed: boolean;
+  /** A word for the brand's goods stands in the copy, outside the mark itself. */
   readonly goods: boolean;
 }
 
@@ -51,8 +53,20 @@ export function evidenceFor(brandCase: BrandCase, uses: readonly MarkUse[]): Evi
     before: (kind) => directlyBefore.has(kind),
     price: PRICE.exec(text)?.[0] ?? null,
     listed: uses.slice(0, 20).some((use) => standsInList(use)),
-    goods: uses.some((use) => use.signal?.startsWith('the goods word') === true),
+    goods: copy.some((field) =>
+      goodsOf(brandCase.brand)
+        .find(field.text)
+        .some((hit) => !covered(field, hit, uses)),
+    ),
   };
+}
+
+function covered(
+  field: AdField,
+  hit: { readonly start: number; readonly end: number },
+  uses: readonly MarkUse[],
+): boolean {
+  return uses.slice(0, 20).some((use) => use.field === field && hit.start < use.match.end && use.match.start < hit.end);
 }
 
 function wordsBetween(

@@ -38,7 +38,10 @@ export const tmDisplayUrl: Rule = {
     for (const [mark, uses] of usesByMark(brandCase)) {
       const parts = new Map<Part, Span[]>();
       for (const { part, span } of uses) parts.set(part, [...(parts.get(part) ?? []), span]);
-      const marked = brandCase.display.filter((use) => use.match.markId === mark.id && meansMark(use));
+      const marked =
+        [brandCase.copy, brandCase.display]
+          .map((all) => all.filter((use) => use.match.markId === mark.id && meansMark(use)))
+          .find((own) => own.length > 0) ?? [];
       for (const [part, spans] of parts) findings.push(judge(brandCase, mark, part, spans, marked));
     }
     return findings;
@@ -93,12 +96,7 @@ function judge(
     part === 'sld'
       ? [ownerExemption, permitExemption, dictionaryMeaning, secondLevelDomain]
       : [ownerExemption, permitExemption, dictionaryMeaning, compatibleParts, information, comparison, authenticResale];
-  const exemption = bestExemption(
-    tests,
-    brandCase,
-    uses.length > 0 ? uses : brandCase.copy.filter(meansMark),
-    'tm_display_url',
-  );
+  const exemption = bestExemption(tests, brandCase, uses, 'tm_display_url');
   const competitor = brandCase.relation === 'competitor' && part !== 'sld';
   const common = { mark, spans, violation: 'tm_display_url' as const };
   if (exemption?.strength === 'strong' && !(competitor && !['permit', 'owner'].includes(exemption.code))) {

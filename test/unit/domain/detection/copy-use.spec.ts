@@ -46,6 +46,12 @@ describe('the mark in ad copy', () => {
     ['a price comparison', { title: 'Nordlicht Preisvergleich' }, 'tm_copy:allowed:comparison-shopping'],
     ['a voucher page', { title: 'Nordlicht Gutschein sichern' }, 'tm_copy:violation'],
     ['a disguised spelling in a shop', { title: 'N0RDLICHT kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],
+    ['a hidden spelling in a shop', { title: 'Nord\u200blicht kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],
+    [
+      'a mark dropped into an ad for something else',
+      { title: 'Nordlicht | Hotels in Paris', description: 'Alle Preise, jetzt buchen' },
+      'tm_copy:review',
+    ],
     ['a partner whose agreement is silent', { title: 'Nordlicht', displayUrl: 'dealfinder.example' }, 'tm_copy:review'],
     ['an ad that shows nobody', { title: 'Nordlicht', displayUrl: null }, 'tm_copy:review'],
   ])('%s', (_name, ad, expected) => {
