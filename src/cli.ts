@@ -98,6 +98,16 @@ portfolio
     }),
   );
 
+portfolio
+  .command('schema')
+  .description('print the JSON Schema that portfolio files follow')
+  .action(
+    exits(async () => {
+      const { runPortfolioSchema } = await import('./portfolio/portfolio.json-schema.js');
+      return runPortfolioSchema(io);
+    }),
+  );
+
 program
   .command('ingest')
   .description('store results pages or replies, and raise alerts from them')

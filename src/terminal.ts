@@ -12,6 +12,9 @@ const BUILD = join(ROOT, 'node_modules/.cache/markwarden/build');
 const STAMP = join(BUILD, '.stamp');
 const SOURCES = ['src', 'migrations', 'test/bench', 'test/support'];
 
+/** A file may vanish between listing and looking, while another program writes it anew. */
+const MAY_BE_GONE = { throwIfNoEntry: false } as const;
+
 interface Source {
   readonly path: string;
   readonly modified: number;
@@ -21,7 +24,10 @@ function sources(): Source[] {
   return SOURCES.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|mjs|json)$/.test(name) && !name.startsWith('console/'))
-      .map((name) => ({ path: join(folder, name), modified: statSync(join(ROOT, folder, name)).mtimeMs })),
+      .map((name) => ({
+        path: join(folder, name),
+        modified: statSync(join(ROOT, folder, name), MAY_BE_GONE)?.mtimeMs ?? 0,
+      })),
   );
 }
 

@@ -18,13 +18,13 @@ export const PASSWORD = 'correct horse battery';
 
 export interface TestApplication {
   /** Where it listens, for example `http://127.0.0.1:40123`. */
-  url(): string;
+  readonly url: () => string;
   /** A client that signed in as the person with this role. */
-  agent(role: Role): TestAgent;
+  readonly agent: (role: Role) => TestAgent;
   /** A client that nobody signed in with. */
-  stranger(): TestAgent;
-  dataSource(): DataSource;
-  app(): NestExpressApplication;
+  readonly stranger: () => TestAgent;
+  readonly dataSource: () => DataSource;
+  readonly app: () => NestExpressApplication;
 }
 
 export interface TestApplicationOptions extends Omit<AppOptions, 'config'> {

@@ -19,7 +19,7 @@ export async function readyConsole(root: string, say: (line: string) => void): P
   const out = join(root, 'node_modules/.cache/markwarden/console');
   const stampFile = join(out, '.stamp');
   const stamp = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .map((name) => `${name} ${statSync(join(sources, name)).mtimeMs}`)
+    .map((name) => `${name} ${statSync(join(sources, name), { throwIfNoEntry: false })?.mtimeMs ?? 0}`)
     .toSorted()
     .join('\n');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return out;

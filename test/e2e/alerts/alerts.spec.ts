@@ -92,7 +92,7 @@ describe('the alert queue', () => {
   });
 
   it('refuses a filter that does not exist, and says which', async () => {
-    const { body } = await ppc().get('/api/alerts?verdict=guilty').expect(400);
+    const { body } = (await ppc().get('/api/alerts?verdict=guilty').expect(400)) as { body: unknown };
     expect(body).toMatchObject({ code: 'MW-INVALID', errors: [{ path: 'verdict' }] });
   });
 
@@ -170,7 +170,7 @@ describe('the alert queue', () => {
       state: 'permitted',
       permits: expect.arrayContaining([{ violation: 'terms_breach', until: '2099-01-01' }]) as unknown,
     });
-    const { body } = await ppc().get('/api/portfolio').expect(200);
+    const { body } = (await ppc().get('/api/portfolio').expect(200)) as { body: unknown };
     expect(JSON.stringify(body)).toContain('2099-01-01');
   });
 

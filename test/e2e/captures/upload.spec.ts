@@ -18,7 +18,7 @@ describe('handing captures in', () => {
   async function upload(files: Record<string, Buffer | string>, provider = 'serpapi'): Promise<Result[]> {
     const request = agent('ppc-manager').post('/api/captures').field('provider', provider);
     for (const [name, bytes] of Object.entries(files)) void request.attach('files', Buffer.from(bytes), name);
-    const { body } = await request.expect(200);
+    const { body } = (await request.expect(200)) as { body: unknown };
     return (body as { results: Result[] }).results;
   }
 
@@ -60,9 +60,9 @@ describe('handing captures in', () => {
     });
     const [result] = await upload({ '../../etc/пароль.json': hostile });
     expect(result).toMatchObject({ outcome: 'ads', ads: 1 });
-    const { body } = await agent('viewer')
+    const { body } = (await agent('viewer')
       .get(`/api/captures/${result?.captureId ?? ''}`)
-      .expect(200);
+      .expect(200)) as { body: unknown };
     const [ad] = (body as { ads: { title: string }[] }).ads;
     expect(ad?.title).toContain('<script>alert(1)</script>');
     expect(ad?.title).not.toContain('\0');
@@ -70,15 +70,15 @@ describe('handing captures in', () => {
 
   it('hands the raw bytes out unchanged, as a download that no browser opens as a page', async () => {
     const [{ captureId } = { captureId: '' }] = await upload({ 'good.json': good });
-    const { body, headers } = await agent('viewer')
+    const { body, headers } = (await agent('viewer')
       .get(`/api/captures/${captureId ?? ''}/raw`)
       .buffer(true)
       .parse((stream, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => done(null, Buffer.concat(parts)));
-      });
-    expect(good.equals(body as Buffer)).toBe(true);
+      })) as { body: Buffer; headers: Record<string, string> };
+    expect(good.equals(body)).toBe(true);
     expect(headers['content-disposition']).toMatch(/^attachment/);
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
@@ -94,7 +94,7 @@ describe('handing captures in', () => {
   });
 
   it('lists every look with its outcome, so that a failed look never reads as an empty page', async () => {
-    const { body } = await agent('viewer').get('/api/captures?outcome=failed').expect(200);
+    const { body } = (await agent('viewer').get('/api/captures?outcome=failed').expect(200)) as { body: unknown };
     const { captures, counts } = body as {
       captures: { outcome: string; reason: { message: string } }[];
       counts: Record<string, number>;
