@@ -42,7 +42,7 @@ export function affiliationClaims(brandCase: BrandCase, uses: readonly MarkUse[]
   });
 }
 
-/** `Official partner` is a claim of partnership, `official dealer` of appointment: the longer phrase wins. */
+/** `Official dealer` is one claim of appointment, not one of being the brand: the longer phrase wins. */
 function strongestPerPlace(hits: readonly PhraseHit<AffiliationKind>[]): PhraseHit<AffiliationKind>[] {
   const kept = hits.filter(
     (hit) =>
@@ -54,11 +54,18 @@ function strongestPerPlace(hits: readonly PhraseHit<AffiliationKind>[]): PhraseH
           other.end - other.start > hit.end - hit.start,
       ),
   );
-  return kept.filter(
-    (hit) =>
-      hit.kind !== 'official' ||
-      !kept.some((other) => other.kind !== 'official' && other.token === hit.token + hit.tokens),
-  );
+  const officials = kept.filter((hit) => hit.kind === 'official');
+  const touches = (one: PhraseHit<AffiliationKind>, other: PhraseHit<AffiliationKind>): boolean =>
+    (other.start >= one.end && other.start - one.end <= 1) || (one.start >= other.end && one.start - other.end <= 1);
+  return kept.flatMap((hit) => {
+    if (hit.kind === 'official')
+      return kept.some((other) => other.kind !== 'official' && touches(hit, other)) ? [] : [hit];
+    const official = officials.find((other) => touches(hit, other));
+    if (official === undefined) return [hit];
+    // `Official partner` says more than `partner`: that the brand appointed it.
+    const [start, end] = [Math.min(hit.start, official.start), Math.max(hit.end, official.end)];
+    return [{ ...hit, kind: 'authorised' as const, start, end }];
+  });
 }
 
 function speaksOf(field: AdField, hit: PhraseHit<AffiliationKind>, use: MarkUse, ownName: string | null): boolean {

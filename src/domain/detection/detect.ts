@@ -1,6 +1,7 @@
 import { brandCase } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import type { CompiledBrand, CompiledPortfolio } from './compile-portfolio.js';
+import { permitExemption } from './exemptions/permit.js';
 import type { Finding, PartyView, Relation } from './finding.js';
 import type { ObservedAd } from './observed-ad.js';
 import { readAd } from './reading.js';
@@ -70,9 +71,22 @@ export function detect(ad: ObservedAd, portfolio: CompiledPortfolio): Detection 
   const party = resolveParty(ad, portfolio);
   const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label);
   const cases = casesOf(reading, portfolio, party, labels);
-  const judged = cases.map((one) => ({ one, findings: RULES.flatMap((rule) => rule.evaluate(one)) }));
+  const judged = cases.map((one) => ({ one, findings: RULES.flatMap((rule) => withPermit(one, rule.evaluate(one))) }));
   const findings = judged.flatMap((entry) => entry.findings).sort(inOrder);
   return { id: ad.id, party: viewOf(party, judged), findings };
+}
+
+const PERMIT_LAST = ['promise_conflict', 'impersonation', 'destination_mismatch'];
+
+/** A permit in force allows what rules without exemptions of their own have found. */
+function withPermit(one: BrandCase, findings: readonly Finding[]): Finding[] {
+  return findings.map((found) => {
+    if (!PERMIT_LAST.includes(found.violation)) return found;
+    const permit = permitExemption(one, [], found.violation);
+    if (permit?.strength !== 'strong') return found;
+    const explanation = `${found.explanation.replace(/\.$/, '')}; allowed, because ${permit.because}.`;
+    return { ...found, verdict: 'allowed', exemption: permit.code, basis: permit.basis, explanation };
+  });
 }
 
 /** One case for each brand that the ad's texts, its domain or its search touch. */

@@ -37,7 +37,9 @@ export interface EngineRule {
 const GOOGLE_TRADEMARKS = 'https://support.google.com/adspolicy/answer/6118';
 const GOOGLE_MISREPRESENTATION = 'https://support.google.com/adspolicy/answer/6020955';
 const GOOGLE_DESTINATION = 'https://support.google.com/adspolicy/answer/6368661';
-const MICROSOFT_IP = 'https://about.ads.microsoft.com/en-us/policies/restricted-categories/intellectual-property';
+const MICROSOFT_IP = 'https://about.ads.microsoft.com/en-in/policies/intellectual-property-policies';
+const MICROSOFT_THIRD_PARTY =
+  'https://learn.microsoft.com/en-us/advertising/msa-help/hlp_ba_conc_policy_restrictedthirdparty';
 
 const row = (
   engine: EngineFamily,
@@ -175,6 +177,14 @@ export const ENGINE_RULES: readonly EngineRule[] = [
     'microsoft-advertising/intellectual-property/ad-text',
     'Microsoft acts on a mark in a competitor’s ad text, comparison backed by independent research excepted.',
     MICROSOFT_IP,
+  ),
+  row(
+    'microsoft',
+    'misrepresentation',
+    'acts',
+    'microsoft-advertising/third-party-products',
+    'Microsoft forbids claiming an affiliation with the owner of a product when there is none.',
+    MICROSOFT_THIRD_PARTY,
   ),
   row(
     'microsoft',

@@ -12,7 +12,15 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   brand_bid: 'ads on the brand’s searches',
   tm_plus: 'ads on the brand with a modifier',
   misspell_bid: 'ads on misspellings of the brand',
+  promise_conflict: 'claims beyond the brand’s promises',
+  impersonation: 'to present itself as the brand',
+  destination_mismatch: 'to lead to another domain than it shows',
 };
+
+/** A permit given to a competitor covers the same copy once it is listed as permitted. */
+const COPY = ['tm_copy', 'competitor_copy'];
+const sameUse = (permitted: string, seen: string): boolean =>
+  permitted === seen || (COPY.includes(permitted) && COPY.includes(seen));
 
 /**
  * What a reseller was permitted, or an affiliate's agreement says `yes` to, while it is in force. A permit with dates and
@@ -21,7 +29,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
 export const permitExemption: ExemptionTest = (brandCase, _uses, violation) => {
   const { role, day, ad } = brandCase;
   if (role?.reseller != null) {
-    const permits = role.reseller.permits.filter((permit) => permit.violation === violation);
+    const permits = role.reseller.permits.filter((permit) => sameUse(permit.violation, violation));
     const held = permits.map((permit) => ({ permit, holds: inForce(permit.from, permit.until, day) }));
     const best = held.find(({ holds }) => holds === 'yes') ?? held.find(({ holds }) => holds === 'unknown');
     if (best === undefined) return null;

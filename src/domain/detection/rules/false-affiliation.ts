@@ -90,7 +90,8 @@ function weigh(
     const why = 'a person should decide, because the domain is the mark itself and may be the owner’s';
     return { verdict: 'review', confidence: CONFIDENCE.open, why };
   }
-  if (brandCase.relation === 'reseller' || doubtful || brandCase.party.domain === null) {
+  const namesItsBond = brandCase.relation === 'affiliate' && claim.kind === 'authorised';
+  if (brandCase.relation === 'reseller' || namesItsBond || doubtful || brandCase.party.domain === null) {
     const why = 'a person should decide, because the claim may be true of this party';
     return { verdict: 'review', confidence: CONFIDENCE.open, why };
   }

@@ -4,7 +4,7 @@ import { foldText } from '../../text/fold.js';
 /**
  * Ordinary words that are also somebody's trade mark, or could be. A mark that is one of them is found in many texts that
  * are not about it, so it needs a second signal. The list is modest on purpose and written from common knowledge: words
- * of everyday speech, nature, trades, places of daily life, first names left out.
+ * of everyday speech, nature, trades, places and given names.
  */
 const ENGLISH = `accent access ace acorn active advance advantage agent air alarm album alert alliance alpha amber anchor angel apple arc arch arena ark arrow art aspect aspen atlas atom aura autumn avenue award axis
   baby badge balance ball bamboo band bandit bang bank bar barrel base basic basin basket bath bay beach beacon bead beam bean bear beauty bee bell belt bench best better big bike bird bishop black blade blast blaze blend block bloom blossom blue board boat body bold bolt bond book boost boot boots boss bottle bounce bow bowl box brand brave bread breeze brick bridge bright brook brother brush bubble bucket bud budget buffalo builder bull bullet burger burst bush business butter butterfly button buzz
@@ -46,6 +46,18 @@ const OTHER_LANGUAGES = `
   برتقال تفاح نور الشمس القمر النجم الوردة الحياة زين موبايلي الأهلي الهلال النهار الخليج
   תפוז תפוח אור שמש ים לב כוכב הפועלים דרך שלום עולם`;
 
+/** Places and given names that are marks as well: an ad for tours of the Amazon is not about the shop. */
+const PLACES_AND_NAMES = `adam africa alaska alba alberta alexander alice alps amazon america amsterdam amy andes anna anne antonio arabia arctic arizona asia athens atlanta atlantic atlantis austin austria avon
+  babylon bali baltic barcelona bavaria belmont ben benjamin berlin bermuda bella betty bombay bordeaux boston brazil brighton bristol britain broadway brooklyn
+  cairo california calypso cambridge canada capri carl carlo caroline carolina carter casablanca charles charlie charlotte chelsea chester chicago china christian clara colombia colorado columbia congo copenhagen corsica cuba
+  dakota dallas danube dave david delhi denver diana dover dublin duke durham eden edinburgh elena elizabeth emma england eric europe eva everest
+  florence florida france francis frank fred geneva genoa george georgia germany glasgow gloria grace greenland hamburg hampton hannah harley harry harvard havana hawaii helen helena henry himalaya holland hollywood hudson hugo
+  india indiana ireland isabella italy ivan jack jackson jacob jakarta jamaica james jane japan jasper java jerry jerusalem jessica jimmy joe john johnny jordan joseph julia julie kate kent kenya kingston kyoto
+  lancaster laura lauren leo leon liberty lima lincoln lisa lisbon liverpool london louis louise lucas lucy luna lyon madison madrid malta manchester manhattan marco maria marie mario martin mary max maya melbourne memphis mercedes mexico miami michael michigan milan milano mississippi monaco montana monte morgan moscow munich
+  naples nelson nevada newport niagara nice nicole nile nora norfolk normandy norway oliver olivia olympia ontario orient oscar oslo oxford panama paris patagonia patricia paul paula penny persia peru peter philadelphia phoenix prague princeton provence quebec richard riga rio riviera robert roma rome rosa ross ryan
+  sahara salem sam samuel santiago sara sarah savannah scotland seattle seville shanghai siberia sicily sierra simon singapore sofia sophie spain spencer stella stockholm sydney tahiti tasmania taylor texas thomas tibet tokyo toledo tom toronto troy turin tuscany tyler utah valencia vancouver venice vermont verona victoria vienna vincent virginia wales walter warsaw washington wellington wendy westminster william wilson windsor winston yale york yukon zurich
+  paris lyon marseille bretagne provence normandie savoie alsace köln münchen wien bayern schwaben rhein elbe donau alpen sevilla granada galicia roma torino venezia sicilia lisboa porto москва волга байкал урал сибирь дон нева киев 北京 上海 長江 长江 黄河 東京 京都 富士 大阪 서울 부산 한라 백두 النيل دبي مكة القدس ירושלים גליל ירדן`;
+
 /** Ad copy is made of these; they are never more than words unless something else points at a mark. */
 const EVERYDAY = `a about all and are as at be best better big book buy by call can check city click day deal deals direct easy express extra fast find first for free from get go good great help here home hot in is it join just know live low made me more my new news next nice no now of off on one online only open or order our out over people plus pro quality real right sale save see service services shop simple smart special start store style super the this time to today top total travel true up us use very want way we web week well what with work world year you your`;
 
@@ -53,7 +65,7 @@ const words = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Bo
 const keyOf = (word: string): string => condense(foldText(word).key);
 
 const everyday = words(EVERYDAY);
-const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...everyday]);
+const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...everyday]);
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {

@@ -42,6 +42,11 @@ describe('a claim to belong to the brand', () => {
     ['it speaks of something far away', { title: 'Nordlicht', description: 'The official ball of the cup' }, []],
     ['a stranger calls itself a partner', { title: 'Partner von Nordlicht' }, ['false_affiliation:review']],
     [
+      'a stranger calls itself an official partner',
+      { title: 'Offizieller Partner von Nordlicht' },
+      ['false_affiliation:violation'],
+    ],
+    [
       'a stranger calls itself authorised',
       { title: 'Autorisierter Nordlicht Händler' },
       ['false_affiliation:violation'],

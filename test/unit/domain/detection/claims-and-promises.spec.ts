@@ -115,6 +115,15 @@ describe('where and when a promise holds', () => {
     expect(findingOf(see({ ...ad, capturedAt: null }, [dated]), 'promise_conflict').verdict).toBe('review');
   });
 
+  it('gives way to a permit in force', () => {
+    const permits = [{ violation: 'promise_conflict', from: null, until: null }];
+    const resellers = [{ name: 'Lampenhaus', domains: ['lampenhaus.example'], permits }];
+    const brand = nordlicht({ promises: [promise({})], resellers });
+    expect(verdicts(see({ ...ad, displayUrl: 'lampenhaus.example' }, [brand]))).toContain(
+      'promise_conflict:allowed:permit',
+    );
+  });
+
   it('does not bind the owner’s own ads', () => {
     expect(verdicts(see({ ...ad, displayUrl: 'nordlicht.example' }, [promising()])).join()).not.toMatch(
       /promise_conflict/,

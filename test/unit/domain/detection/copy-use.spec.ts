@@ -177,6 +177,26 @@ describe('a mark that is an ordinary word', () => {
     expect(explanation).toMatch(/goods word “mobile”/);
   });
 
+  it.each([
+    ['Target', ['clothes'], 'Hit every target with our archery lessons'],
+    ['Boots', ['cosmetics'], 'Boots for women, buy online'],
+    ['Visa', ['credit card'], 'Visa requirements for Vietnam explained'],
+    ['Amazon', ['books'], 'Amazon river cruises from Manaus'],
+    ['Apple', ['computer'], 'Best apple pie recipe'],
+    ['Carrefour', ['supermarché'], 'Accident au carrefour de la gare'],
+    ['Bild', ['Zeitung'], 'Ein Bild malen lernen'],
+    ['苹果', ['手机'], '苹果汁的做法'],
+    ['コーチ', ['バッグ'], 'サッカーのコーチ募集'],
+    ['Магнит', ['продукты'], 'Неодимовый магнит для опытов'],
+    ['זין', ['טלפון'], 'מזון לכלבים'],
+    ['زين', ['اتصالات'], 'زين بيتك بالورود'],
+  ])('%s is not accused in %p%s', (text, goods, title) => {
+    const brand = nordlicht({ name: text, marks: [aMark(text, { goods })] });
+    expect(
+      see({ title, country: null, language: null }, [brand]).findings.filter((one) => one.verdict !== 'allowed'),
+    ).toEqual([]);
+  });
+
   it('says nothing of words that all ads are made of', () => {
     const best = nordlicht({ name: 'Best', marks: [aMark('Best')] });
     expect(see({ title: 'The best offers of the day' }, [best]).findings).toEqual([]);
