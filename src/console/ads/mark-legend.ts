@@ -1,5 +1,5 @@
 import type { AdSpan, Verdict } from '../api/types.js';
-import { verdictTone, type Tone } from '../parts/tag.js';
+import { verdictTone, type Tone } from '../parts/tone.js';
 import { isAppearance } from '../words/violations.js';
 
 /** What one number beside a marked stretch stands for. */

@@ -8,6 +8,7 @@ import type { Verdict } from '../api/types.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
+import { PartyName } from '../parts/party-name.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { StateTag, VerdictTag } from '../parts/tag.js';
 import { useKeys } from '../parts/use-keys.js';
@@ -71,11 +72,7 @@ export function AlertPage() {
   }
   const name = partyName(alert.data);
   return (
-    <Page
-      tabTitle={shorten(name, 60)}
-      title={<HostileText text={shorten(name, 120)} address={alert.data.party.domain !== null} />}
-      aside={steps}
-    >
+    <Page tabTitle={shorten(name, 60)} title={<PartyName party={alert.data.party} />} aside={steps}>
       <p className={styles.subtitle}>
         <VerdictTag verdict={alert.data.verdict} />
         <StateTag state={alert.data.state} />

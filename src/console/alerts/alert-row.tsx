@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import type { AlertRow } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
-import { StateTag, Tag, VerdictTag, verdictTone } from '../parts/tag.js';
+import { PartyName } from '../parts/party-name.js';
+import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
 import { confidenceWords, count, countryName, formatAgo, formatInstant, formatPercent } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
 import { isAppearance, violationLabel, violationMeaning } from '../words/violations.js';
@@ -29,19 +30,12 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
             className={styles.link}
             data-alert={alert.id}
           >
-            <HostileText
-              text={shorten(alert.party.domain ?? alert.party.name ?? 'Advertiser not shown', 80)}
-              address={alert.party.domain !== null}
-            />
+            <PartyName party={alert.party} />
           </Link>
           <span className="dim small">{relationLabel(alert.party.relation)}</span>
           <VerdictTag verdict={alert.verdict} />
-          {alert.violations.map((code) => (
-            <Tag
-              key={code}
-              tone={isAppearance(code) ? 'neutral' : verdictTone(alert.verdict)}
-              title={violationMeaning(code) ?? undefined}
-            >
+          {gravestFirst(alert.violations).map((code) => (
+            <Tag key={code} title={violationMeaning(code) ?? undefined}>
               {violationLabel(code)}
             </Tag>
           ))}
@@ -73,4 +67,9 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
       </div>
     </li>
   );
+}
+
+/** What only says where an ad appeared comes last. */
+function gravestFirst(violations: AlertRow['violations']): AlertRow['violations'] {
+  return [...violations].sort((a, b) => Number(isAppearance(a)) - Number(isAppearance(b)));
 }

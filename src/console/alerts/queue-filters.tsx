@@ -132,7 +132,7 @@ function SearchBox({ text, box, onSearch }: SearchBoxProps) {
       type="search"
       className={styles.search}
       aria-label="Search the alerts"
-      placeholder="Search advertiser, ad text, query"
+      placeholder="Advertiser or ad text"
       leftSection={<icons.search size={16} />}
       rightSection={
         typed === '' ? null : (

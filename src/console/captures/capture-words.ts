@@ -1,6 +1,6 @@
 import type { CaptureRow } from '../api/generated/types.gen.js';
 import type { CaptureOutcome } from '../api/types.js';
-import type { Tone } from '../parts/tag.js';
+import type { Tone } from '../parts/tone.js';
 import { outcomeLabel, outcomeMeaning } from '../words/labels.js';
 
 /** A capture that waits to be read has no outcome yet. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { icons } from './icons.js';
 import styles from './notice.module.css';
-import type { Tone } from './tag.js';
+import type { Tone } from './tone.js';
 
 interface NoticeProps {
   tone?: Tone;

@@ -2,9 +2,7 @@ import type { ReactNode } from 'react';
 import type { AlertState, Verdict } from '../api/types.js';
 import { stateLabel, verdictLabel, verdictMeaning } from '../words/labels.js';
 import styles from './tag.module.css';
-
-/** Red is kept for what a rule holds against somebody; an appearance stays neutral. */
-export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'neutral';
+import { verdictTone, type Tone } from './tone.js';
 
 export function Tag({
   tone = 'neutral',
@@ -20,17 +18,6 @@ export function Tag({
       {children}
     </span>
   );
-}
-
-const VERDICT_TONES: Record<Verdict, Tone> = {
-  violation: 'red',
-  review: 'amber',
-  allowed: 'green',
-  appearance: 'neutral',
-};
-
-export function verdictTone(verdict: Verdict): Tone {
-  return VERDICT_TONES[verdict];
 }
 
 export function VerdictTag({ verdict }: { verdict: Verdict }) {
