@@ -86,6 +86,12 @@ describe('the terminal', () => {
     expect((await markwarden('alerts', 'show', id)).out).toContain('Pia: confirmed');
   });
 
+  it('says why a file cannot be taken when there is no other', async () => {
+    const { code, out } = await markwarden('ingest', '--provider', 'serpapi', join(folder, 'missing.json'));
+    expect(code).toBe(1);
+    expect(out).toContain('no such file');
+  });
+
   it('pipes what it parses into detection without a database', async () => {
     const reply = file('piped.json', serpApiReply({ query: 'nordlicht', ads: [competitorAd] }));
     const captures = file('captures.jsonl', (await markwarden('parse', '--provider', 'serpapi', reply)).out);
