@@ -29,9 +29,13 @@ export interface Surroundings {
   readonly markInDomain: boolean;
 }
 
-/** Whether every word of a spelling is an ordinary word. */
+/**
+ * Whether a spelling is an ordinary word. Several ordinary words together are a name (`North Face`), unless ad copy is made
+ * of all of them (`Best Price`).
+ */
 export function isOrdinaryForm(words: readonly string[]): boolean {
-  return words.length > 0 && words.every((word) => isOrdinaryWord(word) || /^\d+$/.test(word));
+  if (words.length > 1) return words.every((word) => isEverydayWord(word) || /^\d+$/.test(word));
+  return words.every((word) => isOrdinaryWord(word) || /^\d+$/.test(word)) && words.length > 0;
 }
 
 /** Decides what each match of one brand means. */
@@ -41,12 +45,12 @@ export function senseOf(
   brand: CompiledBrand,
   around: Surroundings,
 ): MarkUse[] {
-  const distinctive = matches.some(({ match }) => !match.weak && !isOrdinaryForm(match.form.words));
-  const goods = matches.some(({ match }) => match.weak || isOrdinaryForm(match.form.words))
+  const distinctive = matches.some(({ match, field }) => !match.weak && !isOrdinaryUse(field, match));
+  const goods = matches.some(({ match, field }) => match.weak || isOrdinaryUse(field, match))
     ? goodsIn(reading, brand, matches)
     : null;
   return matches.map(({ match, field }) => {
-    const ordinary = isOrdinaryForm(match.form.words) && match.via !== 'skeleton';
+    const ordinary = isOrdinaryUse(field, match);
     if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
     const lower = isLowerCaseUse(field, match);
     const strong =
@@ -65,6 +69,16 @@ export function senseOf(
     const silent = match.weak || match.form.words.every((word) => isEverydayWord(word));
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
+}
+
+function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
+  return match.via !== 'skeleton' && (isOrdinaryForm(match.form.words) || isPlainPhrase(field, match));
+}
+
+/** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */
+function isPlainPhrase(field: AdField, match: MarkMatch): boolean {
+  const { words } = match.form;
+  return words.length > 1 && words.every(isOrdinaryWord) && isLowerCaseUse(field, match);
 }
 
 /** ® or ™ directly after the match. */

@@ -190,11 +190,19 @@ describe('a mark that is an ordinary word', () => {
     ['Магнит', ['продукты'], 'Неодимовый магнит для опытов'],
     ['זין', ['טלפון'], 'מזון לכלבים'],
     ['زين', ['اتصالات'], 'زين بيتك بالورود'],
-  ])('%s is not accused in %p%s', (text, goods, title) => {
+  ])('%s is not accused beside goods %p in %p', (text, goods, title) => {
     const brand = nordlicht({ name: text, marks: [aMark(text, { goods })] });
     expect(
       see({ title, country: null, language: null }, [brand]).findings.filter((one) => one.verdict !== 'allowed'),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['North Face jackets, click', 'tm_copy:violation'],
+    ['Climbing the north face of the Eiger', 'tm_copy:allowed:dictionary-meaning'],
+  ])('several words together are a name, unless written as words: %p', (title, expected) => {
+    const brand = nordlicht({ name: 'North Face', marks: [aMark('NORTH FACE')] });
+    expect(verdicts(see({ ...english, title }, [brand]))).toEqual([expected]);
   });
 
   it('says nothing of words that all ads are made of', () => {
