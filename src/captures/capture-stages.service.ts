@@ -69,7 +69,8 @@ export class CaptureStages {
       if (captures.length === 0) return 0;
       await work(manager, captures);
       for (const capture of captures) capture.stage = to;
-      await manager.save(Capture, captures, { reload: false });
+      // One statement for all of them; every row is there, so each is updated.
+      await manager.upsert(Capture, captures, ['slot', 'id']);
       return captures.length;
     });
   }
