@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { alertsQuery } from '../api/queries.js';
 import type { AlertQueue } from '../api/generated/types.gen.js';
+import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useKeys } from '../parts/use-keys.js';
@@ -56,7 +57,7 @@ export function AlertQueue() {
         )
       ) : (
         <>
-          {alerts.data.alerts.length === 0 ? (
+          {alerts.data.total === 0 ? (
             <NothingFound
               looked={alerts.data.looked}
               what={nothingWords(search)}
@@ -68,6 +69,12 @@ export function AlertQueue() {
                 )
               }
             />
+          ) : alerts.data.alerts.length === 0 ? (
+            <Notice title="This page is past the end of the list">
+              <p>
+                <Link to={{ search: changed(search, 'page', null).toString() }}>Show the first page</Link>
+              </p>
+            </Notice>
           ) : (
             <ul
               ref={list}
@@ -80,7 +87,9 @@ export function AlertQueue() {
               ))}
             </ul>
           )}
-          <QueueFoot data={alerts.data} onPage={(page) => setSearch(changed(search, 'page', String(page)))} />
+          {alerts.data.total === 0 ? null : (
+            <QueueFoot data={alerts.data} onPage={(page) => setSearch(changed(search, 'page', String(page)))} />
+          )}
         </>
       )}
     </Page>
@@ -113,7 +122,7 @@ function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertQ
 }
 
 function QueueFoot({ data, onPage }: { data: AlertQueue; onPage: (page: number) => void }) {
-  const pages = Math.max(1, Math.ceil(data.total / data.pageSize));
+  const pages = Math.ceil(data.total / data.pageSize);
   return (
     <div className={styles.foot}>
       <LookedNote looked={data.looked} />

@@ -1,7 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
-import type { Alert, AlertQueue, Capture, CaptureRow, Captures, SignedInUser } from './generated/types.gen.js';
-import type { Portfolio } from './portfolio-types.js';
+import type {
+  Alert,
+  AlertQueue,
+  Capture,
+  CaptureRow,
+  Captures,
+  Portfolio,
+  SignedInUser,
+} from './generated/types.gen.js';
 
 /** Every question that screens ask the server, with the key that its answer is kept under. */
 

@@ -1,4 +1,4 @@
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Part, period, Texts } from './part.js';
 import styles from './portfolio.module.css';

@@ -1,4 +1,4 @@
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
 import { formatDay } from '../words/format.js';
@@ -32,6 +32,7 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
                   {partner.agreement.signed === null
                     ? 'Agreement'
                     : `Agreement signed ${formatDay(partner.agreement.signed)}`}
+                  {partner.agreement.until === null ? '' : `, ends on ${formatDay(partner.agreement.until)}`}
                 </span>
                 <ul className={`plain ${styles.terms}`}>
                   {partner.agreement.terms.map((term, index) => (
@@ -50,7 +51,6 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
 const TONES = { yes: 'green', no: 'red', approval: 'amber' } as const;
 
 function TermItem({ term }: { term: Term }) {
-  const tone = term.rule in TONES ? TONES[term.rule as keyof typeof TONES] : 'neutral';
   return (
     <li className={styles.term}>
       <span className="row">
@@ -58,7 +58,7 @@ function TermItem({ term }: { term: Term }) {
           <HostileText text={term.clause} />
         </span>
         <span>{termSubjectLabel(term.subject)}</span>
-        <Tag tone={tone}>{termRuleLabel(term.rule)}</Tag>
+        <Tag tone={TONES[term.rule]}>{termRuleLabel(term.rule)}</Tag>
         <span className="dim small">
           {[...term.engines.map(engineLabel), ...term.regions].join(', ')}
           {term.engines.length + term.regions.length === 0 ? '' : ', '}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
 import { violationLabel } from '../words/violations.js';
@@ -20,7 +20,15 @@ export function People({ brand }: { brand: PortfolioBrand }) {
                 reseller.permits.map((permit, index) => (
                   <span key={index} className="row">
                     <Tag tone="green">{violationLabel(permit.violation)}</Tag>
-                    <span className="dim small">{period(permit.from, permit.until)}</span>
+                    <span className="dim small">
+                      {permit.clause === null ? null : (
+                        <>
+                          <HostileText text={permit.clause} />,{' '}
+                        </>
+                      )}
+                      {period(permit.from, permit.until)}
+                      {permit.origin === 'console' ? ', given in a decision' : ''}
+                    </span>
                   </span>
                 ))
               )}

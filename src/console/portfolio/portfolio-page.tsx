@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { portfolioQuery } from '../api/queries.js';
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';

@@ -1,4 +1,4 @@
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { countryName } from '../words/format.js';

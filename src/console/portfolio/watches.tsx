@@ -1,4 +1,4 @@
-import type { PortfolioBrand } from '../api/portfolio-types.js';
+import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { countryName } from '../words/format.js';
 import { deviceLabel, engineLabel } from '../words/labels.js';
@@ -12,6 +12,14 @@ export function Watches({ watches }: { watches: PortfolioBrand['watches'] }) {
         {watches.map((watch) => (
           <li key={watch.id} className={styles.item}>
             <span>
+              {watch.name === null ? null : (
+                <>
+                  <strong>
+                    <HostileText text={watch.name} />
+                  </strong>
+                  :{' '}
+                </>
+              )}
               <Texts texts={watch.queries} />
             </span>
             <span className="dim small">
