@@ -19,10 +19,10 @@ describe('reviewing alerts in the console', () => {
     await page.getByRole('link', { name: 'suedlicht.example' }).waitFor();
     await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
 
-    await page.getByLabel('Any advertiser').selectOption('competitor');
+    await page.getByLabel('Kind of advertiser').selectOption('competitor');
     await page.getByRole('link', { name: 'dealfinder.example' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('relation')).toBe('competitor');
-    await page.getByLabel('Any advertiser').blur();
+    await page.getByLabel('Kind of advertiser').blur();
 
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -50,7 +50,7 @@ describe('reviewing alerts in the console', () => {
     await page.reload();
     await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
     expect(await page.getByRole('link', { name: 'suedlicht.example' }).count()).toBe(0);
-    expect(await page.getByLabel('Any advertiser').inputValue()).toBe('affiliate');
+    expect(await page.getByLabel('Kind of advertiser').inputValue()).toBe('affiliate');
   });
 
   it('tells a viewer why the decisions are off', async () => {

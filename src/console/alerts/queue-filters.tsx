@@ -43,12 +43,12 @@ export function QueueFilters({ search, facets, searchBox, onChange }: QueueFilte
       >
         Filters{active > 0 ? ` (${formatNumber(active)})` : ''}
       </Button>
-      {SELECTS.map(([filter, any]) => (
+      {SELECTS.map(([filter, name, any]) => (
         <NativeSelect
           key={filter}
           size="xs"
           className={styles.select}
-          aria-label={any}
+          aria-label={name}
           value={search.get(filter) ?? ''}
           data={[{ value: '', label: any }, ...withCurrent(options[filter], search.get(filter))]}
           onChange={(event) => onChange(changed(search, filter, event.currentTarget.value), false)}
@@ -79,13 +79,13 @@ export function QueueFilters({ search, facets, searchBox, onChange }: QueueFilte
   );
 }
 
-const SELECTS: readonly (readonly [Filter, string])[] = [
-  ['brand', 'Any brand'],
-  ['violation', 'Any violation'],
-  ['verdict', 'Any verdict'],
-  ['relation', 'Any advertiser'],
-  ['engine', 'Any engine'],
-  ['country', 'Any country'],
+const SELECTS: readonly (readonly [Filter, string, string])[] = [
+  ['brand', 'Brand', 'Any brand'],
+  ['violation', 'Violation', 'Any violation'],
+  ['verdict', 'Verdict', 'Any verdict'],
+  ['relation', 'Kind of advertiser', 'Any advertiser'],
+  ['engine', 'Engine', 'Any engine'],
+  ['country', 'Country', 'Any country'],
 ];
 
 function optionsOf(facets: AlertQueue['facets'] | undefined): Record<Filter, Option[]> {

@@ -88,12 +88,18 @@ export function countryName(code: string): string {
   }
 }
 
-/** Bytes as kB or MB. */
+const SIZES = [
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1_000],
+  ['byte', 1],
+] as const;
+
+/** A size in the largest unit of which there is at least one. */
 export function formatBytes(bytes: number): string {
-  const megabytes = bytes >= 1_000_000;
+  const [unit, size] = SIZES.find(([, length]) => bytes >= length) ?? SIZES[2];
   return new Intl.NumberFormat(undefined, {
     style: 'unit',
-    unit: megabytes ? 'megabyte' : 'kilobyte',
+    unit,
     maximumFractionDigits: 1,
-  }).format(bytes / (megabytes ? 1_000_000 : 1_000));
+  }).format(bytes / size);
 }
