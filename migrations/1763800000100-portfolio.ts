@@ -46,7 +46,7 @@ export class Portfolio1763800000100 implements MigrationInterface {
         name text NOT NULL,
         domains text[] NOT NULL,
         ${entry('known_party')},
-        CONSTRAINT known_party_relation_check CHECK (relation IN ('agency', 'competitor', 'reseller'))
+        CONSTRAINT known_party_relation_check CHECK (relation IN ('agency', 'competitor', 'reseller', 'permitted'))
       );
       CREATE UNIQUE INDEX known_party_natural_key ON known_party (brand_id, origin, natural_key);
 

@@ -42,7 +42,8 @@ const REGISTRATIONS: EntryTable<MarkRegistration> = {
 const PARTIES: EntryTable<ListedParty> = {
   entity: ListedParty,
   parent: 'brandId',
-  kindOf: ({ relation }) => relation,
+  // A file lists no permitted parties; those come from decisions alone, and none reaches an import.
+  kindOf: ({ relation }) => (relation === 'permitted' ? 'permit' : relation),
   nameOf: ({ name }) => name,
   brandOf: inBrand,
 };

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PortfolioEntry } from './portfolio-entry.entity.js';
 
-export type KnownRelation = 'agency' | 'competitor' | 'reseller';
+export type KnownRelation = 'agency' | 'competitor' | 'reseller' | 'permitted';
 
 /** A party that is known by its domains and is neither the owner nor an affiliate. */
 @Entity('known_party')

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PortfolioEntry } from './portfolio-entry.entity.js';
 
-/** What a reseller was allowed, for a time. */
+/** What a party was allowed, for a time. */
 @Entity('permit')
 @Index('permit_natural_key', ['knownPartyId', 'origin', 'naturalKey'], { unique: true })
 @Index('permit_brand_idx', ['brandId'])

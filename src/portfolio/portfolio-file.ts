@@ -57,6 +57,8 @@ function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): P
   return {
     ...brand,
     owner: brand.owner ?? brand.name,
+    // Permits beyond the resellers' are given when an alert is decided, never by the file.
+    permitted: [],
     partners: partners.map(({ name, domains, network, publisherId, agreement }) => ({
       name,
       domains,

@@ -49,11 +49,12 @@ export class PortfolioService {
 
   /**
    * Permits a party, known by its domain, one violation of one brand until a day. Permitting the same again from the
-   * same day moves the end. The entry is the console's: no import changes or retires it.
+   * same day moves the end. What the party is to the brand stays as it was. The entry is the console's: no import changes
+   * or retires it.
    */
   async permit(manager: EntityManager, { brandId, domain, name, violation, from, until }: NewPermit): Promise<void> {
-    const party = { brandId, origin: 'console', naturalKey: naturalKey('reseller', domain) } as const;
-    await manager.upsert(ListedParty, { ...party, relation: 'reseller', name, domains: [domain], retiredAt: null }, [
+    const party = { brandId, origin: 'console', naturalKey: naturalKey('permitted', domain) } as const;
+    await manager.upsert(ListedParty, { ...party, relation: 'permitted', name, domains: [domain], retiredAt: null }, [
       'brandId',
       'origin',
       'naturalKey',

@@ -1,4 +1,4 @@
-import type { PermittedReseller, ProtectedBrand, ProtectedMark } from '../domain/detection/protected-portfolio.js';
+import type { PermittedParty, ProtectedBrand, ProtectedMark } from '../domain/detection/protected-portfolio.js';
 import type { Brand } from './brand.entity.js';
 import type { ListedParty } from './known-party.entity.js';
 import type { MarkRegistration } from './mark-registration.entity.js';
@@ -28,7 +28,7 @@ export function assembledBrands(rows: BrandRows): BrandToProtect[] {
   const promises = Map.groupBy(rows.promises, byBrand);
   return rows.brands.map(({ id, name, owner, domains }) => {
     const known = Map.groupBy(parties.get(id) ?? [], ({ relation }) => relation);
-    const resellers = (known.get('reseller') ?? []).map((party) => resellerOf(party, permits.get(party.id) ?? []));
+    const resellers = (known.get('reseller') ?? []).map((party) => permittedOf(party, permits.get(party.id) ?? []));
     return {
       id,
       name,
@@ -37,29 +37,11 @@ export function assembledBrands(rows: BrandRows): BrandToProtect[] {
       marks: (marks.get(id) ?? []).map((mark) => markOf(mark, registrations.get(mark.id) ?? [])),
       agencies: (known.get('agency') ?? []).map(partyOf),
       competitors: (known.get('competitor') ?? []).map(partyOf),
-      resellers: mergedResellers(resellers),
+      resellers,
+      permitted: (known.get('permitted') ?? []).map((party) => permittedOf(party, permits.get(party.id) ?? [])),
       promises: (promises.get(id) ?? []).map(promiseOf),
     };
   });
-}
-
-/**
- * A reseller may stand in the file and have been permitted more in the console. Detection finds a party by domain, so
- * entries that share one become one reseller with the permits of all.
- */
-function mergedResellers(resellers: readonly PermittedReseller[]): PermittedReseller[] {
-  const merged: PermittedReseller[] = [];
-  for (const reseller of resellers) {
-    const at = merged.findIndex(({ domains }) => domains.some((domain) => reseller.domains.includes(domain)));
-    const same = merged[at];
-    if (same) {
-      const domains = [...new Set([...same.domains, ...reseller.domains])];
-      merged[at] = { name: same.name, domains, permits: [...same.permits, ...reseller.permits] };
-    } else {
-      merged.push(reseller);
-    }
-  }
-  return merged;
 }
 
 const byBrand = ({ brandId }: { brandId: string }): string => brandId;
@@ -76,7 +58,7 @@ function markOf({ text, variants, goods }: Mark, registrations: readonly MarkReg
   };
 }
 
-function resellerOf({ name, domains }: ListedParty, permits: readonly PartyPermit[]): PermittedReseller {
+function permittedOf({ name, domains }: ListedParty, permits: readonly PartyPermit[]): PermittedParty {
   return {
     name,
     domains,

@@ -89,6 +89,7 @@ export const portfolioBrand = z
     agencies: z.array(knownParty),
     competitors: z.array(knownParty),
     resellers: z.array(reseller),
+    permitted: z.array(reseller).describe('Parties that a person permitted something when deciding an alert'),
     promises: z.array(promise),
     partners: z.array(partner),
     watches: z.array(watch),

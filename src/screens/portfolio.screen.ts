@@ -25,6 +25,12 @@ const parties = (relation: string): string => `
   SELECT brand_id, json_agg(json_build_object('id', id, 'name', name, 'domains', domains) ORDER BY id) AS list
   FROM known_party WHERE retired_at IS NULL AND relation = '${relation}' GROUP BY brand_id`;
 
+const permittedParties = (relation: string): string => `
+  SELECT k.brand_id, json_agg(json_build_object('id', k.id, 'name', k.name, 'domains', k.domains,
+    'permits', coalesce(p.list, '[]')) ORDER BY k.id) AS list
+  FROM known_party k LEFT JOIN permits p ON p.known_party_id = k.id
+  WHERE k.retired_at IS NULL AND k.relation = '${relation}' GROUP BY k.brand_id`;
+
 const SQL = `
 WITH registration AS (${grouped(
   'mark_registration',
@@ -39,12 +45,7 @@ WITH registration AS (${grouped(
   'permit',
   'known_party_id',
   `json_build_object('violation', violation, 'clause', clause, 'from', valid_from, 'until', valid_until, 'origin', origin)`,
-)}), resellers AS (
-  SELECT k.brand_id, json_agg(json_build_object('id', k.id, 'name', k.name, 'domains', k.domains,
-    'permits', coalesce(p.list, '[]')) ORDER BY k.id) AS list
-  FROM known_party k LEFT JOIN permits p ON p.known_party_id = k.id
-  WHERE k.retired_at IS NULL AND k.relation = 'reseller' GROUP BY k.brand_id
-), promises AS (${grouped(
+)}), resellers AS (${permittedParties('reseller')}), permitted AS (${permittedParties('permitted')}), promises AS (${grouped(
   'promise',
   'brand_id',
   `json_build_object('kind', kind, 'statement', statement, 'market', market, 'source', source, 'validFrom', valid_from,
@@ -71,6 +72,7 @@ WITH registration AS (${grouped(
 SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'owner', b.owner, 'domains', b.domains,
   'marks', coalesce(marks.list, '[]'), 'agencies', coalesce(agencies.list, '[]'),
   'competitors', coalesce(competitors.list, '[]'), 'resellers', coalesce(resellers.list, '[]'),
+  'permitted', coalesce(permitted.list, '[]'),
   'promises', coalesce(promises.list, '[]'), 'partners', coalesce(partners.list, '[]'),
   'watches', coalesce(watches.list, '[]')) ORDER BY b.name COLLATE "und-x-icu", b.id), '[]') AS brands
 FROM brand b
@@ -78,6 +80,7 @@ LEFT JOIN marks ON marks.brand_id = b.id
 LEFT JOIN agencies ON agencies.brand_id = b.id
 LEFT JOIN competitors ON competitors.brand_id = b.id
 LEFT JOIN resellers ON resellers.brand_id = b.id
+LEFT JOIN permitted ON permitted.brand_id = b.id
 LEFT JOIN promises ON promises.brand_id = b.id
 LEFT JOIN partners ON partners.brand_id = b.id
 LEFT JOIN watches ON watches.brand_id = b.id

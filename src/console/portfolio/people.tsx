@@ -6,36 +6,12 @@ import { violationLabel } from '../words/violations.js';
 import { Part, period, Texts } from './part.js';
 import styles from './portfolio.module.css';
 
-/** Those whom the portfolio knows: resellers with what they may do, competitors, own agencies. */
+/** Those whom the portfolio knows: resellers and others with what they may do, competitors, own agencies. */
 export function People({ brand }: { brand: PortfolioBrand }) {
   return (
     <div className={styles.columns}>
-      <Part title="Resellers and their permits" empty={brand.resellers.length === 0 ? 'None listed.' : null}>
-        <ul className={`plain ${styles.items}`}>
-          {brand.resellers.map((reseller) => (
-            <Person key={reseller.id} name={reseller.name} domains={reseller.domains}>
-              {reseller.permits.length === 0 ? (
-                <span className="dim small">No permits</span>
-              ) : (
-                reseller.permits.map((permit, index) => (
-                  <span key={index} className="row">
-                    <Tag tone="green">{violationLabel(permit.violation)}</Tag>
-                    <span className="dim small">
-                      {permit.clause === null ? null : (
-                        <>
-                          <HostileText text={permit.clause} />,{' '}
-                        </>
-                      )}
-                      {period(permit.from, permit.until)}
-                      {permit.origin === 'console' ? ', given in a decision' : ''}
-                    </span>
-                  </span>
-                ))
-              )}
-            </Person>
-          ))}
-        </ul>
-      </Part>
+      <Permitted title="Resellers and their permits" parties={brand.resellers} />
+      {brand.permitted.length === 0 ? null : <Permitted title="Permitted in a decision" parties={brand.permitted} />}
       <Part title="Competitors" empty={brand.competitors.length === 0 ? 'None listed.' : null}>
         <ul className={`plain ${styles.items}`}>
           {brand.competitors.map((competitor) => (
@@ -51,6 +27,36 @@ export function People({ brand }: { brand: PortfolioBrand }) {
         </ul>
       </Part>
     </div>
+  );
+}
+
+function Permitted({ title, parties }: { title: string; parties: PortfolioBrand['resellers'] }) {
+  return (
+    <Part title={title} empty={parties.length === 0 ? 'None listed.' : null}>
+      <ul className={`plain ${styles.items}`}>
+        {parties.map((party) => (
+          <Person key={party.id} name={party.name} domains={party.domains}>
+            {party.permits.length === 0 ? (
+              <span className="dim small">No permits</span>
+            ) : (
+              party.permits.map((permit, index) => (
+                <span key={index} className="row">
+                  <Tag tone="green">{violationLabel(permit.violation)}</Tag>
+                  <span className="dim small">
+                    {permit.clause === null ? null : (
+                      <>
+                        <HostileText text={permit.clause} />,{' '}
+                      </>
+                    )}
+                    {period(permit.from, permit.until)}
+                  </span>
+                </span>
+              ))
+            )}
+          </Person>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

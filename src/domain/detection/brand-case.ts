@@ -1,6 +1,6 @@
 import { isOrdinaryForm, senseOf } from './sense.js';
 import type { MarkUse } from './sense.js';
-import type { CompiledBrand, CompiledMark, CompiledPortfolio, Role } from './compile-portfolio.js';
+import type { BrandPermit, CompiledBrand, CompiledMark, CompiledPortfolio, Role } from './compile-portfolio.js';
 import { dayOf } from './dates.js';
 import type { Relation, Span } from './finding.js';
 import { readQuery } from './query-class.js';
@@ -20,6 +20,8 @@ export interface BrandCase {
   readonly party: ResolvedParty;
   readonly relation: Relation;
   readonly role: Role | null;
+  /** What the party that the ad shows was permitted by this brand, whatever its role. */
+  readonly permits: readonly BrandPermit[];
   /** The link carries the id of this affiliate of the brand, whatever the ad shows. */
   readonly publisher: Role | null;
   /** The party is known by that id alone; the domain it shows is nobody's in the portfolio. */
@@ -70,6 +72,7 @@ export function brandCase(
     party,
     relation: role?.relation ?? (publisher === null ? 'unknown' : publisher.relation),
     role: role ?? publisher,
+    permits: permitsOf(portfolio, brand, party, role),
     publisher,
     knownByIdOnly: role === null && publisher !== null,
     day: dayOf(reading.ad.capturedAt),
@@ -78,6 +81,19 @@ export function brandCase(
     query,
     labels: own,
   };
+}
+
+/** By the domain that the ad shows; an ad that shows none is known by its listed name. */
+function permitsOf(
+  portfolio: CompiledPortfolio,
+  brand: CompiledBrand,
+  party: ResolvedParty,
+  role: Role | null,
+): readonly BrandPermit[] {
+  if (party.domain !== null) {
+    return (portfolio.permitsByDomain.get(party.domain) ?? []).filter((each) => each.brand === brand);
+  }
+  return (role?.reseller?.permits ?? []).map((permit) => ({ brand, name: role?.name ?? '', permit }));
 }
 
 /** Of two marks of one brand at one place the longer one is meant: `Nordlicht Pro`, not `Nordlicht`. */

@@ -3,7 +3,14 @@ import { foldText } from '../text/fold.js';
 import { hostParts } from '../text/host.js';
 import { condense } from '../text/tokens.js';
 import type { Relation } from './finding.js';
-import type { KnownParty, Partner, PermittedReseller, ProtectedBrand, ProtectedMark } from './protected-portfolio.js';
+import type {
+  KnownParty,
+  Partner,
+  Permit,
+  PermittedParty,
+  ProtectedBrand,
+  ProtectedMark,
+} from './protected-portfolio.js';
 
 /** One mark with its place in the portfolio; `id` is its number in the index. */
 export interface CompiledMark {
@@ -27,7 +34,14 @@ export interface Role {
   readonly relation: Relation;
   readonly name: string;
   readonly partner: Partner | null;
-  readonly reseller: PermittedReseller | null;
+  readonly reseller: PermittedParty | null;
+}
+
+/** One brand's permit for whoever runs a domain. */
+export interface BrandPermit {
+  readonly brand: CompiledBrand;
+  readonly name: string;
+  readonly permit: Permit;
 }
 
 /** A portfolio ready to be held against any number of ads. Built once, never changed. */
@@ -39,6 +53,8 @@ export interface CompiledPortfolio {
   readonly rolesByDomain: ReadonlyMap<string, readonly Role[]>;
   /** By the folded name of the party; only for ads that show no domain at all. */
   readonly rolesByName: ReadonlyMap<string, readonly Role[]>;
+  /** What parties were permitted, whatever their role, by registrable domain. */
+  readonly permitsByDomain: ReadonlyMap<string, readonly BrandPermit[]>;
   /** By `network:publisherId`. */
   readonly rolesByPublisher: ReadonlyMap<string, readonly Role[]>;
 }
@@ -48,6 +64,7 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
   const index = new MarkIndex();
   const marks: CompiledMark[] = [];
   const rolesByDomain = new Map<string, Role[]>();
+  const permitsByDomain = new Map<string, BrandPermit[]>();
   const rolesByName = new Map<string, Role[]>();
   const rolesByPublisher = new Map<string, Role[]>();
   const compiled = brands.map((brand) => {
@@ -64,6 +81,11 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
       own.push(entry);
       index.add(entry.id, mark.text, mark.variants);
     }
+    for (const { name, domains, permits } of [...brand.resellers, ...brand.permitted]) {
+      for (const domain of domains) {
+        for (const permit of permits) addDomain(permitsByDomain, domain, { brand: target, name, permit });
+      }
+    }
     for (const role of rolesOf(target)) {
       for (const domain of role.domains) addDomain(rolesByDomain, domain, role.role);
       for (const name of [role.role.name, ...(role.role.relation === 'owner' ? [brand.name] : [])]) {
@@ -76,7 +98,7 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
     }
     return target;
   });
-  return { brands: compiled, marks, index, rolesByDomain, rolesByName, rolesByPublisher };
+  return { brands: compiled, marks, index, rolesByDomain, permitsByDomain, rolesByName, rolesByPublisher };
 }
 
 /** A party's name without case, accents, spaces and punctuation. */
@@ -93,7 +115,7 @@ function rolesOf(brand: CompiledBrand): { domains: readonly string[]; role: Role
   const of = (
     relation: Relation,
     party: KnownParty,
-    rest: { partner?: Partner; reseller?: PermittedReseller } = {},
+    rest: { partner?: Partner; reseller?: PermittedParty } = {},
   ): { domains: readonly string[]; role: Role } => ({
     domains: party.domains,
     role: { brand, relation, name: party.name, partner: rest.partner ?? null, reseller: rest.reseller ?? null },
@@ -108,12 +130,12 @@ function rolesOf(brand: CompiledBrand): { domains: readonly string[]; role: Role
   ];
 }
 
-function addDomain(map: Map<string, Role[]>, domain: string, role: Role): void {
-  addTo(map, hostParts(domain)?.registrable ?? domain.toLowerCase(), role);
+function addDomain<T>(map: Map<string, T[]>, domain: string, entry: T): void {
+  addTo(map, hostParts(domain)?.registrable ?? domain.toLowerCase(), entry);
 }
 
-function addTo(map: Map<string, Role[]>, key: string, role: Role): void {
+function addTo<T>(map: Map<string, T[]>, key: string, entry: T): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [role]);
-  else list.push(role);
+  if (list === undefined) map.set(key, [entry]);
+  else list.push(entry);
 }

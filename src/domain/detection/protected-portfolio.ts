@@ -29,14 +29,14 @@ export interface KnownParty {
   readonly domains: readonly string[];
 }
 
-/** What a reseller was allowed: a violation code, for a time. */
+/** What a party was allowed: a violation code, for a time. */
 export interface Permit {
   readonly violation: string;
   readonly from: string | null;
   readonly until: string | null;
 }
 
-export interface PermittedReseller extends KnownParty {
+export interface PermittedParty extends KnownParty {
   readonly permits: readonly Permit[];
 }
 
@@ -77,7 +77,9 @@ export interface ProtectedBrand {
   /** Owner's agencies and subsidiaries: they may do what the owner may. */
   readonly agencies: readonly KnownParty[];
   readonly competitors: readonly KnownParty[];
-  readonly resellers: readonly PermittedReseller[];
+  readonly resellers: readonly PermittedParty[];
+  /** Parties that a person permitted something, whatever else they are to the brand. */
+  readonly permitted: readonly PermittedParty[];
   readonly promises: readonly BrandPromise[];
   readonly partners: readonly Partner[];
 }

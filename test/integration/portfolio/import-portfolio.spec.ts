@@ -113,10 +113,14 @@ describe('importing a portfolio', () => {
       {
         name: 'Lampenhaus',
         domains: ['lampenhaus.example'],
-        permits: [
-          { violation: 'tm_copy', from: null, until: null },
-          { violation: 'brand_bid', from: '2026-05-01', until: '2026-09-01' },
-        ],
+        permits: [{ violation: 'tm_copy', from: null, until: null }],
+      },
+    ]);
+    expect(brand?.permitted).toEqual([
+      {
+        name: 'Lampenhaus',
+        domains: ['lampenhaus.example'],
+        permits: [{ violation: 'brand_bid', from: '2026-05-01', until: '2026-09-01' }],
       },
       {
         name: 'neu.example',

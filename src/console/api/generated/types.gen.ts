@@ -491,6 +491,30 @@ export type PortfolioBrand = {
             origin: 'file' | 'console';
         }>;
     }>;
+    /**
+     * Parties that a person permitted something when deciding an alert
+     */
+    permitted: Array<{
+        id: string;
+        name: string;
+        domains: Array<string>;
+        permits: Array<{
+            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+            clause: string | null;
+            /**
+             * First day in force
+             */
+            from: string | null;
+            /**
+             * First day no longer in force
+             */
+            until: string | null;
+            /**
+             * Whether the file or a person gave it
+             */
+            origin: 'file' | 'console';
+        }>;
+    }>;
     promises: Array<{
         kind: string;
         statement: string;

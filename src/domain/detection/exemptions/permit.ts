@@ -23,19 +23,19 @@ const sameUse = (permitted: string, seen: string): boolean =>
   permitted === seen || (COPY.includes(permitted) && COPY.includes(seen));
 
 /**
- * What a reseller was permitted, or an affiliate's agreement says `yes` to, while it is in force. A permit with dates and
+ * What a party was permitted, or an affiliate's agreement says `yes` to, while it is in force. A permit with dates and
  * an ad whose day is not known is partial evidence; so are two terms that contradict each other.
  */
 export const permitExemption: ExemptionTest = (brandCase, _uses, violation) => {
   const { role, day, ad } = brandCase;
-  if (role?.reseller != null) {
-    const permits = role.reseller.permits.filter((permit) => sameUse(permit.violation, violation));
-    const held = permits.map((permit) => ({ permit, holds: inForce(permit.from, permit.until, day) }));
-    const best = held.find(({ holds }) => holds === 'yes') ?? held.find(({ holds }) => holds === 'unknown');
-    if (best === undefined) return null;
+  const held = brandCase.permits
+    .filter(({ permit }) => sameUse(permit.violation, violation))
+    .map(({ name, permit }) => ({ name, permit, holds: inForce(permit.from, permit.until, day) }));
+  const best = held.find(({ holds }) => holds === 'yes') ?? held.find(({ holds }) => holds === 'unknown');
+  if (best !== undefined) {
     const { from, until } = best.permit;
     const dates = `${from === null ? '' : ` from ${from}`}${until === null ? '' : ` until ${until}`}`;
-    const name = safeText(role.name);
+    const name = safeText(best.name);
     const unsure = best.holds === 'unknown' ? ', but the day on which the ad was seen is not known' : '';
     return {
       code: 'permit',

@@ -7,6 +7,7 @@ import { authenticResale } from '../exemptions/authentic-resale.js';
 import { comparison } from '../exemptions/comparison.js';
 import { compatibleParts } from '../exemptions/compatible-parts.js';
 import { dictionaryMeaning } from '../exemptions/dictionary-meaning.js';
+import { evidenceFor } from '../exemptions/evidence.js';
 import type { Exemption, ExemptionTest } from '../exemptions/exemption.js';
 import { information } from '../exemptions/information.js';
 import { ownerExemption } from '../exemptions/owner.js';
@@ -110,12 +111,29 @@ function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly Ma
   if (brandCase.labels.some((label) => label.kind === 'exact')) {
     return 'the domain is the mark itself and may be one of the owner’s that the portfolio lacks';
   }
+  if (brandCase.relation === 'unknown' && uses.every(isPartOfCompound) && !speaksOfGoods(brandCase, uses)) {
+    return 'it is part of a longer word and nothing in the ad speaks of the brand’s goods';
+  }
   if (brandCase.relation === 'affiliate') {
     return isForbidden(brandCase, 'tm_copy')
       ? null
       : 'the agreement with this affiliate says nothing in force about the mark in ad copy';
   }
   return null;
+}
+
+/** Joined to another word by a hyphen, as in `Nordlicht-Reisen`: the whole may mean something of its own. */
+function isPartOfCompound({ field, match }: MarkUse): boolean {
+  const { source } = field.text.folded;
+  return (
+    /^[-‐‑]\p{L}/u.test(source.slice(match.end, match.end + 3)) ||
+    /\p{L}[-‐‑]$/u.test(source.slice(0, match.start).slice(-3))
+  );
+}
+
+/** Whether the copy names goods of the brand. A portfolio that names none cannot speak against anybody, nor for them. */
+function speaksOfGoods(brandCase: BrandCase, uses: readonly MarkUse[]): boolean {
+  return brandCase.brand.goods.length === 0 || evidenceFor(brandCase, uses).goods;
 }
 
 function weigh(

@@ -54,6 +54,7 @@ export function nordlicht(over: Partial<ProtectedBrand> = {}): ProtectedBrand {
     ],
     agencies: [{ name: 'Leuchtreklame Agentur', domains: ['leuchtreklame.example'] }],
     competitors: [{ name: 'Südlicht', domains: ['suedlicht.example'] }],
+    permitted: [],
     resellers: [
       {
         name: 'Lampenhaus',

@@ -30,6 +30,11 @@ describe('the mark in ad copy', () => {
     ],
     ['a stranger with no reason to', { title: 'Nordlicht – hier klicken' }, 'tm_copy:violation'],
     [
+      'a stranger whose compound word only holds it',
+      { title: 'Nordlicht-Reisen nach Norwegen', description: 'Polarlichter erleben' },
+      'tm_copy:review',
+    ],
+    [
       'a stranger in a sitelink',
       { title: 'Licht', sitelinks: [{ title: 'Nordlicht Welt', description: null, url: null }] },
       'tm_copy:violation',

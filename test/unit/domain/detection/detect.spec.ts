@@ -4,7 +4,7 @@ import { compilePortfolio, detect, RULES } from '../../../../src/domain/detectio
 import { VIOLATIONS } from '../../../../src/domain/detection/finding.js';
 import type { Finding } from '../../../../src/domain/detection/finding.js';
 import type { ObservedAd } from '../../../../src/domain/detection/observed-ad.js';
-import { aMark, anAd, nordlicht, see } from './builders.js';
+import { aMark, anAd, nordlicht, see, verdicts } from './builders.js';
 
 const pieces = fc.constantFrom(
   'Nordlicht',
@@ -65,6 +65,28 @@ function fieldOf(ad: ObservedAd, field: string): string | null {
   return ad[field as 'title'];
 }
 
+describe('what a person permitted', () => {
+  const permitted = [
+    {
+      name: 'Südlicht',
+      domains: ['suedlicht.example'],
+      permits: [{ violation: 'tm_copy', from: '2026-01-01', until: '2027-01-01' }],
+    },
+  ];
+  const ad = { title: 'Nordlicht Lampen', displayUrl: 'www.suedlicht.example', query: 'nordlicht' };
+
+  it('allows that use and no other, and leaves the party what it is', () => {
+    const detection = see(ad, [nordlicht({ permitted })]);
+    expect(detection.party.relation).toBe('competitor');
+    expect(verdicts(detection)).toEqual(['brand_bid:appearance', 'competitor_copy:allowed:permit']);
+  });
+
+  it('ends with its last day', () => {
+    const later = { ...ad, capturedAt: '2027-01-01T00:00:00Z' };
+    expect(verdicts(see(later, [nordlicht({ permitted })]))).toContain('competitor_copy:violation');
+  });
+});
+
 describe('detection', () => {
   it('has exactly one rule for every violation type', () => {
     expect(RULES.map((rule) => rule.id).toSorted()).toEqual([...VIOLATIONS].toSorted());
@@ -98,6 +120,7 @@ describe('detection', () => {
       agencies: [],
       competitors: [],
       resellers: [],
+      permitted: [],
       partners: [],
     });
     const about = (findings: readonly Finding[]): readonly Finding[] =>
@@ -168,6 +191,7 @@ describe('detection', () => {
       marks: [aMark('®'), aMark('')],
       competitors: [],
       resellers: [],
+      permitted: [],
       partners: [],
       agencies: [],
     });

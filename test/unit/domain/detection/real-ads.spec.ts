@@ -27,7 +27,7 @@ const linesOf = <T>(text: string): T[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-const bare = { domains: [], agencies: [], competitors: [], resellers: [], promises: [], partners: [] };
+const bare = { domains: [], agencies: [], competitors: [], resellers: [], permitted: [], promises: [], partners: [] };
 const brandOf = (name: string, marks: readonly string[]) =>
   nordlicht({ ...bare, name, owner: name, marks: marks.map((mark) => aMark(mark)) });
 const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
