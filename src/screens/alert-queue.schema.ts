@@ -10,7 +10,10 @@ export const alertQueueQuery = z.object({
   state: z.enum([...ALERT_STATES, 'all']).default('open'),
   brand: z.uuid().optional(),
   violation: z.enum(VIOLATIONS).optional(),
-  verdict: verdict.optional(),
+  verdict: z
+    .enum([...verdict.options, 'decide'])
+    .optional()
+    .describe('By the gravest verdict; decide is violation or review, what a person has to decide'),
   relation: z.enum(RELATIONS).optional(),
   engine: z.string().max(40).optional(),
   country: z.string().max(2).optional(),
@@ -31,7 +34,10 @@ export const alertRow = z
     country: z.string().nullable(),
     state: z.enum(ALERT_STATES),
     verdict: verdict.describe('The gravest verdict among the lines'),
-    violations: z.array(z.enum(VIOLATIONS)),
+    violations: z.array(z.enum(VIOLATIONS)).describe('Gravest first'),
+    lines: z
+      .array(z.object({ violation: z.enum(VIOLATIONS), verdict }))
+      .describe('Each violation with its gravest verdict, gravest first'),
     confidence: z.number().min(0).max(1).describe('Of the gravest line'),
     sightings: z.int(),
     firstSeenAt: instant,
@@ -59,14 +65,19 @@ export const alertQueue = z
     total: z.int(),
     page: z.int(),
     pageSize: z.int(),
-    counts: z.object({
-      open: z.int(),
-      confirmed: z.int(),
-      dismissed: z.int(),
-      permitted: z.int(),
-      watched: z.int(),
-      all: z.int(),
-    }),
+    counts: z
+      .object({
+        open: z.int(),
+        confirmed: z.int(),
+        dismissed: z.int(),
+        permitted: z.int(),
+        watched: z.int(),
+        all: z.int(),
+      })
+      .describe('By state, under all filters but the one by verdict'),
+    verdicts: z
+      .object({ decide: z.int(), violation: z.int(), review: z.int(), appearance: z.int(), all: z.int() })
+      .describe('Within the chosen state, under all filters but the one by verdict'),
     facets: z.object({
       brands: z.array(z.object({ id: z.uuid(), name: z.string(), count: z.int() })),
       violations: facet,

@@ -48,10 +48,13 @@ WITH graded AS (
 ), worst AS (
   SELECT DISTINCT ON (alert_id) alert_id, verdict, gravity, confidence, finding_id
   FROM graded ORDER BY alert_id, gravity DESC, confidence DESC, id
+), reason AS (
+  SELECT alert_id, violation, max(gravity) AS gravity, max(confidence) AS confidence FROM graded GROUP BY 1, 2
 ), item AS (
   SELECT a.id, a.state, a.engine, a.country, a.relation, a.sightings, a.first_seen_at, a.last_seen_at, a.brand_id,
     b.name AS brand_name, p.domain, p.name AS party_name, w.verdict, w.gravity, w.confidence, f.explanation, c.title,
-    (SELECT array_agg(DISTINCT g.violation) FROM graded g WHERE g.alert_id = a.id) AS violations
+    (SELECT array_agg(r.violation ORDER BY r.gravity DESC, r.confidence DESC, r.violation)
+       FROM reason r WHERE r.alert_id = a.id) AS violations
   FROM alert a
   JOIN brand b ON b.id = a.brand_id
   JOIN party p ON p.id = a.party_id
@@ -61,11 +64,12 @@ WITH graded AS (
 ), matching AS (
   SELECT * FROM item
   WHERE ($2::uuid IS NULL OR brand_id = $2) AND ($3::text IS NULL OR $3 = ANY (violations))
-    AND ($4::text IS NULL OR verdict = $4) AND ($5::text IS NULL OR relation = $5)
-    AND ($6::text IS NULL OR engine = $6) AND ($7::text IS NULL OR country = $7)
+    AND ($5::text IS NULL OR relation = $5) AND ($6::text IS NULL OR engine = $6) AND ($7::text IS NULL OR country = $7)
     AND ($8::text IS NULL OR title ILIKE $8 OR domain ILIKE $8 OR party_name ILIKE $8 OR explanation ILIKE $8)
-), shown AS (
+), any_verdict AS (
   SELECT * FROM matching WHERE $1 IN ('all', state)
+), shown AS (
+  SELECT * FROM any_verdict WHERE $4::text IS NULL OR verdict = $4 OR ($4 = 'decide' AND verdict <> 'appearance')
 ), in_state AS (
   SELECT * FROM item WHERE $1 IN ('all', state)
 ), paged AS (
@@ -76,6 +80,9 @@ SELECT
      'id', id, 'brand', json_build_object('id', brand_id, 'name', brand_name),
      'party', json_build_object('domain', domain, 'name', party_name, 'relation', relation),
      'engine', engine, 'country', country, 'state', state, 'verdict', verdict, 'violations', violations,
+     'lines', (SELECT json_agg(json_build_object('violation', r.violation,
+         'verdict', CASE r.gravity WHEN 3 THEN 'violation' WHEN 2 THEN 'review' ELSE 'appearance' END)
+         ORDER BY r.gravity DESC, r.confidence DESC, r.violation) FROM reason r WHERE r.alert_id = paged.id),
      'confidence', confidence, 'sightings', sightings, 'firstSeenAt', iso_instant(first_seen_at),
      'lastSeenAt', iso_instant(last_seen_at), 'headline', explanation, 'sampleTitle', title) ORDER BY ${ORDER[sort]}), '[]')
    FROM paged) AS alerts,
@@ -84,6 +91,10 @@ SELECT
      'open', count(*) FILTER (WHERE state = 'open'), 'confirmed', count(*) FILTER (WHERE state = 'confirmed'),
      'dismissed', count(*) FILTER (WHERE state = 'dismissed'), 'permitted', count(*) FILTER (WHERE state = 'permitted'),
      'watched', count(*) FILTER (WHERE state = 'watched'), 'all', count(*)) FROM matching) AS counts,
+  (SELECT json_build_object(
+     'decide', count(*) FILTER (WHERE verdict <> 'appearance'), 'violation', count(*) FILTER (WHERE verdict = 'violation'),
+     'review', count(*) FILTER (WHERE verdict = 'review'), 'appearance', count(*) FILTER (WHERE verdict = 'appearance'),
+     'all', count(*)) FROM any_verdict) AS verdicts,
   json_build_object(
     'brands', (SELECT coalesce(json_agg(json_build_object('id', brand_id, 'name', brand_name, 'count', count)
                  ORDER BY count DESC, brand_name), '[]')

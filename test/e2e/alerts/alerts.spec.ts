@@ -17,11 +17,11 @@ interface Row {
   readonly id: string;
   readonly party: { readonly domain: string; readonly relation: string };
   readonly verdict: string;
-  readonly violations: readonly string[];
+  readonly lines: readonly { readonly violation: string; readonly verdict: string }[];
   readonly state: string;
   readonly sightings: number;
 }
-interface Shown extends Row {
+interface Shown extends Omit<Row, 'lines'> {
   readonly lines: {
     id: string;
     violation: string;
@@ -56,8 +56,13 @@ describe('the alert queue', () => {
 
   const queue = async (
     filter: object = {},
-  ): Promise<{ alerts: Row[]; total: number; counts: Record<string, number>; looked: Record<string, number> }> =>
-    (await ppc().get('/api/alerts').query(filter).expect(200)).body as never;
+  ): Promise<{
+    alerts: Row[];
+    total: number;
+    counts: Record<string, number>;
+    verdicts: Record<string, number>;
+    looked: Record<string, number>;
+  }> => (await ppc().get('/api/alerts').query(filter).expect(200)).body as never;
   const alertOf = async (domain: string): Promise<Shown> => {
     const row = (await queue({ state: 'all' })).alerts.find((each) => each.party.domain === domain);
     return (
@@ -78,6 +83,29 @@ describe('the alert queue', () => {
     const { alerts, looked } = await queue();
     expect(alerts.map((alert) => alert.verdict)).toEqual(['violation', 'violation', 'appearance']);
     expect(looked).toMatchObject({ captures: 1, ads: 1, noAds: 0, blocked: 0, failed: 0 });
+  });
+
+  it('sets what has to be decided apart from what only appeared, and counts both', async () => {
+    const decide = await queue({ verdict: 'decide' });
+    expect(decide.alerts.map((alert) => alert.verdict)).toEqual(['violation', 'violation']);
+    const verdicts = { decide: 2, violation: 2, review: 0, appearance: 1, all: 3 };
+    expect(decide).toMatchObject({ total: 2, verdicts, counts: { open: 3 } });
+    const appeared = await queue({ verdict: 'appearance' });
+    expect(appeared.alerts.map((alert) => alert.party.domain)).toEqual(['polarreisen.example']);
+    expect(appeared).toMatchObject({ total: 1, verdicts });
+  });
+
+  it('counts what has to be decided under the other filters', async () => {
+    const { verdicts } = await queue({ relation: 'unknown', verdict: 'decide' });
+    expect(verdicts).toMatchObject({ decide: 0, appearance: 1, all: 1 });
+  });
+
+  it('gives each violation of an alert its own verdict, gravest first', async () => {
+    const { alerts } = await queue({ relation: 'competitor' });
+    expect(alerts[0]?.lines).toEqual([
+      { violation: 'competitor_copy', verdict: 'violation' },
+      { violation: 'brand_bid', verdict: 'appearance' },
+    ]);
   });
 
   it('is narrowed by what stands in the address', async () => {

@@ -65,12 +65,25 @@ export type AlertQueue = {
     total: number;
     page: number;
     pageSize: number;
+    /**
+     * By state, under all filters but the one by verdict
+     */
     counts: {
         open: number;
         confirmed: number;
         dismissed: number;
         permitted: number;
         watched: number;
+        all: number;
+    };
+    /**
+     * Within the chosen state, under all filters but the one by verdict
+     */
+    verdicts: {
+        decide: number;
+        violation: number;
+        review: number;
+        appearance: number;
         all: number;
     };
     facets: {
@@ -136,7 +149,17 @@ export type AlertRow = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
+    /**
+     * Gravest first
+     */
     violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    /**
+     * Each violation with its gravest verdict, gravest first
+     */
+    lines: Array<{
+        violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        verdict: 'violation' | 'review' | 'appearance';
+    }>;
     /**
      * Of the gravest line
      */
@@ -175,7 +198,11 @@ export type Alert = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
+    /**
+     * Gravest first
+     */
     violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    lines: Array<AlertLine>;
     /**
      * Of the gravest line
      */
@@ -194,7 +221,6 @@ export type Alert = {
      */
     headline: string;
     sampleTitle: string;
-    lines: Array<AlertLine>;
     /**
      * Exemptions that applied to the same party; never accusations
      */
@@ -887,7 +913,10 @@ export type AlertQueueScreenListData = {
         state?: 'open' | 'confirmed' | 'dismissed' | 'permitted' | 'watched' | 'all';
         brand?: string;
         violation?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
-        verdict?: 'violation' | 'review' | 'appearance';
+        /**
+         * By the gravest verdict; decide is violation or review, what a person has to decide
+         */
+        verdict?: 'violation' | 'review' | 'appearance' | 'decide';
         relation?: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
         engine?: string;
         country?: string;
