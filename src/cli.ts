@@ -203,11 +203,12 @@ program
   .command('worker')
   .description('run the stages only, beside a server or on a machine of their own')
   .option('--once', 'stop when nothing is pending')
+  .option(...JSON_OPTION)
   .action(
-    exits(async (options: { once?: boolean }) => {
+    exits(async (options: { once?: boolean; json?: boolean }) => {
       await using held = await services();
       const { runWorker } = await import('./worker.command.js');
-      return await runWorker({ once: options.once ?? false }, held.app, io);
+      return await runWorker({ once: options.once ?? false, json: options.json ?? false }, held.app, io);
     }),
   );
 
@@ -223,11 +224,12 @@ db.command('migrate')
   );
 db.command('check')
   .description('say whether the schema is what the entities describe')
+  .option(...JSON_OPTION)
   .action(
-    exits(async () => {
+    exits(async (options: { json?: boolean }) => {
       await using held = await services();
       const { runSchemaCheck } = await import('./db.command.js');
-      return await runSchemaCheck(held.app, io);
+      return await runSchemaCheck(held.app, options.json ?? false, io);
     }),
   );
 

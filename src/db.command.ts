@@ -19,12 +19,16 @@ export async function runMigrate(config: Config, json: boolean, io: TerminalIo):
  * difference is the SQL that would remove it. Checks and foreign keys stand in the migrations alone, because they are
  * rules of the stored data that no entity needs to repeat. Returns the exit code.
  */
-export async function runSchemaCheck(app: INestApplicationContext, io: TerminalIo): Promise<number> {
+export async function runSchemaCheck(app: INestApplicationContext, json: boolean, io: TerminalIo): Promise<number> {
   const database = app.get<DataSource>(getDataSourceToken());
   const { upQueries } = await database.driver.createSchemaBuilder().log();
   const differences = upQueries
     .map(({ query }) => query)
     .filter((query) => !/ DROP CONSTRAINT "\w+_(check|fkey|key)"$/.test(query));
+  if (json) {
+    io.out(JSON.stringify({ entities: database.entityMetadatas.length, differences }));
+    return differences.length === 0 ? 0 : 1;
+  }
   if (differences.length === 0) {
     io.out(`The schema is what the ${database.entityMetadatas.length} entities describe.`);
     return 0;

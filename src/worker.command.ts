@@ -6,13 +6,14 @@ import { startWorker } from './worker.js';
 
 /** Runs the stages until nothing is pending (`once`), or until SIGTERM or SIGINT. Returns the exit code. */
 export async function runWorker(
-  options: { once: boolean },
+  options: { once: boolean; json: boolean },
   app: INestApplicationContext,
   io: TerminalIo,
 ): Promise<number> {
   if (options.once) {
     const { parsed, examined, raised } = await app.get(MainJob).run();
-    io.out(`${parsed} captures read, ${examined} examined, ${raised} raised.`);
+    if (options.json) io.out(JSON.stringify({ parsed, examined, raised }));
+    else io.out(`${parsed} captures read, ${examined} examined, ${raised} raised.`);
     return 0;
   }
   const worker = startWorker(app);
