@@ -132,12 +132,20 @@ export class Portfolio1763800000100 implements MigrationInterface {
           AND jsonb_array_length(markets) > 0 AND cardinality(devices) > 0)
       );
       CREATE UNIQUE INDEX watch_natural_key ON watch (brand_id, origin, natural_key);
+
+      -- One row; its number grows with every change of what is protected.
+      CREATE TABLE portfolio_revision (
+        single boolean DEFAULT true CONSTRAINT portfolio_revision_pkey PRIMARY KEY,
+        revision bigint NOT NULL,
+        CONSTRAINT portfolio_revision_single_check CHECK (single)
+      );
+      INSERT INTO portfolio_revision (revision) VALUES (0);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE watch, agreement_term, agreement, partner, promise, permit, known_party, mark_registration, mark, brand',
+      'DROP TABLE portfolio_revision, watch, agreement_term, agreement, partner, promise, permit, known_party, mark_registration, mark, brand',
     );
   }
 }

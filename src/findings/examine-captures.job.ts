@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaptureStages } from '../captures/capture-stages.service.js';
 import { CapturesService, type SeenAd } from '../captures/captures.service.js';
-import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
+import type { CompiledPortfolio } from '../domain/detection/compile-portfolio.js';
 import { detect } from '../domain/detection/detect.js';
 import type { Finding as Found, PartyView } from '../domain/detection/finding.js';
-import { PartnersService } from '../partners/partners.service.js';
 import { PartiesService, partyId } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { FindingSighting } from './finding-sighting.entity.js';
 import { Finding } from './finding.entity.js';
+import { PreparedPortfolio } from './prepared-portfolio.service.js';
 import { relationTo } from './relation-to.js';
 
 /** Captures examined in one transaction. */
@@ -25,7 +25,7 @@ export class ExamineCapturesJob {
   constructor(
     private readonly stages: CaptureStages,
     private readonly captures: CapturesService,
-    private readonly partners: PartnersService,
+    private readonly portfolios: PreparedPortfolio,
     private readonly parties: PartiesService,
     private readonly clock: Clock,
   ) {}
@@ -38,9 +38,7 @@ export class ExamineCapturesJob {
         captures.map((capture) => capture.id),
       );
       if (ads.length === 0) return;
-      const brands = await this.partners.protectedBrands();
-      const ids = new Map(brands.map((brand) => [brand.name, brand.id]));
-      const portfolio = compilePortfolio(brands);
+      const { portfolio, ids } = await this.portfolios.current(manager);
       const rows = ads.flatMap((ad) => this.#examine(ad, portfolio, ids));
       await this.parties.note(
         manager,

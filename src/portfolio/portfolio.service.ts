@@ -48,6 +48,20 @@ export class PortfolioService {
   }
 
   /**
+   * A number that grows with every change of what is protected, so that whoever prepared the portfolio for detection can
+   * tell whether that still holds. Read it before the portfolio: a change in between then shows the next time.
+   */
+  async revision(manager: EntityManager): Promise<string> {
+    const [row] = await manager.query<{ revision: string }[]>('SELECT revision FROM portfolio_revision');
+    return row?.revision ?? '0';
+  }
+
+  /** Notes within the caller's transaction that what is protected changed. */
+  async changed(manager: EntityManager): Promise<void> {
+    await manager.query('UPDATE portfolio_revision SET revision = revision + 1');
+  }
+
+  /**
    * Permits a party, known by its domain, one violation of one brand until a day. Permitting the same again from the
    * same day moves the end. What the party is to the brand stays as it was. The entry is the console's: no import changes
    * or retires it.
@@ -75,6 +89,7 @@ export class PortfolioService {
       },
       ['knownPartyId', 'origin', 'naturalKey'],
     );
+    await this.changed(manager);
   }
 }
 

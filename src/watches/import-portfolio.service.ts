@@ -48,6 +48,7 @@ export class ImportPortfolioService {
         ...(await this.partners.importPartners(manager, portfolio.partners, brandIds, options)),
         ...(await this.watches.importWatches(manager, portfolio.watches, brandIds, options)),
       ];
+      await this.portfolio.changed(manager);
       const brandNames = new Map(
         entries.filter(({ kind }) => kind === 'brand').map(({ brandId, name }) => [brandId, name]),
       );

@@ -1,17 +1,28 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe } from '@jest/globals';
+import { relative, resolve } from 'node:path';
+import { describe, it } from '@jest/globals';
+
+const CHECKOUT = resolve(import.meta.dirname, '../..');
 
 /** Real pages, replies and disputes live beside the checkout and are never part of it. */
-const SHARED_DATA = resolve(import.meta.dirname, '../../../shared/data');
+const SHARED_DATA = resolve(CHECKOUT, '../shared/data');
 
 /** Absolute path of a file or folder of the shared data, for example `serp/html`. */
 export function sharedData(path: string): string {
   return resolve(SHARED_DATA, path);
 }
 
-/** `describe` where the shared data is at hand; elsewhere the block is skipped, and its name says what is missing. */
+/**
+ * `describe` where the shared data is at hand. Elsewhere the block's body, which may read it, does not run; one skipped
+ * test and a line on stderr say what is missing.
+ */
 export function describeWithSharedData(name: string, body: () => void): void {
-  if (existsSync(SHARED_DATA)) describe(name, body);
-  else describe.skip(`${name} (skipped: the shared data folder is not beside the checkout)`, body);
+  if (existsSync(SHARED_DATA)) {
+    describe(name, body);
+    return;
+  }
+  process.stderr.write(`Skipped: ${name}: ${relative(CHECKOUT, SHARED_DATA)} is not beside the checkout.\n`);
+  describe(name, () => {
+    it.skip('needs the shared data beside the checkout', () => undefined);
+  });
 }

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
+import { PartnersService } from '../partners/partners.service.js';
+import { PortfolioService } from '../portfolio/portfolio.service.js';
+
+interface Prepared {
+  readonly revision: string;
+  readonly portfolio: CompiledPortfolio;
+  /** Ids of the brands by their names. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Keeps the portfolio ready for detection; loading and preparing thousands of brands for every batch would dwarf the rest. */
+@Injectable()
+export class PreparedPortfolio {
+  #prepared: Prepared | null = null;
+
+  constructor(
+    private readonly portfolio: PortfolioService,
+    private readonly partners: PartnersService,
+  ) {}
+
+  /** The portfolio as it stands now, prepared anew only after a change. */
+  async current(manager: EntityManager): Promise<Prepared> {
+    const revision = await this.portfolio.revision(manager);
+    if (this.#prepared?.revision === revision) return this.#prepared;
+    const brands = await this.partners.protectedBrands();
+    const ids = new Map(brands.map((brand) => [brand.name, brand.id]));
+    this.#prepared = { revision, portfolio: compilePortfolio(brands), ids };
+    return this.#prepared;
+  }
+}
