@@ -74,12 +74,12 @@ export class CapturesService {
     const slot = this.clock.now();
     const hashes = await Promise.all(files.map((file) => this.raws.pack(file.bytes)));
     const ids = files.map((file, at) => deterministicId('capture', file.provider, hashes[at]?.sha256 ?? null));
+    // Before the transaction and one by one: a new partition locks whole tables, and whoever held some of those while
+    // waiting for the others would lock up with the next upload of the month's first minute.
+    for (const table of ['capture', 'sighting'])
+      await this.database.query('SELECT ensure_month_partition($1, $2::timestamptz)', [table, slot]);
     return this.database.transaction(async (manager) => {
       await this.raws.store(manager, hashes);
-      await manager.query(
-        "SELECT ensure_month_partition('capture', $1::timestamptz), ensure_month_partition('sighting', $1::timestamptz)",
-        [slot],
-      );
       const keys = await manager
         .createQueryBuilder()
         .insert()

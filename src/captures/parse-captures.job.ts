@@ -15,6 +15,8 @@ import { Sighting } from './sighting.entity.js';
 
 /** Captures read in one transaction: enough to spare round trips, few enough to lose little when killed. */
 const BATCH = 20;
+/** Rows of one INSERT; PostgreSQL takes at most 65,535 parameters. */
+const ROWS = 1000;
 
 /** Second stage: raw bytes become an outcome, creatives and sightings. */
 @Injectable()
@@ -29,7 +31,8 @@ export class ParseCapturesJob {
   /** Reads one batch of stored captures and returns how many; 0 when none is pending. Many workers may call it at once. */
   async runBatch(): Promise<number> {
     return this.stages.advance('stored', 'parsed', BATCH, async (manager, pending) => {
-      const bytes = await this.raws.loadAll(pending.map((capture) => capture.sha256));
+      const hashes = pending.map((capture) => capture.sha256);
+      const bytes = await this.raws.loadAll(manager, hashes);
       const parsed = await Promise.all(
         pending.map(async (capture) => ({
           capture,
@@ -45,19 +48,15 @@ export class ParseCapturesJob {
     const creatives = new Map(rows.flatMap((row) => row.creatives.map((creative) => [creative.id, creative])));
     // In the order of their keys, so that two workers that meet the same ads wait for each other instead of locking up.
     const sorted = [...creatives.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    if (sorted.length > 0) {
-      await manager.createQueryBuilder().insert().into(Creative).values(sorted).orIgnore().execute();
-      for (const part of chunks(
-        rows.flatMap((row) => row.sightings),
-        1000,
-      ))
-        await manager.insert(Sighting, part);
+    for (const part of chunks(sorted)) {
+      await manager.createQueryBuilder().insert().into(Creative).values(part).orIgnore().execute();
     }
+    for (const part of chunks(rows.flatMap((row) => row.sightings))) await manager.insert(Sighting, part);
   }
 }
 
-function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+function* chunks<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += ROWS) yield items.slice(start, start + ROWS);
 }
 
 /**

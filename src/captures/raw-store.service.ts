@@ -48,12 +48,15 @@ export class RawStore {
 
   /** The bytes as they were received; null where no such hash is kept. */
   async load(sha256: string): Promise<Buffer | null> {
-    return (await this.loadAll([sha256])).get(sha256) ?? null;
+    return (await this.loadAll(this.raws.manager, [sha256])).get(sha256) ?? null;
   }
 
-  /** `load` for several hashes in one query. */
-  async loadAll(hashes: readonly string[]): Promise<Map<string, Buffer>> {
-    const found = await this.raws.findBy({ sha256: In([...hashes]) });
+  /**
+   * `load` for several hashes in one query, over the caller's connection: one that holds a transaction open and asks the
+   * pool for a second connection waits for ever once as many do so as there are connections.
+   */
+  async loadAll(manager: EntityManager, hashes: readonly string[]): Promise<Map<string, Buffer>> {
+    const found = await manager.findBy(RawCapture, { sha256: In([...hashes]) });
     const entries = found.map(async (raw) => [raw.sha256, await decompress(raw.compressed)] as const);
     return new Map(await Promise.all(entries));
   }
