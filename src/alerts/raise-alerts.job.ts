@@ -35,7 +35,8 @@ export class RaiseAlertsJob {
     for (const id of [...groups.keys()].toSorted()) {
       const seen = groups.get(id) ?? [];
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
-      const alert = await manager.findOneBy(Alert, { id });
+      // Locked as by whoever decides it: a decision that commits between reading and saving would be overwritten.
+      const alert = await manager.findOne(Alert, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const lines = alert === null ? [] : await manager.findBy(AlertLine, { alertId: id });
       const change = addSightings({ id, alert, lines, seen, now: this.clock.now() });
       if (change === null) continue;
