@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors/user-error.js';
@@ -38,11 +38,21 @@ export function isReachableByOthers(path: string): boolean {
  */
 export function copyBinaries(binaries: PostgresBinaries, folder: string): PostgresBinaries {
   const native = resolve(dirname(binaries.postgres), '..');
-  const target = join(folder, basename(resolve(native, '..')));
+  const { name, version } = JSON.parse(readFileSync(resolve(native, '../package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  // With its version, so that a newer package's programs are not taken for those that are there already.
+  const target = join(folder, `${basename(name ?? '')}-${version}`);
   if (!existsSync(target)) {
     const half = `${target}.${process.pid}`;
     cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    renameSync(half, target);
+    try {
+      renameSync(half, target);
+    } catch (error) {
+      rmSync(half, { recursive: true, force: true });
+      if (!existsSync(target)) throw error; // else another process copied them at the same time
+    }
   }
   const at = (program: string): string => join(target, 'bin', basename(program));
   return { initdb: at(binaries.initdb), pg_ctl: at(binaries.pg_ctl), postgres: at(binaries.postgres) };

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../../errors/user-error.js';
+import { isRunning } from './keeper-lock.js';
 import { copyBinaries, findBinaries, isReachableByOthers, type PostgresBinaries } from './binaries.js';
 
 const run = promisify(execFile);
@@ -34,13 +35,18 @@ export async function openCluster(home: string): Promise<Cluster> {
     return { binaries: found, data: join(home, 'data'), log: join(home, 'postgres.log'), runAs: null };
   const runAs = await unprivilegedUser();
   const reachable = isReachableByOthers(home) && isReachableByOthers(found.postgres);
-  const place = reachable ? home : '/var/lib/markwarden/' + Buffer.from(home).toString('hex').slice(-40);
+  const place = reachable ? home : join('/var/lib/markwarden', folderOf(home));
   mkdirSync(place, { recursive: true });
   const binaries = reachable ? found : copyBinaries(found, '/var/lib/markwarden');
   const folder = join(place, 'cluster');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chownSync(folder, runAs.uid, runAs.gid);
   return { binaries, data: join(folder, 'data'), log: join(folder, 'postgres.log'), runAs };
+}
+
+/** A name that no other home has: two checkouts must never share a database. */
+export function folderOf(home: string): string {
+  return createHash('sha256').update(home).digest('hex').slice(0, 40);
 }
 
 async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
@@ -120,17 +126,12 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   await program(cluster, cluster.binaries.pg_ctl, ['stop', '--wait', '--mode=fast', `--pgdata=${cluster.data}`]);
 }
 
-/** Port of the postmaster that its pid file names, if that process is alive; null otherwise. */
+/** Port of the postmaster that its pid file names, if that process is a PostgreSQL that lives; null otherwise. */
 export function livePort(cluster: Cluster): number | null {
   const file = join(cluster.data, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
-  try {
-    process.kill(Number(pid), 0);
-    return Number(port);
-  } catch {
-    return null;
-  }
+  return isRunning(Number(pid), /postgres/) ? Number(port) : null;
 }
 
 /** Stores what others need to attach; readable by this user alone. */
