@@ -34,7 +34,7 @@ export const alertRow = z
     country: z.string().nullable(),
     state: z.enum(ALERT_STATES),
     verdict: verdict.describe('The gravest verdict among the lines'),
-    violations: z.array(z.enum(VIOLATIONS)).describe('Gravest first'),
+    violations: z.array(z.enum(VIOLATIONS)),
     lines: z
       .array(z.object({ violation: z.enum(VIOLATIONS), verdict }))
       .describe('Each violation with its gravest verdict, gravest first'),

@@ -50,15 +50,21 @@ WITH graded AS (
   FROM graded ORDER BY alert_id, gravity DESC, confidence DESC, id
 ), reason AS (
   SELECT alert_id, violation, max(gravity) AS gravity, max(confidence) AS confidence FROM graded GROUP BY 1, 2
+), reasons AS (
+  SELECT alert_id, array_agg(violation ORDER BY gravity DESC, confidence DESC, violation) AS violations,
+    json_agg(json_build_object('violation', violation,
+      'verdict', CASE gravity WHEN 3 THEN 'violation' WHEN 2 THEN 'review' ELSE 'appearance' END)
+      ORDER BY gravity DESC, confidence DESC, violation) AS lines
+  FROM reason GROUP BY alert_id
 ), item AS (
   SELECT a.id, a.state, a.engine, a.country, a.relation, a.sightings, a.first_seen_at, a.last_seen_at, a.brand_id,
     b.name AS brand_name, p.domain, p.name AS party_name, w.verdict, w.gravity, w.confidence, f.explanation, c.title,
-    (SELECT array_agg(r.violation ORDER BY r.gravity DESC, r.confidence DESC, r.violation)
-       FROM reason r WHERE r.alert_id = a.id) AS violations
+    r.violations, r.lines
   FROM alert a
   JOIN brand b ON b.id = a.brand_id
   JOIN party p ON p.id = a.party_id
   JOIN worst w ON w.alert_id = a.id
+  JOIN reasons r ON r.alert_id = a.id
   JOIN finding f ON f.id = w.finding_id
   JOIN creative c ON c.id = f.creative_id
 ), matching AS (
@@ -80,9 +86,7 @@ SELECT
      'id', id, 'brand', json_build_object('id', brand_id, 'name', brand_name),
      'party', json_build_object('domain', domain, 'name', party_name, 'relation', relation),
      'engine', engine, 'country', country, 'state', state, 'verdict', verdict, 'violations', violations,
-     'lines', (SELECT json_agg(json_build_object('violation', r.violation,
-         'verdict', CASE r.gravity WHEN 3 THEN 'violation' WHEN 2 THEN 'review' ELSE 'appearance' END)
-         ORDER BY r.gravity DESC, r.confidence DESC, r.violation) FROM reason r WHERE r.alert_id = paged.id),
+     'lines', lines,
      'confidence', confidence, 'sightings', sightings, 'firstSeenAt', iso_instant(first_seen_at),
      'lastSeenAt', iso_instant(last_seen_at), 'headline', explanation, 'sampleTitle', title) ORDER BY ${ORDER[sort]}), '[]')
    FROM paged) AS alerts,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { withApplication } from '../support/application.js';
-import { CONSOLE_FOLDER, signIn, withBrowser } from '../support/browser.js';
+import { CONSOLE_FOLDER, PHONE, sidewaysOverflow, signIn, withBrowser } from '../support/browser.js';
 import { handIn, importNordlicht } from '../support/nordlicht.js';
 import { affiliateAd, competitorAd, innocentAd, serpApiReply } from '../support/samples.js';
 
@@ -18,6 +18,7 @@ describe('reviewing alerts in the console', () => {
     await signIn(page, application.url(), 'ppc-manager');
     await page.getByRole('link', { name: 'suedlicht.example' }).waitFor();
     await page.getByRole('link', { name: 'dealfinder.example' }).waitFor();
+    expect(await page.getByRole('link', { name: 'polarreisen.example' }).count()).toBe(0);
 
     await page.getByLabel('Kind of advertiser').selectOption('competitor');
     await page.getByRole('link', { name: 'dealfinder.example' }).waitFor({ state: 'detached' });
@@ -40,6 +41,42 @@ describe('reviewing alerts in the console', () => {
     await page.keyboard.press('q');
     await page.getByText('No open alert matches these filters').waitFor();
     await page.getByText('Looked at 1 page: 1 with ads.').first().waitFor();
+  });
+
+  it('sets what has to be decided apart from what only appeared, and says how much is left out', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'viewer');
+    const parts = page.getByRole('navigation', { name: 'Part of the queue' });
+    await parts.getByRole('link', { name: 'Appeared 1', exact: true }).waitFor();
+    await page.getByText('1 more only appeared on brand searches.').waitFor();
+
+    await page.keyboard.press('2');
+    await page.getByRole('link', { name: 'polarreisen.example' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('verdict')).toBe('appearance');
+    expect(await page.getByRole('link', { name: 'dealfinder.example' }).count()).toBe(0);
+    await page.reload();
+    await page.getByRole('link', { name: 'polarreisen.example' }).waitFor();
+    expect(await parts.locator('[aria-current]').innerText()).toBe('Appeared 1');
+
+    await page.goto(`${application.url()}/alerts?relation=unknown`);
+    await page.getByText('Nothing to decide: these ads only appeared on brand searches.').waitFor();
+    await page.getByRole('link', { name: 'polarreisen.example' }).waitFor();
+  });
+
+  it('lets somebody on a phone decide right after the ad, and copy the sentence to pass it on', async () => {
+    const page = await browser.page({ ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
+    await signIn(page, application.url(), 'ppc-manager');
+    await page.getByRole('link', { name: 'dealfinder.example' }).click();
+    const top = async (name: string) => (await page.getByRole('region', { name }).boundingBox())?.y ?? Number.NaN;
+    await page.getByRole('region', { name: 'Decide' }).waitFor();
+    expect(await top('As the customer saw it')).toBeLessThan(await top('Decide'));
+    expect(await top('Decide')).toBeLessThan(await top('What was found'));
+    expect(await top('What was found')).toBeLessThan(await top('History'));
+    expect(await sidewaysOverflow(page)).toBe(0);
+
+    await page.getByRole('button', { name: 'Copy sentence' }).first().click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('clause 4.2');
   });
 
   it('opens a filtered view from its address and keeps the filter when the page is loaded again', async () => {

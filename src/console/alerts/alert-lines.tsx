@@ -1,22 +1,49 @@
 import type { AlertLine } from '../api/generated/types.gen.js';
+import { CopyTextButton } from '../parts/copy-button.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
 import { confidenceWords, count, formatDay, formatPercent } from '../words/format.js';
 import { exemptionLabel, stageLabel } from '../words/labels.js';
+import { sentenceParts } from '../words/sentence.js';
 import { violationLabel, violationMeaning } from '../words/violations.js';
 import styles from './alert-page.module.css';
 
+interface AlertLinesProps {
+  lines: readonly AlertLine[];
+  allowed: readonly AlertLine[];
+  /** The party's domain, by which its sentences name it. */
+  domain: string | null;
+}
+
 /** What was found, line by line, and beside it what was looked at and is allowed. */
-export function AlertLines({ lines, allowed }: { lines: readonly AlertLine[]; allowed: readonly AlertLine[] }) {
+export function AlertLines({ lines, allowed, domain }: AlertLinesProps) {
+  const accused = lines.some((line) => line.verdict !== 'appearance');
   return (
     <>
       <section className="card" aria-labelledby="lines-heading">
         <h2 id="lines-heading" className="eyebrow pad" style={{ paddingBottom: '0.625rem' }}>
           What was found
         </h2>
-        {lines.map((line) => (
-          <Line key={line.id} line={line} />
+        {lines.map((line, index) => (
+          <article key={line.id} className={styles.line}>
+            {accused && line.verdict === 'appearance' ? (
+              <details className={styles.folded}>
+                <summary className={styles.lineHead}>
+                  <LineHead line={line} />
+                </summary>
+                <LineBody line={line} domain={domain} short />
+              </details>
+            ) : (
+              <>
+                <div className={styles.lineHead}>
+                  <LineHead line={line} />
+                  <CopyTextButton text={line.explanation} label="Copy sentence" />
+                </div>
+                <LineBody line={line} domain={domain} short={index > 0} />
+              </>
+            )}
+          </article>
         ))}
       </section>
       {allowed.length === 0 ? null : (
@@ -25,7 +52,7 @@ export function AlertLines({ lines, allowed }: { lines: readonly AlertLine[]; al
             Looked at and allowed
           </h2>
           {allowed.map((line) => (
-            <AllowedLine key={line.id} line={line} />
+            <AllowedLine key={line.id} line={line} domain={domain} />
           ))}
         </section>
       )}
@@ -33,22 +60,34 @@ export function AlertLines({ lines, allowed }: { lines: readonly AlertLine[]; al
   );
 }
 
-function Line({ line }: { line: AlertLine }) {
+function LineHead({ line }: { line: AlertLine }) {
   return (
-    <article className={styles.line}>
-      <div className={styles.lineHead}>
-        <h3 title={violationMeaning(line.violation) ?? undefined}>{violationLabel(line.violation)}</h3>
-        <VerdictTag verdict={line.verdict} />
-        <span className="dim small num">
-          {confidenceWords(line.confidence)}, {formatPercent(line.confidence)}
-        </span>
-        <span className="dim small num">{count(line.sightings, 'sighting')}</span>
-        {line.state === 'open' || line.state === null ? null : <StateTag state={line.state} />}
-      </div>
+    <>
+      <h3 title={violationMeaning(line.violation) ?? undefined}>{violationLabel(line.violation)}</h3>
+      <VerdictTag verdict={line.verdict} />
+      <span className="dim small num">
+        {confidenceWords(line.confidence)}, {formatPercent(line.confidence)}
+      </span>
+      <span className="dim small num">{count(line.sightings, 'sighting')}</span>
+      {line.state === 'open' || line.state === null ? null : <StateTag state={line.state} />}
+    </>
+  );
+}
+
+interface LineBodyProps {
+  line: AlertLine;
+  domain: string | null;
+  /** Leaves out who it is about, which the first sentence has said. */
+  short: boolean;
+}
+
+function LineBody({ line, domain, short }: LineBodyProps) {
+  return (
+    <div className={styles.body}>
       <dl className={styles.says}>
         <dt>What was seen</dt>
         <dd>
-          <HostileText text={line.explanation} />
+          <Sentence text={line.explanation} domain={domain} short={short} />
         </dd>
         <dt>For customers</dt>
         <dd>
@@ -63,11 +102,31 @@ function Line({ line }: { line: AlertLine }) {
         </dd>
       </dl>
       <Basis line={line} />
-    </article>
+    </div>
   );
 }
 
-function AllowedLine({ line }: { line: AlertLine }) {
+/** The finding's sentence with the judgement set off, because that is what lines differ by. */
+function Sentence({ text, domain, short }: { text: string; domain: string | null; short: boolean }) {
+  const { subject, seen, judged } = sentenceParts(text, domain);
+  return (
+    <>
+      {short && subject !== '' ? (
+        <span title={text}>It </span>
+      ) : (
+        <span className="dim">
+          <HostileText text={subject} />
+        </span>
+      )}
+      <HostileText text={seen} />
+      <strong className={styles.judged}>
+        <HostileText text={judged} />
+      </strong>
+    </>
+  );
+}
+
+function AllowedLine({ line, domain }: { line: AlertLine; domain: string | null }) {
   return (
     <article className={styles.line}>
       <div className={styles.lineHead}>
@@ -75,7 +134,7 @@ function AllowedLine({ line }: { line: AlertLine }) {
         <Tag tone="green">{line.exemption === null ? 'Allowed' : `Allowed: ${exemptionLabel(line.exemption)}`}</Tag>
       </div>
       <p>
-        <HostileText text={line.explanation} />
+        <Sentence text={line.explanation} domain={domain} short />
       </p>
       <Basis line={line} />
     </article>

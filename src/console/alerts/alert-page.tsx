@@ -109,32 +109,35 @@ interface AlertBodyProps {
 }
 
 function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
+  // Lines come gravest first, so the last one written for a violation is its gravest.
   const verdicts = new Map<string, Verdict>(
-    [...alert.allowed, ...alert.lines].map((line) => [line.violation, line.verdict]),
+    [...alert.allowed, ...alert.lines.toReversed()].map((line) => [line.violation, line.verdict]),
   );
   const verdictOf = (violation: string) => verdicts.get(violation);
   const [first, ...others] = alert.ads;
   return (
     <div className={styles.columns}>
-      <div className={`stack ${styles.main}`}>
-        <section className="card pad stack" aria-labelledby="ad-heading">
-          <h2 id="ad-heading" className="eyebrow">
-            As the customer saw it
-          </h2>
-          {first === undefined ? (
-            <p className="dim">No ad of this alert is stored any more.</p>
-          ) : (
-            <ShownAdCard ad={first} engine={alert.engine} verdictOf={verdictOf} />
-          )}
-        </section>
-        <AlertLines lines={alert.lines} allowed={alert.allowed} />
-      </div>
-      <div className={`stack ${styles.side}`}>
+      <section className="card pad stack" aria-labelledby="ad-heading">
+        <h2 id="ad-heading" className="eyebrow">
+          As the customer saw it
+        </h2>
+        {first === undefined ? (
+          <p className="dim">No ad of this alert is stored any more.</p>
+        ) : (
+          <ShownAdCard ad={first} engine={alert.engine} verdictOf={verdictOf} />
+        )}
+      </section>
+      <div className={styles.side}>
         <DecidePanel alert={alert} onReload={onReload} onNext={next === undefined ? undefined : onNext} />
-        <AlertFacts alert={alert} />
-        <AlertHistory events={alert.events} />
+        <div className={`stack ${styles.record}`}>
+          <AlertFacts alert={alert} />
+          <AlertHistory events={alert.events} />
+        </div>
       </div>
-      {others.length === 0 ? null : <OtherAds ads={others} engine={alert.engine} verdictOf={verdictOf} />}
+      <div className="stack">
+        <AlertLines lines={alert.lines} allowed={alert.allowed} domain={alert.party.domain} />
+        {others.length === 0 ? null : <OtherAds ads={others} engine={alert.engine} verdictOf={verdictOf} />}
+      </div>
     </div>
   );
 }
@@ -146,14 +149,12 @@ function partyName(alert: Alert): string {
 function AlertSkeleton() {
   return (
     <div className={styles.columns} role="status" aria-label="Loading the alert">
-      <div className={`stack ${styles.main}`}>
-        <Skeleton height={220} radius={8} />
-        <Skeleton height={260} radius={8} />
-      </div>
-      <div className={`stack ${styles.side}`}>
+      <Skeleton height={220} radius={8} />
+      <div className={styles.side}>
         <Skeleton height={160} radius={8} />
         <Skeleton height={200} radius={8} />
       </div>
+      <Skeleton height={260} radius={8} />
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { Button, Pagination, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { alertsQuery } from '../api/queries.js';
-import type { AlertQueue } from '../api/generated/types.gen.js';
+import { alertsQuery, type QueueView } from '../api/queries.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -14,13 +13,14 @@ import styles from './alert-queue.module.css';
 import { AlertRowItem } from './alert-row.js';
 import { LookedNote, NothingFound } from './looked-note.js';
 import { QueueFilters } from './queue-filters.js';
-import { changed, filterCount, queueSearch, unfiltered } from './queue-search.js';
+import { LeftOut, QueueParts } from './queue-parts.js';
+import { changed, filterCount, isNarrowed, PARTS, queueSearch, unfiltered, type QueuePart } from './queue-search.js';
 
 /** The first screen: every alert of one state, narrowed by the address bar, worked through by keyboard or pointer. */
 export function AlertQueue() {
   const [search, setSearch] = useSearchParams();
   const key = queueSearch(search);
-  const alerts = useQuery({ ...alertsQuery(key), placeholderData: keepPreviousData });
+  const alerts = useQuery({ ...alertsQuery(search), placeholderData: keepPreviousData });
   const list = useRef<HTMLUListElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
 
@@ -31,14 +31,23 @@ export function AlertQueue() {
     links[next]?.focus();
     links[next]?.scrollIntoView({ block: 'nearest' });
   };
-  useKeys({ j: () => step(1), k: () => step(-1), '/': () => searchBox.current?.focus() });
+  const show = (part: QueuePart) => () => setSearch(changed(search, 'verdict', part));
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => searchBox.current?.focus(),
+    ...Object.fromEntries(PARTS.map((part, index) => [String(index + 1), show(part)])),
+  });
 
   return (
     <Page title="Alerts" tabTitle="Alerts">
-      <StateTabs search={search} counts={alerts.data?.counts} />
+      <div className={styles.top}>
+        <StateTabs search={search} counts={alerts.data?.counts} />
+        <QueueParts search={search} view={alerts.data} />
+      </div>
       <QueueFilters
         search={search}
-        facets={alerts.data?.facets}
+        queue={alerts.data}
         searchBox={searchBox}
         onChange={(next, replace) => setSearch(next, { replace })}
       />
@@ -57,10 +66,11 @@ export function AlertQueue() {
         )
       ) : (
         <>
+          <LeftOut search={search} view={alerts.data} />
           {alerts.data.total === 0 ? (
             <NothingFound
               looked={alerts.data.looked}
-              what={nothingWords(search)}
+              what={nothingWords(search, alerts.data.part)}
               action={
                 filterCount(search) === 0 ? null : (
                   <Button size="xs" variant="default" onClick={() => setSearch(unfiltered(search))}>
@@ -96,13 +106,19 @@ export function AlertQueue() {
   );
 }
 
-function nothingWords(search: URLSearchParams): string {
+const NOTHING: Record<QueuePart, string> = {
+  decide: ' has to be decided',
+  appearance: ' is about a mere appearance',
+  all: '',
+};
+
+function nothingWords(search: URLSearchParams, part: QueuePart): string {
   const state = search.get('state') ?? 'open';
   const words = state === 'all' ? 'No alert' : `No ${stateLabel(state).toLowerCase()} alert`;
-  return filterCount(search) === 0 ? words : `${words} matches these filters`;
+  return filterCount(search) === 0 ? `${words}${NOTHING[part]}` : `${words} matches these filters`;
 }
 
-function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertQueue['counts'] | undefined }) {
+function StateTabs({ search, counts }: { search: URLSearchParams; counts: QueueView['counts'] | undefined }) {
   const current = search.get('state') ?? 'open';
   return (
     <nav className={styles.tabs} aria-label="State">
@@ -111,7 +127,7 @@ function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertQ
           key={state}
           className={styles.tab}
           aria-current={state === current ? 'page' : undefined}
-          to={{ search: changed(search, 'state', state === 'open' ? null : state).toString() }}
+          to={{ search: inState(search, state === 'open' ? null : state).toString() }}
         >
           {stateLabel(state)}
           <span className={`num ${styles.count}`}>{counts === undefined ? '·' : formatNumber(counts[state])}</span>
@@ -121,7 +137,13 @@ function StateTabs({ search, counts }: { search: URLSearchParams; counts: AlertQ
   );
 }
 
-function QueueFoot({ data, onPage }: { data: AlertQueue; onPage: (page: number) => void }) {
+/** Another state begins with the part that suits it. */
+function inState(search: URLSearchParams, state: string | null): URLSearchParams {
+  const next = changed(search, 'state', state);
+  return isNarrowed(search) ? next : changed(next, 'verdict', null);
+}
+
+function QueueFoot({ data, onPage }: { data: QueueView; onPage: (page: number) => void }) {
   const pages = Math.ceil(data.total / data.pageSize);
   return (
     <div className={styles.foot}>

@@ -3,9 +3,11 @@ import type { AlertRow } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { PartyName } from '../parts/party-name.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
+import { verdictTone } from '../parts/tone.js';
 import { confidenceWords, count, countryName, formatAgo, formatInstant, formatPercent } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
-import { isAppearance, violationLabel, violationMeaning } from '../words/violations.js';
+import { asLine, sentenceParts } from '../words/sentence.js';
+import { violationLabel, violationMeaning } from '../words/violations.js';
 import styles from './alert-queue.module.css';
 import type { QueuePlace } from './queue-place.js';
 
@@ -34,16 +36,14 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
           </Link>
           <span className="dim small">{relationLabel(alert.party.relation)}</span>
           <VerdictTag verdict={alert.verdict} />
-          {gravestFirst(alert.violations).map((code) => (
-            <Tag key={code} title={violationMeaning(code) ?? undefined}>
-              {violationLabel(code)}
+          {alert.lines.map(({ violation, verdict }) => (
+            <Tag key={violation} tone={verdictTone(verdict)} title={violationMeaning(violation) ?? undefined}>
+              {violationLabel(violation)}
             </Tag>
           ))}
           {alert.state === 'open' ? null : <StateTag state={alert.state} />}
         </div>
-        <div className={styles.headline}>
-          <HostileText text={shorten(alert.headline, 260)} />
-        </div>
+        <Headline alert={alert} />
         <div className={styles.sample}>
           Ad: <HostileText text={shorten(alert.sampleTitle, 160)} />
         </div>
@@ -69,7 +69,17 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
   );
 }
 
-/** What only says where an ad appeared comes last. */
-function gravestFirst(violations: AlertRow['violations']): AlertRow['violations'] {
-  return [...violations].sort((a, b) => Number(isAppearance(a)) - Number(isAppearance(b)));
+/** The reason first, because rows differ by it; the whole sentence stands on the alert. An appearance has none. */
+function Headline({ alert: { headline, party, verdict } }: { alert: AlertRow }) {
+  const { seen, judged } = sentenceParts(headline, party.domain);
+  const lines = (verdict === 'appearance' || judged === '' ? [seen] : [judged, seen]).map(asLine);
+  return (
+    <div title={headline}>
+      {lines.map((line, index) => (
+        <div key={index} className={index === 0 ? styles.headline : styles.seen}>
+          <HostileText text={shorten(line, 260)} />
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -7,11 +7,11 @@ import { countryName, formatNumber } from '../words/format.js';
 import { engineLabel, relationLabel, verdictLabel } from '../words/labels.js';
 import { violationLabel } from '../words/violations.js';
 import styles from './alert-queue.module.css';
-import { changed, filterCount, unfiltered, type Filter } from './queue-search.js';
+import { changed, filterCount, isNarrowed, unfiltered, type Filter } from './queue-search.js';
 
 interface QueueFiltersProps {
   search: URLSearchParams;
-  facets: AlertQueue['facets'] | undefined;
+  queue: AlertQueue | undefined;
   searchBox: RefObject<HTMLInputElement | null>;
   onChange: (next: URLSearchParams, replace: boolean) => void;
 }
@@ -22,10 +22,10 @@ interface Option {
 }
 
 /** Search and filters; on a phone the filters fold away behind one button. */
-export function QueueFilters({ search, facets, searchBox, onChange }: QueueFiltersProps) {
+export function QueueFilters({ search, queue, searchBox, onChange }: QueueFiltersProps) {
   const [open, setOpen] = useState(false);
   const active = filterCount(search);
-  const options = optionsOf(facets);
+  const options = optionsOf(queue);
   return (
     <div className={styles.filters} data-open={open} role="search" aria-label="Filter the alerts">
       <SearchBox
@@ -43,17 +43,21 @@ export function QueueFilters({ search, facets, searchBox, onChange }: QueueFilte
       >
         Filters{active > 0 ? ` (${formatNumber(active)})` : ''}
       </Button>
-      {SELECTS.map(([filter, name, any]) => (
-        <NativeSelect
-          key={filter}
-          size="xs"
-          className={styles.select}
-          aria-label={name}
-          value={search.get(filter) ?? ''}
-          data={[{ value: '', label: any }, ...withCurrent(options[filter], search.get(filter))]}
-          onChange={(event) => onChange(changed(search, filter, event.currentTarget.value), false)}
-        />
-      ))}
+      {SELECTS.map(([filter, name, any]) => {
+        // “To decide”, “Appeared” and “All” are no filters; they have a switch of their own.
+        const current = filter === 'verdict' && !isNarrowed(search) ? '' : (search.get(filter) ?? '');
+        return (
+          <NativeSelect
+            key={filter}
+            size="xs"
+            className={styles.select}
+            aria-label={name}
+            value={current}
+            data={[{ value: '', label: any }, ...withCurrent(options[filter], current)]}
+            onChange={(event) => onChange(changed(search, filter, event.currentTarget.value), false)}
+          />
+        );
+      })}
       <NativeSelect
         size="xs"
         className={styles.select}
@@ -88,7 +92,8 @@ const SELECTS: readonly (readonly [Filter, string, string])[] = [
   ['country', 'Country', 'Any country'],
 ];
 
-function optionsOf(facets: AlertQueue['facets'] | undefined): Record<Filter, Option[]> {
+function optionsOf(queue: AlertQueue | undefined): Record<Filter, Option[]> {
+  const facets = queue?.facets;
   const of = (values: { value: string; count: number }[] | undefined, label: (value: string) => string): Option[] =>
     (values ?? []).map(({ value, count }) => ({ value, label: `${label(value)} (${formatNumber(count)})` }));
   return {
@@ -97,7 +102,10 @@ function optionsOf(facets: AlertQueue['facets'] | undefined): Record<Filter, Opt
       label: `${name} (${formatNumber(count)})`,
     })),
     violation: of(facets?.violations, violationLabel),
-    verdict: ['violation', 'review', 'appearance'].map((value) => ({ value, label: verdictLabel(value) })),
+    verdict: of(
+      (['violation', 'review'] as const).map((value) => ({ value, count: queue?.verdicts[value] ?? 0 })),
+      verdictLabel,
+    ),
     relation: of(facets?.relations, relationLabel),
     engine: of(facets?.engines, engineLabel),
     country: of(facets?.countries, countryName),
@@ -105,8 +113,8 @@ function optionsOf(facets: AlertQueue['facets'] | undefined): Record<Filter, Opt
 }
 
 /** A filter that came with the address stays visible even if nothing carries it now. */
-function withCurrent(options: Option[], current: string | null): Option[] {
-  if (current === null || current === '' || options.some((option) => option.value === current)) return options;
+function withCurrent(options: Option[], current: string): Option[] {
+  if (current === '' || options.some((option) => option.value === current)) return options;
   return [...options, { value: current, label: current }];
 }
 

@@ -25,14 +25,46 @@ export function changed(search: URLSearchParams, key: Known, value: string | nul
   return next;
 }
 
-/** How many filters narrow the view, the search text among them. */
-export function filterCount(search: URLSearchParams): number {
-  return [...FILTERS, 'q'].filter((key) => (search.get(key) ?? '') !== '').length;
+/** What the queue is split into: what a person has to decide, what only appeared on brand searches, or both. */
+export const PARTS = ['decide', 'appearance', 'all'] as const;
+export type QueuePart = (typeof PARTS)[number];
+
+const isPart = (verdict: string | null): verdict is QueuePart => PARTS.some((part) => part === verdict);
+
+/** The part that the address asks for; null where the queue itself chooses. */
+export function askedPart(search: URLSearchParams): QueuePart | null {
+  const verdict = search.get('verdict');
+  if (isPart(verdict)) return verdict;
+  if (isNarrowed(search)) return 'decide';
+  return (search.get('state') ?? 'open') === 'open' ? null : 'all';
 }
 
-/** The view without its filters, in the same state and order. */
+/** What the API is asked for. A single verdict, such as “violation”, narrows the part further. */
+export function requestSearch(search: URLSearchParams, part: QueuePart): string {
+  const asked = new URLSearchParams(queueSearch(search));
+  if (isNarrowed(search)) return asked.toString();
+  if (part === 'all') asked.delete('verdict');
+  else asked.set('verdict', part);
+  return asked.toString();
+}
+
+/** Whether the address asks for one verdict out of a part. */
+export function isNarrowed(search: URLSearchParams): boolean {
+  const verdict = search.get('verdict') ?? '';
+  return verdict !== '' && !isPart(verdict);
+}
+
+/** How many filters narrow the view, the search text among them. */
+export function filterCount(search: URLSearchParams): number {
+  const isSet = (key: string) => (key === 'verdict' ? isNarrowed(search) : (search.get(key) ?? '') !== '');
+  return [...FILTERS, 'q'].filter(isSet).length;
+}
+
+/** The view without its filters, in the same state, part and order. */
 export function unfiltered(search: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(queueSearch(search));
-  for (const key of [...FILTERS, 'q', 'page']) next.delete(key);
+  for (const key of [...FILTERS, 'q', 'page']) {
+    if (key !== 'verdict' || isNarrowed(search)) next.delete(key);
+  }
   return next;
 }

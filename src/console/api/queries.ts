@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { askedPart, queueSearch, requestSearch, type QueuePart } from '../alerts/queue-search.js';
 import { request } from './client.js';
 import type {
   Alert,
@@ -33,13 +34,28 @@ function isUnderWay({ outcome, stage }: CaptureRow): boolean {
   return outcome === null || (outcome === 'ads' && stage !== 'raised');
 }
 
-/** @param search the address bar's query, which the API understands as it is */
-export const alertsQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['alerts', search],
-    queryFn: ({ signal }) => request<AlertQueue>(`/api/alerts${search === '' ? '' : `?${search}`}`, { signal }),
+/**
+ * The queue as the address bar asks for it. Open alerts come as those that have to be decided, because the many that only
+ * appeared would bury them; where there is none to decide, all of them come.
+ */
+export const alertsQuery = (search: URLSearchParams) => {
+  const key = queueSearch(search);
+  return queryOptions({
+    queryKey: ['alerts', key],
+    queryFn: async ({ signal }): Promise<QueueView> => {
+      const show = (part: QueuePart) => request<AlertQueue>(`/api/alerts?${requestSearch(search, part)}`, { signal });
+      const asked = askedPart(search);
+      const part = asked ?? 'decide';
+      const queue = await show(part);
+      if (asked !== null || queue.verdicts.decide > 0) return { ...queue, part };
+      return { ...(queue.verdicts.all === 0 ? queue : await show('all')), part: 'all' };
+    },
     refetchInterval: QUEUE_REFRESH_MS,
   });
+};
+
+/** The queue, and which part of it is shown. */
+export type QueueView = AlertQueue & { readonly part: QueuePart };
 
 export const alertQuery = (id: string) =>
   queryOptions({

@@ -9,6 +9,9 @@ const KEYS: readonly { where: string; keys: readonly (readonly [string, string])
       ['k', 'Previous alert'],
       ['Enter', 'Open the alert'],
       ['/', 'Search'],
+      ['1', 'Show what has to be decided'],
+      ['2', 'Show what only appeared'],
+      ['3', 'Show all'],
     ],
   },
   {

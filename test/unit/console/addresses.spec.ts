@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { legendOf } from '../../../src/console/ads/mark-legend.js';
-import { changed, filterCount, queueSearch, unfiltered } from '../../../src/console/alerts/queue-search.js';
+import {
+  askedPart,
+  changed,
+  filterCount,
+  queueSearch,
+  requestSearch,
+  unfiltered,
+} from '../../../src/console/alerts/queue-search.js';
 import { wireForm } from '../../../src/console/words/domains.js';
 
 describe('the queue’s view in the address', () => {
@@ -20,6 +27,31 @@ describe('the queue’s view in the address', () => {
     const search = new URLSearchParams('state=watched&engine=bing&q=a&sort=recent&page=2');
     expect(filterCount(search)).toBe(2);
     expect(unfiltered(search).toString()).toBe('state=watched&sort=recent');
+  });
+});
+
+describe('the part of the queue that is shown', () => {
+  const search = (text: string): URLSearchParams => new URLSearchParams(text);
+
+  it('is left to the queue for open alerts only', () => {
+    expect(askedPart(search(''))).toBeNull();
+    expect(askedPart(search('state=open&engine=bing'))).toBeNull();
+    expect(askedPart(search('state=confirmed'))).toBe('all');
+  });
+
+  it('is what the address says', () => {
+    expect(askedPart(search('verdict=appearance'))).toBe('appearance');
+    expect(requestSearch(search('verdict=appearance&page=2'), 'appearance')).toBe('verdict=appearance&page=2');
+    expect(requestSearch(search('verdict=all'), 'all')).toBe('');
+  });
+
+  it('can be narrowed to one verdict, which counts as a filter while the part does not', () => {
+    expect(askedPart(search('verdict=review'))).toBe('decide');
+    expect(requestSearch(search('verdict=review'), 'decide')).toBe('verdict=review');
+    expect(filterCount(search('verdict=review'))).toBe(1);
+    expect(filterCount(search('verdict=appearance'))).toBe(0);
+    expect(unfiltered(search('verdict=appearance&q=a')).toString()).toBe('verdict=appearance');
+    expect(unfiltered(search('verdict=review&q=a')).toString()).toBe('');
   });
 });
 

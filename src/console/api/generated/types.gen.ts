@@ -149,9 +149,6 @@ export type AlertRow = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
-    /**
-     * Gravest first
-     */
     violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
     /**
      * Each violation with its gravest verdict, gravest first
@@ -198,9 +195,6 @@ export type Alert = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
-    /**
-     * Gravest first
-     */
     violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
     lines: Array<AlertLine>;
     /**
