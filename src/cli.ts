@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { UserAddOptions } from './accounts/user.command.js';
+import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
-import type { TerminalIo } from './platform/terminal-io.js';
+import { ProcessOutput } from './platform/process-output.js';
 
 /**
  * The terminal. Every command is imported only when it is called, so that those without a database start at once.
  * Exit code 0: done; 1: ran, and something failed; 2: bad use.
  */
-const io: TerminalIo = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-};
+const io = new ProcessOutput();
+
+/** In milliseconds; work that takes longer says so. */
+const SLOW_FROM_MS = 1000;
 
 const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
 
@@ -27,8 +28,15 @@ async function config() {
 
 /** Runs work on the product's services without a server. */
 async function services() {
-  const { withServices } = await import('./services.js');
-  return withServices(await config());
+  // Decisions and captures are not left half done because nobody reads the lines about them.
+  io.finishWhateverHappens();
+  const progress = setTimeout(() => io.err('Waiting for the database …'), SLOW_FROM_MS);
+  try {
+    const { withServices } = await import('./services.js');
+    return await withServices(await config());
+  } finally {
+    clearTimeout(progress);
+  }
 }
 
 /** Ends the process with the command's exit code once everything printed has left. */
@@ -40,7 +48,9 @@ function exits<T extends unknown[]>(run: (...args: T) => Promise<number>): (...a
 
 const program = new Command('markwarden')
   .description('Watches search results for ads that misuse a brand’s trademarks.')
+  .version(PRODUCT_VERSION)
   .exitOverride()
+  .configureOutput({ outputError: (said, write) => write(said.replace(/^error: /, 'MW-BAD-USE: ')) })
   .showHelpAfterError('Run with --help to see what is possible.');
 
 program
@@ -101,6 +111,7 @@ portfolio
 portfolio
   .command('schema')
   .description('print the JSON Schema that portfolio files follow')
+  .option(...JSON_OPTION)
   .action(
     exits(async () => {
       const { runPortfolioSchema } = await import('./portfolio/portfolio.json-schema.js');
@@ -237,9 +248,10 @@ program
   .command('openapi')
   .description('write docs/openapi.json from the code')
   .option('--check', 'only say whether it is current')
-  .action(async (options: { check?: boolean }) => {
+  .option(...JSON_OPTION)
+  .action(async (options: { check?: boolean; json?: boolean }) => {
     const { runOpenapi } = await import('./openapi.command.js');
-    await runOpenapi({ check: options.check ?? false }, io);
+    await runOpenapi({ check: options.check ?? false, json: options.json ?? false }, io);
   });
 
 program

@@ -8,17 +8,24 @@ import { UserError } from './platform/errors/user-error.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import type { TerminalIo } from './platform/terminal-io.js';
 
+const SAID = { current: 'docs/openapi.json is current.', written: 'docs/openapi.json written.' } as const;
+
 /**
  * Writes the API's description to docs/openapi.json, from which the console's types are made; needs no database. With
  * `check` nothing is written.
  *
  * @throws UserError MW-OPENAPI-STALE when `check` finds the file to differ from what the code says
  */
-export async function runOpenapi({ check }: { readonly check: boolean }, io: TerminalIo): Promise<void> {
+export async function runOpenapi(
+  { check, json }: { readonly check: boolean; readonly json: boolean },
+  io: TerminalIo,
+): Promise<void> {
+  const say = (outcome: 'current' | 'written'): void =>
+    io.out(json ? JSON.stringify({ file: 'docs/openapi.json', outcome }) : SAID[outcome]);
   const file = join(PRODUCT_ROOT, 'docs/openapi.json');
   const text = `${JSON.stringify(await describeApi(), null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) {
-    io.out('docs/openapi.json is current.');
+    say('current');
     return;
   }
   if (check) {
@@ -29,7 +36,7 @@ export async function runOpenapi({ check }: { readonly check: boolean }, io: Ter
   }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  io.out('docs/openapi.json written.');
+  say('written');
 }
 
 /** The modules are only read, in Nest's preview mode: nothing is constructed, so no database is opened. */
