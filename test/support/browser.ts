@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { readyConsole } from '../../src/platform/build/console-build.js';
+import { pointTo } from '../../src/platform/build/kept-builds.js';
 import type { Role } from '../../src/accounts/role.js';
 import { PASSWORD } from './application.js';
 import { chromiumLaunch } from './chromium.js';
@@ -25,7 +26,8 @@ export function withBrowser(): { page: (options?: BrowserContextOptions) => Prom
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    await underLock(`${CONSOLE_FOLDER}.lock`, () => readyConsole(ROOT, () => undefined));
+    const build = async (): Promise<void> => pointTo(CONSOLE_FOLDER, await readyConsole(ROOT, () => undefined));
+    await underLock(`${CONSOLE_FOLDER}.lock`, build);
     browser = await chromium.launch({
       ...(await chromiumLaunch()),
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],

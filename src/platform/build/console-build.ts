@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../errors/user-error.js';
+import { keptBuild } from './kept-builds.js';
 
 const run = promisify(execFile);
 
@@ -16,24 +17,29 @@ const run = promisify(execFile);
 export async function readyConsole(root: string, say: (line: string) => void): Promise<string> {
   const sources = join(root, 'src/console');
   if (!existsSync(sources)) return join(root, 'dist/console');
-  const out = join(root, 'node_modules/.cache/markwarden/console');
-  const stampFile = join(out, '.stamp');
   const stamp = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .map((name) => `${name} ${statSync(join(sources, name), { throwIfNoEntry: false })?.mtimeMs ?? 0}`)
     .toSorted()
     .join('\n');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return out;
-  say('Building the console (only after a change) …');
+  return keptBuild(join(root, 'node_modules/.cache/markwarden/consoles'), stamp, async (fresh) => {
+    say('Building the console (only after a change) …');
+    await build(root, fresh);
+  });
+}
+
+async function build(root: string, out: string): Promise<void> {
   try {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    await run(process.execPath, [vite, 'build', '--config', join(sources, 'vite.config.ts'), '--logLevel', 'warn'], {
-      cwd: root,
-      env: { ...process.env, MARKWARDEN_CONSOLE_OUT: out, NODE_ENV: 'production' },
-    });
+    await run(
+      process.execPath,
+      [vite, 'build', '--config', join(root, 'src/console/vite.config.ts'), '--logLevel', 'warn'],
+      {
+        cwd: root,
+        env: { ...process.env, MARKWARDEN_CONSOLE_OUT: out, NODE_ENV: 'production' },
+      },
+    );
   } catch (error) {
     const { stderr = '', message } = error as Error & { stderr?: string };
     throw new UserError('MW-CONSOLE-BUILD', `The console could not be built: ${(stderr || message).slice(-2000)}`, 500);
   }
-  writeFileSync(stampFile, stamp);
-  return out;
 }
