@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Capture, type CaptureStage } from './capture.entity.js';
+import { ParsersUnavailable } from './parse-thread.js';
 
 /** What a stage does with captures within the transaction that advances them. */
 export type StageWork = (manager: EntityManager, captures: readonly Capture[]) => Promise<void>;
@@ -21,7 +22,7 @@ export class CaptureStages {
   /**
    * Takes up to `limit` captures of stage `from`, does the work and leaves them at stage `to`. Returns how many were
    * taken; 0 when none is pending. When the work fails the captures are tried one by one, so that one bad capture costs
-   * only itself.
+   * only itself. Throws what says nothing of a capture, such as a lost connection: the next run tries all of them again.
    */
   async advance(from: CaptureStage, to: CaptureStage, limit: number, work: StageWork): Promise<number> {
     try {
@@ -34,7 +35,7 @@ export class CaptureStages {
           const one = await this.#take(from, to, 1, work, (capture) => (current = capture));
           if (one === 0) break;
         } catch (error) {
-          if (current === undefined) throw error; // the database itself, not a capture
+          if (current === undefined || mayPass(error)) throw error;
           this.#stuck.add(current.id);
           this.#log.error(
             { err: error, captureId: current.id, stage: from, code: 'MW-STAGE' },
@@ -74,4 +75,16 @@ export class CaptureStages {
       return captures.length;
     });
   }
+}
+
+/** Connection lost, chosen to give way, out of resources, timed out, shut down: PostgreSQL's classes and Node's codes. */
+const PASSING = /^(08...|40...|53...|55P03|57...|ECONN\w+|EPIPE|ETIMEDOUT)$/;
+
+/** Whether an error says something of the moment and nothing of the capture. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof ParsersUnavailable) return true;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  // A statement that the server never answered carries no code of PostgreSQL's.
+  return code === '' ? error instanceof QueryFailedError : PASSING.test(code);
 }

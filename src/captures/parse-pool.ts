@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParsedCapture, Provider } from '../domain/capture/capture.js';
 import { failedCapture } from '../domain/capture/reply-context.js';
-import { ParseThread } from './parse-thread.js';
+import { ParsersUnavailable, ParseThread } from './parse-thread.js';
 
 /** Largest capture read, in bytes. The largest real results page at hand is 2 MB, a reply of 700 results about 3 MB. */
 export const MAX_CAPTURE_BYTES = 32 * 1024 * 1024;
@@ -50,7 +50,8 @@ export class ParsePool {
    * which says nothing of the capture, so that it can be tried again.
    */
   parse(provider: Provider, bytes: Uint8Array): Promise<ParsedCapture> {
-    if (this.#closed) return Promise.reject(new Error('PARSE-POOL-CLOSED: the parsers are shut down already.'));
+    if (this.#closed)
+      return Promise.reject(new ParsersUnavailable('PARSE-POOL-CLOSED: the parsers are shut down already.'));
     if (bytes.byteLength > MAX_CAPTURE_BYTES) return Promise.resolve(tooLarge(bytes.byteLength));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ provider, bytes, resolve, reject });
@@ -61,13 +62,15 @@ export class ParsePool {
   /** Ends all threads. Captures being read or waiting are rejected, so that they can be tried again. */
   async close(): Promise<void> {
     this.#closed = true;
-    const closed = new Error('PARSE-POOL-CLOSED: the parsers were shut down before this capture was read.');
+    const closed = new ParsersUnavailable(
+      'PARSE-POOL-CLOSED: the parsers were shut down before this capture was read.',
+    );
     for (const waiting of this.#waiting.splice(0)) waiting.reject(closed);
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((thread) => thread.end()));
   }
 
-  /** Nest's name for the same, so that a server that shuts down does not leave threads behind. */
-  async onModuleDestroy(): Promise<void> {
+  /** Nest's name for the same, at the end of a shutdown: requests under way may still need a thread. */
+  async onApplicationShutdown(): Promise<void> {
     await this.close();
   }
 
@@ -90,7 +93,8 @@ export class ParsePool {
     this.#busy.add(thread);
     try {
       const capture = await thread.parse(waiting.provider, waiting.bytes);
-      if (this.#closed) throw new Error('PARSE-POOL-CLOSED: the parsers were shut down while this capture was read.');
+      if (this.#closed)
+        throw new ParsersUnavailable('PARSE-POOL-CLOSED: the parsers were shut down while this capture was read.');
       waiting.resolve(capture);
     } catch (error) {
       waiting.reject(error);

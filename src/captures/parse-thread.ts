@@ -12,6 +12,9 @@ export interface ThreadLimits {
 /** Time for a thread to load the parsers, in milliseconds. Missing it means a broken installation or a stalled machine. */
 const START_DEADLINE_MS = 30_000;
 
+/** No thread can read at present, which says nothing of the capture: it can be tried again. */
+export class ParsersUnavailable extends Error {}
+
 type Ending = 'deadline-exceeded' | 'out-of-memory' | 'parser-crashed';
 
 /**
@@ -55,8 +58,9 @@ export class ParseThread {
       await this.#ready;
       return await this.#read(provider, bytes);
     } catch (error) {
-      this.#dead = true;
-      throw new Error(`PARSER-UNAVAILABLE: ${String(error)}. Reinstall or rebuild the product.`, { cause: error });
+      void this.end(); // one that started too late would stay
+      const message = `PARSER-UNAVAILABLE: ${String(error)}. Reinstall or rebuild the product.`;
+      throw new ParsersUnavailable(message, { cause: error });
     } finally {
       this.#worker.unref();
     }
