@@ -1,15 +1,22 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
+import { readCaptureFile } from './captures/capture-file.js';
 import { CapturesService, type CaptureResult } from './captures/captures.service.js';
-import { MAX_CAPTURE_BYTES } from './captures/upload-storage.js';
 import { uploadSchema, type Upload } from './captures/capture.schema.js';
 import { MainJob } from './main-job.service.js';
+import { statedInstant } from './platform/clock/stated-instant.js';
 import { UserError } from './platform/errors/user-error.js';
 import type { TerminalIo } from './platform/terminal-io.js';
 
 /** Files read and stored together; each may have up to 32 MiB. */
 const AT_ONCE = 20;
+/** Work that takes longer says every so often how far it is, in milliseconds. */
+const PROGRESS_EVERY_MS = 1000;
+
+/** Others read a batch in a second or two; one whose stage failed stays pending for ever. */
+const WAIT_FOR_OTHERS_MS = 30_000;
+const NOT_READ_YET = { code: 'pending', message: 'not read yet; the log of the server or worker says why' };
 
 interface Entered {
   readonly file: string;
@@ -31,12 +38,12 @@ export function readIngestOptions(files: readonly string[], options: Readonly<Re
     const [issue] = stated.error.issues;
     throw new UserError('MW-BAD-USE', `--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
   }
-  const { capturedAt } = options;
-  const instant = typeof capturedAt === 'string' ? new Date(capturedAt) : null;
-  if (instant !== null && Number.isNaN(instant.getTime())) {
+  const capturedAt = typeof options['capturedAt'] === 'string' ? options['capturedAt'] : null;
+  const instant = capturedAt === null ? null : statedInstant(capturedAt);
+  if (capturedAt !== null && instant === null) {
     throw new UserError(
       'MW-BAD-USE',
-      `--captured-at: ${String(capturedAt)} is no instant; write for example 2026-11-22T08:30:00Z`,
+      `--captured-at: ${capturedAt} is no instant; write for example 2026-11-22T08:30:00Z`,
     );
   }
   return { ...stated.data, files, capturedAt: instant, json: options['json'] === true };
@@ -44,29 +51,42 @@ export function readIngestOptions(files: readonly string[], options: Readonly<Re
 
 /**
  * Stores files as captures, runs the main job over them and prints a line a file. A file that cannot be taken costs only
- * itself. Returns 1 when any file could not be read as a results page, else 0.
+ * itself. Returns 1 when any file could not be read as a results page or was not read in time, else 0.
  */
-export async function runIngest(options: IngestOptions, app: INestApplicationContext, io: TerminalIo): Promise<number> {
+export async function runIngest(
+  options: IngestOptions,
+  app: INestApplicationContext,
+  io: TerminalIo,
+  waitMs = WAIT_FOR_OTHERS_MS,
+): Promise<number> {
   const captures = app.get(CapturesService);
   const entered: Entered[] = [];
-  for (let start = 0; start < options.files.length; start += AT_ONCE) {
-    entered.push(...(await enter(captures, options, options.files.slice(start, start + AT_ONCE))));
+  const total = options.files.length;
+  let results: Map<string, CaptureResult>;
+  let said = (): string => `${entered.length} of ${total} files stored …`;
+  const progress = setInterval(() => io.err(said()), PROGRESS_EVERY_MS);
+  try {
+    for (let start = 0; start < total; start += AT_ONCE) {
+      entered.push(...(await enter(captures, options, options.files.slice(start, start + AT_ONCE))));
+    }
+    said = () => `${entered.length} files stored. Reading captures …`;
+    await app.get(MainJob).run({
+      onProgress: ({ parsed, examined, raised }) => {
+        said = () =>
+          `${entered.length} files stored. Captures: ${parsed} read, ${examined} examined, ${raised} raised …`;
+      },
+    });
+    said = () => `${entered.length} files stored. Waiting for captures that a server or worker has taken …`;
+    results = await whenRead(captures, entered, waitMs);
+  } finally {
+    clearInterval(progress);
   }
-  let last = performance.now();
-  await app.get(MainJob).run({
-    onProgress: ({ parsed, examined, raised }) => {
-      if (performance.now() - last < 1000) return;
-      last = performance.now();
-      io.err(`${parsed} of ${entered.length} captures read, ${examined} examined, ${raised} raised …`);
-    },
-  });
-  const results = await captures.resultsOf(entered.flatMap(({ id }) => (id === null ? [] : [id])));
   let failed = 0;
   for (const { file, id, alreadyKnown, problem } of entered) {
     const result = id === null ? null : (results.get(id) ?? null);
-    const outcome = result?.outcome ?? 'failed';
-    const reason = problem ?? result?.reason ?? null;
-    if (outcome === 'failed') failed++;
+    const outcome = id === null ? 'failed' : (result?.outcome ?? 'pending');
+    const reason = problem ?? result?.reason ?? (outcome === 'pending' ? NOT_READ_YET : null);
+    if (outcome === 'failed' || outcome === 'pending') failed++;
     const row = { file, captureId: id, outcome, reason, ads: result?.ads ?? 0, alreadyKnown };
     if (options.json) io.out(JSON.stringify(row));
     else
@@ -77,35 +97,39 @@ export async function runIngest(options: IngestOptions, app: INestApplicationCon
   return failed > 0 ? 1 : 0;
 }
 
+/**
+ * How the captures ended. A server that runs beside the terminal pulls from the same pending ones, and what it has taken is
+ * waited for: not read yet is not the same as failed.
+ */
+async function whenRead(
+  captures: CapturesService,
+  entered: readonly Entered[],
+  waitMs: number,
+): Promise<Map<string, CaptureResult>> {
+  const ids = entered.flatMap(({ id }) => (id === null ? [] : [id]));
+  const started = performance.now();
+  for (;;) {
+    const results = await captures.resultsOf(ids);
+    const allRead = [...results.values()].every(({ outcome }) => outcome !== null);
+    if (allRead || performance.now() - started > waitMs) return results;
+    await pause(100);
+  }
+}
+
 /** Takes a few files in; those that cannot be read are reported beside the others. */
 async function enter(captures: CapturesService, options: IngestOptions, files: readonly string[]): Promise<Entered[]> {
   const { provider, query, country, language, device, capturedAt } = options;
   const stated = { provider, query, country, language, device, capturedAt, origin: 'terminal' } as const;
-  const read = await Promise.all(files.map(async (file) => ({ file, bytes: await readCapped(file) })));
-  const whole = read.flatMap(({ file, bytes }) => (Buffer.isBuffer(bytes) ? [{ file, bytes }] : []));
+  const read = await Promise.all(files.map(async (file) => ({ file, ...(await readCaptureFile(file)) })));
+  const whole = read.flatMap((each) => ('bytes' in each ? [{ file: each.file, bytes: Buffer.from(each.bytes) }] : []));
   const received = await captures.receive(
     whole.map(({ file, bytes }) => ({ ...stated, fileName: basename(file), bytes })),
   );
-  const byFile = new Map(received.map((each, at) => [whole[at]?.file, each]));
-  return read.map(({ file, bytes }) => {
-    const taken = byFile.get(file);
-    if (taken !== undefined) return { file, ...taken, problem: null };
-    return { file, id: null, alreadyKnown: false, problem: Buffer.isBuffer(bytes) ? null : bytes };
+  // In the order of the arguments, not by name: the same file may be named twice.
+  let next = 0;
+  return read.map((each) => {
+    const taken = 'bytes' in each ? received[next++] : undefined;
+    if (taken !== undefined) return { file: each.file, ...taken, problem: null };
+    return { file: each.file, id: null, alreadyKnown: false, problem: 'reason' in each ? each.reason : null };
   });
-}
-
-/** The file's bytes, or why it cannot be taken. Never reads more than the limit. */
-async function readCapped(file: string): Promise<Buffer | { code: string; message: string }> {
-  try {
-    await using handle = await open(file);
-    const { size } = await handle.stat();
-    if (size > MAX_CAPTURE_BYTES) {
-      return { code: 'too-large', message: `${size} bytes, more than 32 MiB; hand in single pages` };
-    }
-    return await handle.readFile();
-  } catch (error) {
-    const { code = 'unreadable', message } = error as NodeJS.ErrnoException;
-    const said = { ENOENT: 'no such file', EISDIR: 'a folder, not a file', EACCES: 'not readable by this user' }[code];
-    return { code: 'unreadable', message: said ?? message };
-  }
 }

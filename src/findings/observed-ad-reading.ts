@@ -1,5 +1,6 @@
 import type { Sitelink } from '../domain/capture/capture.js';
 import type { ObservedAd } from '../domain/detection/observed-ad.js';
+import { statedInstant } from '../platform/clock/stated-instant.js';
 
 /** What is wrong with one ad, or the ad. `warning` says what is odd about an ad that could be read all the same. */
 export type AdReadingResult =
@@ -91,10 +92,11 @@ function kindOf(value: unknown): 'text' | 'shopping' {
 
 function instantOf(value: string | null): string | null {
   if (value === null || value === '') return null;
-  if (Number.isNaN(Date.parse(value))) {
+  const instant = statedInstant(value);
+  if (instant === null) {
     throw new BadAd('wrong-value', '"capturedAt" is no instant; expected ISO 8601, for example 2026-05-01T12:00:00Z');
   }
-  return value;
+  return instant.toISOString();
 }
 
 function optionalText(value: unknown, key: string): string | null {

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -89,7 +89,20 @@ describe('the terminal', () => {
   it('says why a file cannot be taken when there is no other', async () => {
     const { code, out } = await markwarden('ingest', '--provider', 'serpapi', join(folder, 'missing.json'));
     expect(code).toBe(1);
-    expect(out).toContain('no such file');
+    expect(out).toMatch(/file-not-found: .*missing.json does not exist/);
+  });
+
+  it('takes a file that is named twice once, and waits for no pipe', async () => {
+    const reply = file('twice.json', serpApiReply({ query: 'twice', ads: [competitorAd] }));
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { out } = await markwarden('ingest', '--provider', 'serpapi', '--json', pipe, reply, reply);
+    const lines = out.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { outcome: 'failed', reason: { code: 'not-a-file' } },
+      { outcome: 'ads', alreadyKnown: false },
+      { outcome: 'ads', alreadyKnown: true },
+    ]);
   });
 
   it('pipes what it parses into detection without a database', async () => {

@@ -107,6 +107,8 @@ describe('markwarden detect', () => {
     ['half a character', '{"id":"x","title":"a\\ud800"}', /half a character/],
     ['100,000 sitelinks', { id: 'x', title: 'x', sitelinks: new Array(100_000).fill('s') }, /100000 sitelinks/],
     ['a date that is none', { id: 'x', title: 'x', capturedAt: 'today' }, /"capturedAt" is no instant/],
+    ['a day that the calendar lacks', { id: 'x', title: 'x', capturedAt: '2026-02-30' }, /"capturedAt" is no instant/],
+    ['a number for a date', { id: 'x', title: 'x', capturedAt: '0' }, /"capturedAt" is no instant/],
     ['a kind that is none', { id: 'x', title: 'x', kind: 'video' }, /"kind"/],
     ['deep nesting', `{"id":"x","title":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, /"title" is a list|not JSON/],
     ['a title of two megabytes', { id: 'x', title: 'x'.repeat(2_000_000) }, /longer than/],
