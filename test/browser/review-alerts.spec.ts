@@ -61,6 +61,9 @@ describe('reviewing alerts in the console', () => {
     await page.goto(`${application.url()}/alerts?relation=unknown`);
     await page.getByText('Nothing to decide: these ads only appeared on brand searches.').waitFor();
     await page.getByRole('link', { name: 'polarreisen.example' }).waitFor();
+
+    await page.goto(`${application.url()}/alerts?state=all`);
+    await parts.getByRole('link', { name: 'Violation or review 2', exact: true }).waitFor();
   });
 
   it('lets somebody on a phone decide right after the ad, and copy the sentence to pass it on', async () => {

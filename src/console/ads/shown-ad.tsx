@@ -93,7 +93,8 @@ function Legend({ entries }: { entries: readonly LegendEntry[] }) {
           <mark data-tone={entry.tone} className={styles.swatch}>
             {entry.number}
           </mark>{' '}
-          <strong>{violationLabel(entry.violation)}</strong>{' '}
+          <strong>{violationLabel(entry.violation)}</strong>
+          {entry.tone === 'green' ? ' (allowed) ' : ' '}
           <span className="dim">
             {entry.found.map(({ text, via }, index) => (
               <span key={index}>

@@ -1,5 +1,6 @@
 import type { AlertLine } from '../api/generated/types.gen.js';
 import { CopyTextButton } from '../parts/copy-button.js';
+import { icons } from '../parts/icons.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
@@ -31,6 +32,9 @@ export function AlertLines({ lines, allowed, domain }: AlertLinesProps) {
               <details className={styles.folded}>
                 <summary className={styles.lineHead}>
                   <LineHead line={line} />
+                  <span className={styles.fold}>
+                    <icons.right size={16} />
+                  </span>
                 </summary>
                 <LineBody line={line} domain={domain} short />
               </details>

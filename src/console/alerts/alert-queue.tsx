@@ -14,7 +14,16 @@ import { AlertRowItem } from './alert-row.js';
 import { LookedNote, NothingFound } from './looked-note.js';
 import { QueueFilters } from './queue-filters.js';
 import { LeftOut, QueueParts } from './queue-parts.js';
-import { changed, filterCount, isNarrowed, PARTS, queueSearch, unfiltered, type QueuePart } from './queue-search.js';
+import {
+  changed,
+  filterCount,
+  isNarrowed,
+  isOpen,
+  PARTS,
+  queueSearch,
+  unfiltered,
+  type QueuePart,
+} from './queue-search.js';
 
 /** The first screen: every alert of one state, narrowed by the address bar, worked through by keyboard or pointer. */
 export function AlertQueue() {
@@ -107,7 +116,7 @@ export function AlertQueue() {
 }
 
 const NOTHING: Record<QueuePart, string> = {
-  decide: ' has to be decided',
+  decide: ' is a violation or needs a look',
   appearance: ' is about a mere appearance',
   all: '',
 };
@@ -115,6 +124,7 @@ const NOTHING: Record<QueuePart, string> = {
 function nothingWords(search: URLSearchParams, part: QueuePart): string {
   const state = search.get('state') ?? 'open';
   const words = state === 'all' ? 'No alert' : `No ${stateLabel(state).toLowerCase()} alert`;
+  if (filterCount(search) === 0 && part === 'decide' && isOpen(search)) return 'There is nothing to decide';
   return filterCount(search) === 0 ? `${words}${NOTHING[part]}` : `${words} matches these filters`;
 }
 

@@ -74,7 +74,7 @@ function Headline({ alert: { headline, party, verdict } }: { alert: AlertRow }) 
   const { seen, judged } = sentenceParts(headline, party.domain);
   const lines = (verdict === 'appearance' || judged === '' ? [seen] : [judged, seen]).map(asLine);
   return (
-    <div title={headline}>
+    <div>
       {lines.map((line, index) => (
         <div key={index} className={index === 0 ? styles.headline : styles.seen}>
           <HostileText text={shorten(line, 260)} />

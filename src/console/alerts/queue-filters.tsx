@@ -53,7 +53,7 @@ export function QueueFilters({ search, queue, searchBox, onChange }: QueueFilter
             className={styles.select}
             aria-label={name}
             value={current}
-            data={[{ value: '', label: any }, ...withCurrent(options[filter], current)]}
+            data={[{ value: '', label: any }, ...withCurrent(options[filter], current, LABELS[filter])]}
             onChange={(event) => onChange(changed(search, filter, event.currentTarget.value), false)}
           />
         );
@@ -92,30 +92,39 @@ const SELECTS: readonly (readonly [Filter, string, string])[] = [
   ['country', 'Country', 'Any country'],
 ];
 
+const LABELS: Record<Filter, (value: string) => string> = {
+  brand: (id) => id,
+  violation: violationLabel,
+  verdict: verdictLabel,
+  relation: relationLabel,
+  engine: engineLabel,
+  country: countryName,
+};
+
 function optionsOf(queue: AlertQueue | undefined): Record<Filter, Option[]> {
   const facets = queue?.facets;
-  const of = (values: { value: string; count: number }[] | undefined, label: (value: string) => string): Option[] =>
-    (values ?? []).map(({ value, count }) => ({ value, label: `${label(value)} (${formatNumber(count)})` }));
+  const of = (filter: Filter, values: { value: string; count: number }[] | undefined): Option[] =>
+    (values ?? []).map(({ value, count }) => ({ value, label: `${LABELS[filter](value)} (${formatNumber(count)})` }));
   return {
     brand: (facets?.brands ?? []).map(({ id, name, count }) => ({
       value: id,
       label: `${name} (${formatNumber(count)})`,
     })),
-    violation: of(facets?.violations, violationLabel),
+    violation: of('violation', facets?.violations),
     verdict: of(
+      'verdict',
       (['violation', 'review'] as const).map((value) => ({ value, count: queue?.verdicts[value] ?? 0 })),
-      verdictLabel,
     ),
-    relation: of(facets?.relations, relationLabel),
-    engine: of(facets?.engines, engineLabel),
-    country: of(facets?.countries, countryName),
+    relation: of('relation', facets?.relations),
+    engine: of('engine', facets?.engines),
+    country: of('country', facets?.countries),
   };
 }
 
 /** A filter that came with the address stays visible even if nothing carries it now. */
-function withCurrent(options: Option[], current: string): Option[] {
+function withCurrent(options: Option[], current: string, label: (value: string) => string): Option[] {
   if (current === '' || options.some((option) => option.value === current)) return options;
-  return [...options, { value: current, label: current }];
+  return [...options, { value: current, label: label(current) }];
 }
 
 interface SearchBoxProps {

@@ -36,7 +36,12 @@ export function askedPart(search: URLSearchParams): QueuePart | null {
   const verdict = search.get('verdict');
   if (isPart(verdict)) return verdict;
   if (isNarrowed(search)) return 'decide';
-  return (search.get('state') ?? 'open') === 'open' ? null : 'all';
+  return isOpen(search) ? null : 'all';
+}
+
+/** Whether the view is of alerts that nobody has decided yet. */
+export function isOpen(search: URLSearchParams): boolean {
+  return (search.get('state') ?? 'open') === 'open';
 }
 
 /** What the API is asked for. A single verdict, such as “violation”, narrows the part further. */
