@@ -31,7 +31,8 @@ export class AlertsService {
   ) {}
 
   /**
-   * Decides lines of an alert and appends the event. A permit is entered in the portfolio in the same transaction.
+   * Decides lines of an alert and appends the event. A permit is entered in the portfolio in the same transaction, and one
+   * that another decision follows ends there.
    *
    * Throws MW-ALERT-NOT-FOUND (404), MW-ALERT-CHANGED (409) when somebody decided or something was raised since the
    * person looked, MW-ALERT-LINE-UNKNOWN, MW-ALERT-NOTHING-OPEN and MW-PERMIT-NO-DOMAIN or MW-PERMIT-PAST (400).
@@ -43,6 +44,7 @@ export class AlertsService {
       await refuseIfChanged(manager, alertId, input.expectedEventId);
       const all = await manager.findBy(AlertLine, { alertId });
       const lines = chosenLines(all, input.lines);
+      await this.#takeBack(manager, alert, lines);
       if (input.decision === 'permitted') await this.#permit(manager, alert, lines, input.permitUntil);
       for (const line of lines) {
         line.state = input.decision;
@@ -68,6 +70,24 @@ export class AlertsService {
         ),
       });
     });
+  }
+
+  /** Ends the permits of lines that are decided anew, except what another alert of the same party still rests on. */
+  async #takeBack(manager: EntityManager, alert: Alert, lines: readonly AlertLine[]): Promise<void> {
+    const permitted = lines.filter((line) => line.state === 'permitted');
+    const { domain } = permitted.length === 0 ? { domain: null } : await this.parties.get(manager, alert.partyId);
+    if (domain === null) return;
+    const others = await manager.query<{ violation: string }[]>(
+      `SELECT DISTINCT l.violation FROM alert_line l JOIN alert a ON a.id = l.alert_id
+       WHERE a.brand_id = $1 AND a.party_id = $2 AND l.state = 'permitted' AND l.id <> ALL($3)`,
+      [alert.brandId, alert.partyId, permitted.map(({ id }) => id)],
+    );
+    const at = this.clock.now();
+    for (const violation of new Set(permitted.map((line) => line.violation))) {
+      if (others.some((other) => other.violation === violation)) continue;
+      const on = at.toISOString().slice(0, 10);
+      await this.portfolio.endPermit(manager, { brandId: alert.brandId, domain, violation, on, at });
+    }
   }
 
   async #permit(

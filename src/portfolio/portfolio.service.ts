@@ -27,6 +27,13 @@ export interface NewPermit {
   readonly until: string;
 }
 
+/** A permit that somebody took back. */
+export interface EndedPermit extends Pick<NewPermit, 'brandId' | 'domain' | 'violation'> {
+  /** First day no longer permitted (ISO date). */
+  readonly on: string;
+  readonly at: Date;
+}
+
 /** Keeps what is protected and who is known. */
 @Injectable()
 export class PortfolioService {
@@ -89,6 +96,20 @@ export class PortfolioService {
       },
       ['knownPartyId', 'origin', 'naturalKey'],
     );
+    await this.changed(manager);
+  }
+
+  /**
+   * Ends what was permitted to a party in the console, from a day on. The days before stay permitted, so that ads seen on
+   * them are judged as they were; what began on that day never held.
+   */
+  async endPermit(manager: EntityManager, { brandId, domain, violation, on, at }: EndedPermit): Promise<void> {
+    const values = [brandId, naturalKey('permitted', domain), violation, on];
+    const held = `permit.origin = 'console' AND permit.violation = $3 AND permit.retired_at IS NULL AND permit.valid_until > $4
+      AND permit.known_party_id IN
+        (SELECT id FROM known_party WHERE brand_id = $1 AND origin = 'console' AND natural_key = $2)`;
+    await manager.query(`UPDATE permit SET valid_until = $4 WHERE valid_from < $4 AND ${held}`, values);
+    await manager.query(`UPDATE permit SET retired_at = $5 WHERE valid_from >= $4 AND ${held}`, [...values, at]);
     await this.changed(manager);
   }
 }
