@@ -1,6 +1,7 @@
 import { parseBingHtml } from './bing-html.js';
 import type { CaptureParser, ParsedCapture, Provider } from './capture.js';
 import { parseDataForSeo } from './dataforseo.js';
+import { foreignFile } from './foreign-file.js';
 import { parseGoogleHtml } from './google-html.js';
 import { failedCapture } from './reply-context.js';
 import { parseSerpApi } from './serpapi.js';
@@ -15,6 +16,8 @@ const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
 
 /** Reads one capture. Total even where a parser is not: a mistake in a parser costs one capture, never a batch. */
 export function parseCapture(provider: Provider, bytes: Uint8Array): ParsedCapture {
+  const foreign = foreignFile(bytes);
+  if (foreign !== null) return failedCapture(foreign);
   try {
     return PARSERS[provider](bytes);
   } catch (error) {

@@ -17,6 +17,27 @@ describe('the encoding of a source', () => {
     expect(decodeText(bytes(0xfe, 0xff, 0x00, 0x41))).toEqual({ text: 'A', encoding: 'utf-16be' });
   });
 
+  it('is UTF-16 without a mark when every second byte of the markup is NUL', () => {
+    const text = '<!doctype html><title>Лампы</title>';
+    const little = bytes(...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer));
+    const big = little.map((_, at) => little[at ^ 1] ?? 0);
+    expect(decodeText(little)).toEqual({ text, encoding: 'utf-16le' });
+    expect(decodeText(big)).toEqual({ text, encoding: 'utf-16be' });
+    expect(decodeText(latin1(`${'a'.repeat(40)}${'\0'.repeat(8)}`)).encoding).toBe('utf-8');
+    expect(decodeText(new Uint8Array(64)).encoding).toBe('utf-8');
+  });
+
+  it('is the old one of the page’s language when nothing is declared', () => {
+    const russian = [0xcb, 0xe0, 0xec, 0xef, 0xfb];
+    const page = (lang: string, content: number[]): Uint8Array => bytes(...latin1(`<html lang="${lang}">`), ...content);
+    expect(decodeText(page('ru-RU', russian)).text.endsWith('Лампы')).toBe(true);
+    expect(decodeText(page('ja', [0x93, 0xfa, 0x96, 0x7b])).text.endsWith('日本')).toBe(true);
+    expect(decodeText(page('zh-TW', [0xa4, 0xa4])).encoding).toBe('big5');
+    expect(decodeText(page('zh-CN', [0xd6, 0xd0])).encoding).toBe('gb18030');
+    expect(decodeText(page('de', [0xfc])).encoding).toBe('windows-1252');
+    expect(decodeText(page('constructor', [0xfc])).encoding).toBe('windows-1252');
+  });
+
   it('is the declared one when the bytes are not UTF-8', () => {
     const japanese = [0x93, 0xfa, 0x96, 0x7b];
     const page = bytes(

@@ -29,11 +29,27 @@ describe('whatever the bytes', () => {
     );
   });
 
+  it.each([
+    ['packed-file', '\x1f\x8b\b'],
+    ['packed-file', 'PK\x03\x04<html><body>'],
+    ['packed-file', 'BZh91AY&SY'],
+    ['not-a-page', '%PDF-1.7\n'],
+    ['not-a-page', '\x89PNG\r\n\x1a\n'],
+    ['not-a-page', '\xff\xd8\xff\xe0'],
+    ['web-archive', 'From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n'],
+  ])('says %s of a file that starts with %j', (code, start) => {
+    const bytes = Uint8Array.from(`${start}${'x'.repeat(300)}`, (character) => character.charCodeAt(0));
+    for (const provider of PROVIDERS) {
+      expect(parseCapture(provider, bytes)).toMatchObject({ outcome: 'failed', reason: { code } });
+    }
+  });
+
   it('reads a reply in any encoding that it may be saved in', () => {
     const json = JSON.stringify(serpApiReply({ ads: [serpApiAd({ title: 'Südlicht' })] }));
     const latin1 = Uint8Array.from(json, (character) => character.charCodeAt(0));
     const utf16 = Buffer.from(`\uFEFF${json}`, 'utf16le');
-    for (const bytes of [bytesOf(json), bytesOf(`\uFEFF${json}`), latin1, utf16]) {
+    const unmarked = utf16.subarray(2);
+    for (const bytes of [bytesOf(json), bytesOf(`\uFEFF${json}`), latin1, utf16, unmarked]) {
       expect(parseCapture('serpapi', bytes).ads[0]?.title).toBe('Südlicht');
     }
   });
