@@ -26,9 +26,17 @@ export class Config {
   }
 }
 
+/** A connection string over a socket names no host (`postgres://user:password@/name?host=/run/postgresql`), which no URL allows. */
+export function withHost(url: string): string {
+  return url.replace('@/', '@localhost/');
+}
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const PORT = 'must be a whole number from 0 to 65535, for example PORT=3000';
+
+const DATABASE_URL =
+  'must be a PostgreSQL connection string, for example postgres://user:password@host:5432/name; encode special characters';
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -40,10 +48,8 @@ const environment = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^postgres(ql)?:\/\/./,
-      'must be a PostgreSQL connection string, for example postgres://user:password@host:5432/name',
-    )
+    // What cannot be parsed would be thrown later, and then shown with its password.
+    .refine((url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(withHost(url)), DATABASE_URL)
     .nullable()
     .default(null),
   MARKWARDEN_HOME: z.string().default('.markwarden'),

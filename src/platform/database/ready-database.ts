@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.js';
+import { type Config, withHost } from '../config/config.js';
 import { UserError } from '../errors/user-error.js';
 import { migrate } from './data-source.js';
 import { databaseUrl } from './database-url.js';
@@ -19,7 +19,7 @@ export async function readyDatabase(config: Config): Promise<{ url: string; appl
 
 function explained(error: unknown, url: string): unknown {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
-  const { hostname, port, pathname } = new URL(url);
+  const { hostname, port, pathname } = new URL(withHost(url));
   const where = `PostgreSQL at ${hostname}:${port === '' ? '5432' : port}${pathname}`;
   if (/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(code)) {
     return new UserError(

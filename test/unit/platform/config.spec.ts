@@ -50,6 +50,19 @@ describe('the configuration', () => {
     expect(message({ DATABASE_URL: 'mysql://me:hunter2@db/x' })).not.toMatch('hunter2');
   });
 
+  it.each(['postgres://me:hunter2@db:port/x', 'postgres://me:hunter2/rest@db/x', 'postgres://me:hunter2@d b/x'])(
+    'refuses a connection string that no driver can read, and keeps its password to itself: %s',
+    (DATABASE_URL) => {
+      expect(message({ DATABASE_URL })).toMatch('DATABASE_URL must be a PostgreSQL connection string');
+      expect(message({ DATABASE_URL })).not.toMatch('hunter2');
+    },
+  );
+
+  it('takes a connection string over a socket', () => {
+    const url = 'postgres://me:secret@/x?host=/run/postgresql';
+    expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
   it('reduces the public address to its origin', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://ads.example/console/' }).publicUrl).toBe('https://ads.example');
   });
