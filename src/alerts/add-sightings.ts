@@ -69,7 +69,7 @@ export function addSightings(input: {
       line.sightings += sightings.size;
       line.firstSeenAt = new Date(Math.min(line.firstSeenAt.getTime(), ...times));
       line.lastSeenAt = new Date(Math.max(line.lastSeenAt.getTime(), ...times));
-      if (best !== undefined && permitHasEnded(line)) {
+      if (permitHasEnded(line, raising)) {
         Object.assign(line, { state: 'open', permittedUntil: null });
         reopened.push(line);
       }
@@ -110,8 +110,11 @@ function raises({ verdict, adKind }: SeenFinding): boolean {
   return verdict !== 'allowed' && !(verdict === 'appearance' && adKind === 'shopping');
 }
 
-function permitHasEnded(line: AlertLine): boolean {
-  return line.state === 'permitted' && line.permittedUntil !== null && line.lastSeenAt >= new Date(line.permittedUntil);
+/** An ad that was seen while the permit held ends nothing, however late its capture comes in; nor does one that is exempt. */
+function permitHasEnded({ state, permittedUntil }: AlertLine, raising: readonly SeenFinding[]): boolean {
+  if (state !== 'permitted' || permittedUntil === null) return false;
+  const end = new Date(permittedUntil);
+  return raising.some(({ seenAt }) => seenAt >= end);
 }
 
 function newLine(

@@ -114,6 +114,13 @@ describe('new sightings of a party', () => {
     expect(after?.events.map((event) => event.kind)).toEqual(['permit-ended']);
   });
 
+  it('leave a permitted line alone when only an exempt ad was seen after the permit’s end', () => {
+    const permitted = decided('permitted', '2026-11-21', aFinding());
+    const late = aFinding({ seenAt: new Date('2026-11-20T08:00:00Z') });
+    const exempt = aFinding({ verdict: 'allowed', seenAt: new Date('2026-11-23T08:00:00Z') });
+    expect(again(permitted, late, exempt)?.alert.state).toBe('permitted');
+  });
+
   it('count what a permit exempts towards the permitted line', () => {
     const change = again(decided('permitted', '2027-01-01', aFinding()), aFinding({ verdict: 'allowed' }));
     expect(change?.lines[0]).toMatchObject({ state: 'permitted', sightings: 2, verdict: 'violation' });
