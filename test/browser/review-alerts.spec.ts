@@ -64,6 +64,8 @@ describe('reviewing alerts in the console', () => {
 
     await page.goto(`${application.url()}/alerts?state=all`);
     await parts.getByRole('link', { name: 'Violation or review 2', exact: true }).waitFor();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await sidewaysOverflow(page)).toBe(0);
   });
 
   it('lets somebody on a phone decide right after the ad, and copy the sentence to pass it on', async () => {

@@ -124,8 +124,9 @@ const NOTHING: Record<QueuePart, string> = {
 function nothingWords(search: URLSearchParams, part: QueuePart): string {
   const state = search.get('state') ?? 'open';
   const words = state === 'all' ? 'No alert' : `No ${stateLabel(state).toLowerCase()} alert`;
-  if (filterCount(search) === 0 && part === 'decide' && isOpen(search)) return 'There is nothing to decide';
-  return filterCount(search) === 0 ? `${words}${NOTHING[part]}` : `${words} matches these filters`;
+  const ofPart = part === 'decide' && isOpen(search) ? 'There is nothing to decide' : `${words}${NOTHING[part]}`;
+  if (filterCount(search) === 0) return ofPart;
+  return part === 'all' ? `${words} matches these filters` : `${ofPart} under these filters`;
 }
 
 function StateTabs({ search, counts }: { search: URLSearchParams; counts: QueueView['counts'] | undefined }) {
