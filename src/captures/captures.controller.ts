@@ -49,7 +49,13 @@ export class CapturesController {
       },
     },
   })
-  @UseInterceptors(FilesInterceptor('files', MOST_FILES, { storage: uploadStorage, defParamCharset: 'utf8' }))
+  @UseInterceptors(
+    FilesInterceptor('files', MOST_FILES, {
+      storage: uploadStorage(),
+      defParamCharset: 'utf8',
+      limits: { fields: 20, fieldSize: 10_000 },
+    }),
+  )
   async upload(
     @Body({ schema: uploadSchema }) upload: Upload,
     @UploadedFiles() files: UploadedCapture[] | undefined,
@@ -74,7 +80,7 @@ export class CapturesController {
       results: files.map((file) => {
         const entered = received.get(file);
         const result = entered === undefined ? undefined : results.get(entered.id);
-        if (entered === undefined || result === undefined) return tooLarge(nameOf(file));
+        if (entered === undefined || result === undefined) return notTaken(file);
         return { file: nameOf(file), captureId: entered.id, ...result, alreadyKnown: entered.alreadyKnown };
       }),
     };
@@ -97,12 +103,15 @@ export class CapturesController {
 
 const nameOf = (file: UploadedCapture): string => file.originalname.slice(0, 255);
 
-function tooLarge(file: string): UploadAnswer['results'][number] {
+function notTaken(file: UploadedCapture): UploadAnswer['results'][number] {
+  const message = file.crowdedOut
+    ? 'The files of this upload have more than 256 MiB together, and this one was not stored. Hand it in with fewer others.'
+    : 'The file is larger than 32 MiB and was not stored. Hand in single pages.';
   return {
-    file,
+    file: nameOf(file),
     captureId: null,
     outcome: 'failed',
-    reason: { code: 'too-large', message: 'The file is larger than 32 MiB and was not stored. Hand in single pages.' },
+    reason: { code: 'too-large', message },
     ads: 0,
     alreadyKnown: false,
   };
