@@ -74,6 +74,8 @@ export class PortfolioService {
    * or retires it.
    */
   async permit(manager: EntityManager, { brandId, domain, name, violation, from, until }: NewPermit): Promise<void> {
+    // First, here and below: decisions on the same party then wait for each other in a line.
+    await this.changed(manager);
     const party = { brandId, origin: 'console', naturalKey: naturalKey('permitted', domain) } as const;
     await manager.upsert(ListedParty, { ...party, relation: 'permitted', name, domains: [domain], retiredAt: null }, [
       'brandId',
@@ -96,7 +98,6 @@ export class PortfolioService {
       },
       ['knownPartyId', 'origin', 'naturalKey'],
     );
-    await this.changed(manager);
   }
 
   /**
@@ -104,13 +105,13 @@ export class PortfolioService {
    * them are judged as they were; what began on that day never held.
    */
   async endPermit(manager: EntityManager, { brandId, domain, violation, on, at }: EndedPermit): Promise<void> {
+    await this.changed(manager);
     const values = [brandId, naturalKey('permitted', domain), violation, on];
     const held = `permit.origin = 'console' AND permit.violation = $3 AND permit.retired_at IS NULL AND permit.valid_until > $4
       AND permit.known_party_id IN
         (SELECT id FROM known_party WHERE brand_id = $1 AND origin = 'console' AND natural_key = $2)`;
     await manager.query(`UPDATE permit SET valid_until = $4 WHERE valid_from < $4 AND ${held}`, values);
     await manager.query(`UPDATE permit SET retired_at = $5 WHERE valid_from >= $4 AND ${held}`, [...values, at]);
-    await this.changed(manager);
   }
 }
 
