@@ -15,6 +15,8 @@ export interface CommandOutput {
   out(line: string): void;
   /** One line for the person at the terminal. */
   err(line: string): void;
+  /** Resolves when the reader has caught up. */
+  drained?(): Promise<void>;
 }
 
 /** Work that takes longer says every so often how far it is, in milliseconds. */
@@ -47,6 +49,7 @@ export async function runParse(
       done += 1;
       if (capture.outcome === 'failed') failed += 1;
       io.out(JSON.stringify(line(file, provider, capture)));
+      await io.drained?.();
     }
   } finally {
     clearInterval(progress);

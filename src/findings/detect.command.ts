@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { compilePortfolio, detect } from '../domain/detection/detect.js';
 import type { CompiledPortfolio } from '../domain/detection/detect.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import type { TerminalIo } from '../platform/terminal-io.js';
-import { protectedBrandsOf, readPortfolioText } from '../portfolio/portfolio-file.js';
+import { openPortfolioFile } from '../portfolio/open-portfolio-file.js';
+import { protectedBrandsOf } from '../portfolio/portfolio-file.js';
 import { readJsonLines } from './json-lines.js';
 import { readObservedAd } from './observed-ad-reading.js';
 
@@ -19,7 +20,6 @@ export interface DetectOptions {
 
 const PROGRESS_EVERY_MS = 1000;
 const PROGRESS_CHECK = 256;
-const LARGEST_PORTFOLIO_FILE = 64 * 1024 * 1024;
 
 /**
  * `markwarden detect`: holds ads against a portfolio file and prints one JSON line an ad, without a database. Exit code 0
@@ -51,11 +51,7 @@ export async function runDetect(
 }
 
 async function readPortfolio(file: string, io: TerminalIo): Promise<CompiledPortfolio | null> {
-  if ((await stat(file)).size > LARGEST_PORTFOLIO_FILE) {
-    io.err(`DETECT-PORTFOLIO: ${shown(file)} is larger than a portfolio can be. Check that it is the right file.`);
-    return null;
-  }
-  const reading = readPortfolioText(await readFile(file, 'utf8'));
+  const reading = await openPortfolioFile(file, io);
   if (reading.ok) return compilePortfolio(protectedBrandsOf(reading.portfolio));
   for (const { code, path, line, message } of reading.problems) {
     const place = [line === null ? '' : `:${String(line)}`, path === '' ? '' : ` ${path}`].join('');
@@ -83,6 +79,7 @@ class DetectRun {
       const place = `${shown(file)}:${String(line.line)}`;
       if ('problem' in line) this.#fail(line.code, place, line.problem);
       else this.#examine(line.value, {}, place);
+      await this.io.drained?.();
     }
   }
 
@@ -91,6 +88,7 @@ class DetectRun {
       const place = `${shown(file)}:${String(line.line)}`;
       if ('problem' in line) this.#fail(line.code, place, line.problem);
       else this.#capture(line.value, place);
+      await this.io.drained?.();
     }
   }
 

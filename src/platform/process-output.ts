@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { TerminalIo } from './terminal-io.js';
 
 /**
@@ -21,6 +22,11 @@ export class ProcessOutput implements TerminalIo {
 
   err(line: string): void {
     process.stderr.write(`${line}\n`);
+  }
+
+  async drained(): Promise<void> {
+    if (this.#lost || !process.stdout.writableNeedDrain) return;
+    await once(process.stdout, 'drain').catch(() => undefined);
   }
 
   /** From here on work is finished even if its results can no longer be printed. */

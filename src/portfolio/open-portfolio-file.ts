@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import type { TerminalIo } from '../platform/terminal-io.js';
 import { LARGEST_PORTFOLIO, type PortfolioReading, readPortfolioText } from './portfolio-file.js';
@@ -15,15 +16,10 @@ export async function openPortfolioFile(path: string, progress?: Pick<TerminalIo
   try {
     await using file = await open(path);
     const { size } = await file.stat();
-    if (size > LARGEST_PORTFOLIO) {
-      const mebibytes = `${(size / 1024 / 1024).toFixed(1)} MiB`;
-      return refused(
-        'too-large',
-        `the file has ${mebibytes}; at most ${LARGEST_PORTFOLIO / 1024 / 1024} MiB are read; split it`,
-      );
-    }
+    if (size > LARGEST_PORTFOLIO) return tooLarge(`${(size / 1024 / 1024).toFixed(1)} MiB`);
     if (size >= SLOW_FROM) progress?.err(`Reading ${path}, ${(size / 1024 / 1024).toFixed(1)} MiB …`);
-    return readPortfolioBytes(await file.readFile());
+    const bytes = await readCapped(file);
+    return bytes === null ? tooLarge('no end in sight') : readPortfolioBytes(bytes);
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
     return { ...refused('unreadable', faultOf(code)), unreadable: true };
@@ -38,6 +34,25 @@ export function readPortfolioBytes(bytes: Uint8Array): PortfolioReading {
   }
   // What is not UTF-8 becomes U+FFFD, which the reader then names with its line and column.
   return readPortfolioText(new TextDecoder().decode(bytes));
+}
+
+/** Pipes and devices state no size and may never end; null when there is more than a portfolio can have. */
+async function readCapped(file: FileHandle): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+    parts.push(part);
+    length += part.length;
+    if (length > LARGEST_PORTFOLIO) return null;
+  }
+  return Buffer.concat(parts);
+}
+
+function tooLarge(size: string): PortfolioReading {
+  return refused(
+    'too-large',
+    `the file has ${size}; at most ${LARGEST_PORTFOLIO / 1024 / 1024} MiB are read; split it`,
+  );
 }
 
 function refused(code: string, message: string): PortfolioReading & { ok: false } {

@@ -80,6 +80,19 @@ describe('markwarden detect', () => {
     });
   });
 
+  it('prints no faster than it is read', async () => {
+    const ads = file('many.jsonl', adsOf(...Array.from({ length: 50 }, (_, at) => ({ id: `a${at}`, title: 'x' }))));
+    let [behind, most] = [0, 0];
+    const io = {
+      out: () => (most = Math.max(most, ++behind)),
+      err: () => undefined,
+      drained: () => Promise.resolve(void (behind = 0)),
+    };
+    const portfolio = join(folder, 'portfolio.yaml');
+    expect(await runDetect({ portfolio, ads, captures: [], json: true }, io)).toBe(0);
+    expect(most).toBe(1);
+  });
+
   it('takes sitelinks as texts and as objects', async () => {
     const { lines } = await run({
       ads: adsOf({

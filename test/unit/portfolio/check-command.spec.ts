@@ -51,6 +51,15 @@ describe('markwarden portfolio check', () => {
     });
   });
 
+  it('reads no further than a portfolio can be, from a device that never ends', async () => {
+    const out: string[] = [];
+    const code = await runPortfolioCheck(
+      { file: '/dev/zero', json: false },
+      { out: (line) => out.push(line), err: () => undefined },
+    );
+    expect([code, out]).toEqual([1, [expect.stringContaining('[too-large]')]]);
+  });
+
   it('says the same as JSON', async () => {
     const right = await check(PORTFOLIO, true);
     expect(JSON.parse(right.out.join(''))).toMatchObject({
