@@ -57,7 +57,7 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
       </div>
       <div className={`${styles.cell} ${styles.sightings}`}>
         <span>{confidenceWords(alert.confidence)}</span>
-        <span className="dim small num">{formatPercent(alert.confidence)} sure</span>
+        <span className="dim small num">confidence {formatPercent(alert.confidence)}</span>
       </div>
       <div className={`${styles.cell} ${styles.end}`}>
         <span className="num">{count(alert.sightings, 'sighting')}</span>
