@@ -230,6 +230,11 @@ class TreeReading {
     const { value } = node;
     if (typeof value !== 'string') return value;
 
+    if (/[\u202d\u202e]/.test(value)) {
+      const message = `${quoted(value)} turns the writing direction around, so that it reads as it is not; write it without U+202D and U+202E`;
+      this.#report(node, 'not-text', message, path);
+      return '?';
+    }
     if (!value.isWellFormed() || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) {
       this.#report(
         node,

@@ -220,4 +220,11 @@ describe('a path that leads to no portfolio', () => {
     await writeFile(path, bytes);
     expect(await told(path)).toEqual({ code: 'not-text', unreadable: false });
   });
+
+  it('refuses a text that reads otherwise than it is written', () => {
+    const reading = readPortfolioText(
+      'brands: [{ name: "Nord\u202ethcil", domains: [n.example], marks: [{ text: N }] }]',
+    );
+    expect(reading).toMatchObject({ ok: false, problems: [{ code: 'not-text', path: 'brands[0].name' }] });
+  });
 });
