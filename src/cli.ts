@@ -144,7 +144,7 @@ alerts
   .command('list', { isDefault: true })
   .description('the alert queue')
   .option('--state <state>', 'open, confirmed, dismissed, permitted, watched or all', 'open')
-  .option('--verdict <verdict>', 'violation, review or appearance')
+  .option('--verdict <verdict>', 'violation, review, decide (either of the two) or appearance')
   .option('--violation <code>')
   .option('-q, --search <text>', 'in titles, domains and explanations')
   .option('--page <number>', 'page of 25', wholeNumber, 1)

@@ -43,11 +43,12 @@ const facetOf = (column: string): string => `(
   FROM (SELECT ${column} AS value, count(*)::int AS count FROM in_state WHERE ${column} IS NOT NULL GROUP BY 1) f)`;
 
 const sqlFor = (sort: AlertQueueQuery['sort']): string => `
+-- A line that is decided no longer speaks for an alert that others keep open.
 WITH graded AS (
-  SELECT *, CASE verdict WHEN 'violation' THEN 3 WHEN 'review' THEN 2 ELSE 1 END AS gravity FROM alert_line
+  SELECT *, state = 'open' AS undecided, CASE verdict WHEN 'violation' THEN 3 WHEN 'review' THEN 2 ELSE 1 END AS gravity FROM alert_line
 ), worst AS (
   SELECT DISTINCT ON (alert_id) alert_id, verdict, gravity, confidence, finding_id
-  FROM graded ORDER BY alert_id, gravity DESC, confidence DESC, id
+  FROM graded ORDER BY alert_id, undecided DESC, gravity DESC, confidence DESC, id
 ), reason AS (
   SELECT alert_id, violation, max(gravity) AS gravity, max(confidence) AS confidence FROM graded GROUP BY 1, 2
 ), reasons AS (

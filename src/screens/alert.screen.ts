@@ -81,14 +81,22 @@ allowed AS (
     WHERE o.verdict = 'allowed' AND o.violation = f.violation AND o.mark IS NOT DISTINCT FROM f.mark AND o.exemption = f.exemption
   ) n
 ),
-newest AS (
-  SELECT DISTINCT ON (creative_id) creative_id, sighting_id FROM seen ORDER BY creative_id, seen_at DESC, sighting_id
+top AS (
+  -- A line that is decided no longer speaks for an alert that others keep open.
+  SELECT l.verdict, l.confidence, l.finding_id, f.explanation, c.title
+  FROM line l JOIN finding f ON f.id = l.finding_id JOIN creative c ON c.id = f.creative_id
+  ORDER BY l.state = 'open' DESC, l.gravity DESC, l.confidence DESC, l.id LIMIT 1
+),
+drawn AS (
+  -- Each creative once, first of all where it was seen in the way that the alert's sentence speaks of.
+  SELECT DISTINCT ON (creative_id) creative_id, sighting_id, seen.finding_id = top.finding_id AS told
+  FROM seen CROSS JOIN top ORDER BY creative_id, told DESC, seen_at DESC, sighting_id
 ),
 ads AS (
-  SELECT coalesce(json_agg(${SHOWN_AD_JSON} ORDER BY s.seen_at DESC, s.position), '[]') AS value
-  FROM (SELECT * FROM newest LIMIT 50) newest
-  JOIN creative c ON c.id = newest.creative_id
-  JOIN sighting s ON s.id = newest.sighting_id
+  SELECT coalesce(json_agg(${SHOWN_AD_JSON} ORDER BY drawn.told DESC, s.seen_at DESC, s.position), '[]') AS value
+  FROM (SELECT * FROM drawn ORDER BY told DESC, creative_id LIMIT 50) drawn
+  JOIN creative c ON c.id = drawn.creative_id
+  JOIN sighting s ON s.id = drawn.sighting_id
   JOIN capture cap ON cap.slot = s.slot AND cap.id = s.capture_id
   CROSS JOIN LATERAL (
     SELECT count(DISTINCT o.sighting_id)::int AS sightings FROM seen o WHERE o.creative_id = c.id
@@ -120,8 +128,4 @@ FROM a
 JOIN brand b ON b.id = a.brand_id
 JOIN party p ON p.id = a.party_id
 CROSS JOIN lines CROSS JOIN allowed CROSS JOIN ads CROSS JOIN events
-CROSS JOIN LATERAL (
-  SELECT l.verdict, l.confidence, f.explanation, c.title
-  FROM line l JOIN finding f ON f.id = l.finding_id JOIN creative c ON c.id = f.creative_id
-  ORDER BY l.gravity DESC, l.confidence DESC, l.id LIMIT 1
-) top`;
+CROSS JOIN top`;

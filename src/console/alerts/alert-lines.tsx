@@ -70,7 +70,9 @@ function LineHead({ line }: { line: AlertLine }) {
       <h3 title={violationMeaning(line.violation) ?? undefined}>{violationLabel(line.violation)}</h3>
       <VerdictTag verdict={line.verdict} />
       <span className="dim small num">
-        {confidenceWords(line.confidence)}, {formatPercent(line.confidence)}
+        {line.verdict === 'appearance'
+          ? null
+          : `${confidenceWords(line.confidence)}, ${formatPercent(line.confidence)}`}
       </span>
       <span className="dim small num">{count(line.sightings, 'sighting')}</span>
       {line.state === 'open' || line.state === null ? null : <StateTag state={line.state} />}

@@ -56,8 +56,13 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
         </span>
       </div>
       <div className={`${styles.cell} ${styles.sightings}`}>
-        <span>{confidenceWords(alert.confidence)}</span>
-        <span className="dim small num">confidence {formatPercent(alert.confidence)}</span>
+        {/* An appearance was plainly seen; how likely a bid stands behind it is not what the row is about. */}
+        {alert.verdict === 'appearance' ? null : (
+          <>
+            <span>{confidenceWords(alert.confidence)}</span>
+            <span className="dim small num">confidence {formatPercent(alert.confidence)}</span>
+          </>
+        )}
       </div>
       <div className={`${styles.cell} ${styles.end}`}>
         <span className="num">{count(alert.sightings, 'sighting')}</span>

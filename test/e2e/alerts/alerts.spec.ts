@@ -162,6 +162,14 @@ describe('the alert queue', () => {
     });
   });
 
+  it('is spoken for by the lines that are still open once the graver ones are decided', async () => {
+    const { id, lines } = await alertOf('suedlicht.example');
+    const grave = lines.filter((line) => line.verdict === 'violation').map((line) => line.id);
+    await ppc().post(`/api/alerts/${id}/decisions`).send({ decision: 'watched', lines: grave }).expect(204);
+    expect(await alertOf('suedlicht.example')).toMatchObject({ state: 'open', verdict: 'appearance' });
+    expect((await queue({ verdict: 'decide' })).alerts.map((alert) => alert.id)).not.toContain(id);
+  });
+
   it('counts on in silence after the decision', async () => {
     await look('second', [innocentAd], '2026-11-19 09:30:00 UTC');
     expect(await alertOf('polarreisen.example')).toMatchObject({ state: 'dismissed', sightings: 2 });
