@@ -32,13 +32,13 @@ export class ExamineCapturesJob {
 
   /** Examines one batch and returns how many captures it held; 0 when none is pending. */
   async runBatch(): Promise<number> {
+    const { portfolio, ids } = await this.portfolios.current();
     return this.stages.advance('parsed', 'examined', BATCH, async (manager, captures) => {
       const ads = await this.captures.adsOf(
         manager,
         captures.map((capture) => capture.id),
       );
       if (ads.length === 0) return;
-      const { portfolio, ids } = await this.portfolios.current(manager);
       const rows = ads.flatMap((ad) => this.#examine(ad, portfolio, ids));
       await this.parties.note(
         manager,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
@@ -17,13 +18,17 @@ export class PreparedPortfolio {
   #prepared: Prepared | null = null;
 
   constructor(
+    @InjectDataSource() private readonly database: DataSource,
     private readonly portfolio: PortfolioService,
     private readonly partners: PartnersService,
   ) {}
 
-  /** The portfolio as it stands now, prepared anew only after a change. */
-  async current(manager: EntityManager): Promise<Prepared> {
-    const revision = await this.portfolio.revision(manager);
+  /**
+   * The portfolio as it stands now, prepared anew only after a change. Takes connections of its own: ask before a
+   * transaction, not within one, or enough of them at once would wait for each other.
+   */
+  async current(): Promise<Prepared> {
+    const revision = await this.portfolio.revision(this.database.manager);
     if (this.#prepared?.revision === revision) return this.#prepared;
     const brands = await this.partners.protectedBrands();
     const ids = new Map(brands.map((brand) => [brand.name, brand.id]));
