@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sampleCaptures as demoCaptures } from '../../src/demo/samples.js';
 import type { Provider } from '../../src/domain/capture/capture.js';
 
 export interface SampleCapture {
@@ -8,13 +9,14 @@ export interface SampleCapture {
 }
 
 /** Looks per benchmark round. Real pages are fewer, so each is handed in several times with a mark that makes it another. */
-const COPIES = { api: 60, html: 4 };
+const COPIES = { api: 20, html: 4 };
 
 /**
- * Real pages and replies from the shared data beside the checkout. Throws where they are not at hand: figures over made-up
+ * Real pages and replies from the shared data beside the checkout. Few real replies carry ads of protected brands, so the
+ * demo's replies of invented brands stand beside them. Throws where they are not at hand: figures over made-up
  * pages would mean little.
  */
-export function sampleCaptures(root: string, kind: 'api' | 'html'): SampleCapture[] {
+export function benchCaptures(root: string, kind: 'api' | 'html'): SampleCapture[] {
   const shared = resolve(root, '../shared/data/serp');
   if (!existsSync(shared)) throw new Error(`The ingest benchmark reads real pages from ${shared}, which is not there.`);
   const sources: { provider: Provider; path: string }[] =
@@ -29,8 +31,12 @@ export function sampleCaptures(root: string, kind: 'api' | 'html'): SampleCaptur
           },
           { provider: 'dataforseo', path: join(shared, 'json/dataforseo/organic_live_regular.derived1.json') },
         ];
-  return sources.flatMap(({ provider, path }) =>
-    Array.from({ length: COPIES[kind] }, (_, copy) => ({ provider, bytes: marked(readFileSync(path), kind, copy) })),
+  const replies = demoCaptures(new Date('2026-11-20T12:00:00Z'))
+    .filter(({ provider }) => kind === 'api' && (provider === 'serpapi' || provider === 'dataforseo'))
+    .map(({ provider, text }) => ({ provider, bytes: Buffer.from(text) }));
+  const real = sources.map(({ provider, path }) => ({ provider, bytes: readFileSync(path) }));
+  return [...real, ...replies].flatMap(({ provider, bytes }) =>
+    Array.from({ length: COPIES[kind] }, (_, copy) => ({ provider, bytes: marked(bytes, kind, copy) })),
   );
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import pg from 'pg';
 import type { Provider } from '../../src/domain/capture/capture.js';
+import { SAMPLE_PORTFOLIO } from '../../src/demo/samples/portfolio.js';
 import { CapturesService } from '../../src/captures/captures.service.js';
 import { MainJob } from '../../src/main-job.service.js';
 import { loadConfig } from '../../src/platform/config/config.js';
@@ -12,7 +13,7 @@ import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embed
 import { readPortfolioText } from '../../src/portfolio/portfolio-file.js';
 import { withServices } from '../../src/services.js';
 import { ImportPortfolioService } from '../../src/watches/import-portfolio.service.js';
-import { sampleCaptures } from './ingest-samples.js';
+import { benchCaptures } from './ingest-samples.js';
 
 /** Tables that an ingest writes, in an order that satisfies their foreign keys. */
 const TABLES = [
@@ -42,7 +43,7 @@ export const benchmark = {
     const hold = new pg.Client({ connectionString: server });
     await hold.connect();
     try {
-      const kinds = { api: sampleCaptures(ROOT, 'api'), html: sampleCaptures(ROOT, 'html') };
+      const kinds = { api: benchCaptures(ROOT, 'api'), html: benchCaptures(ROOT, 'html') };
       const figures: Record<string, unknown> = {};
       process.stdout.write('kind  files  MB raw  alerts  ours pages/s  floor pages/s  times the floor (median of 3)\n');
       for (const [kind, files] of Object.entries(kinds)) {
@@ -85,9 +86,11 @@ async function measure(hold: pg.Client, server: string, home: string, files: rea
   let oursSeconds: number;
   {
     await using held = await withServices(config);
-    const portfolio = readPortfolioText(readFileSync(join(ROOT, 'test/support/real-brands.yaml'), 'utf8'));
-    if (!portfolio.ok) throw new Error(portfolio.problems[0]?.message);
-    await held.app.get(ImportPortfolioService).import(portfolio.portfolio, { prune: false });
+    for (const text of [readFileSync(join(ROOT, 'test/support/real-brands.yaml'), 'utf8'), SAMPLE_PORTFOLIO]) {
+      const portfolio = readPortfolioText(text);
+      if (!portfolio.ok) throw new Error(portfolio.problems[0]?.message);
+      await held.app.get(ImportPortfolioService).import(portfolio.portfolio, { prune: false });
+    }
     const captures = held.app.get(CapturesService);
     const started = performance.now();
     for (let start = 0; start < files.length; start += 20) {
