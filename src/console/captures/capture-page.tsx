@@ -184,10 +184,17 @@ function AlertOf({ ad }: { ad: CaptureAd }) {
   return (
     <p className="small dim" style={{ marginTop: '0.5rem' }}>
       {ad.alertId === null ? (
-        'No alert: nothing was found in this ad.'
+        noAlertBecause(ad.spans.length)
       ) : (
         <Link to={`/alerts/${encodeURIComponent(ad.alertId)}`}>Open its alert</Link>
       )}
     </p>
   );
+}
+
+/** A marked stretch without an alert was looked at and allowed, or is a shopping ad that only appeared. */
+function noAlertBecause(spans: number): string {
+  return spans === 0
+    ? 'No alert: nothing was found in this ad.'
+    : 'No alert: what is marked was looked at and needs no decision.';
 }
