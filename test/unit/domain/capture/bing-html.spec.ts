@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseBingHtml } from '../../../../src/domain/capture/bing-html.js';
 import { parseGoogleHtml } from '../../../../src/domain/capture/google-html.js';
 import { describeWithSharedData, sharedData } from '../../../support/shared-data.js';
-import { HAND_COUNTED_PAGES } from './hand-counted-ads.js';
+import { HAND_COUNTED_PAGES } from '../../../support/hand-counted-pages.js';
 import { agreement, publishersParse } from './html-publishers-parse.js';
 import { aBingPage, aGooglePage, bingResult, bingTextAd, googleResult, read } from './html-sample-pages.js';
 

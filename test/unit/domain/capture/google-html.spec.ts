@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CapturedAd, ParsedCapture } from '../../../../src/domain/capture/capture.js';
 import { parseGoogleHtml } from '../../../../src/domain/capture/google-html.js';
 import { describeWithSharedData, sharedData } from '../../../support/shared-data.js';
-import { HAND_COUNTED_PAGES } from './hand-counted-ads.js';
+import { HAND_COUNTED_PAGES } from '../../../support/hand-counted-pages.js';
 import { agreement, publishersParse } from './html-publishers-parse.js';
 import { aGooglePage, googleResult, googleTextAd, productCard, read } from './html-sample-pages.js';
 

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { parseCapture } from '../../../../src/domain/capture/parse-capture.js';
 import { describeWithSharedData, sharedData } from '../../../support/shared-data.js';
 import { expectSoundCapture } from './any-reply.js';
-import { HAND_COUNTED_REPLIES } from './hand-counted-replies.js';
+import { HAND_COUNTED_REPLIES } from '../../../support/hand-counted-replies.js';
 
 describeWithSharedData('every recorded reply, counted by hand', () => {
   it.each(HAND_COUNTED_REPLIES)('$file is $outcome', ({ file, provider, outcome, adsInFile, code }) => {

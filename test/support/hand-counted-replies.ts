@@ -1,4 +1,4 @@
-import type { CaptureOutcome, Provider } from '../../../../src/domain/capture/capture.js';
+import type { CaptureOutcome, Provider } from '../../src/domain/capture/capture.js';
 
 /** One recorded reply, counted by reading the file in an editor, without the parser. */
 export interface HandCountedReply {

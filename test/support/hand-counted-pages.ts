@@ -1,4 +1,4 @@
-import type { CaptureOutcome } from '../../../../src/domain/capture/capture.js';
+import type { CaptureOutcome } from '../../src/domain/capture/capture.js';
 
 /** What a person finds on one saved page of the shared data, told from its raw markup and not from the parser. */
 export interface HandCountedPage {
