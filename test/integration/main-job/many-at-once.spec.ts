@@ -61,14 +61,12 @@ describe('many at once', () => {
   it('lets a decision under way finish before new sightings are added to its alert', async () => {
     await app.get(MainJob).run();
     const source = app.get(DataSource);
-    await app
-      .get(CapturesService)
-      .receive([
-        {
-          ...STATED,
-          bytes: reply('later', [{ ...competitorAd, title: 'Nordlicht® Outlet offiziell: Nordlicht Shop' }]),
-        },
-      ]);
+    await app.get(CapturesService).receive([
+      {
+        ...STATED,
+        bytes: reply('later', [{ ...competitorAd, title: 'Nordlicht® Outlet offiziell: Nordlicht Shop' }]),
+      },
+    ]);
     const before = await source.query<object[]>('SELECT DISTINCT violation FROM alert_line');
     const decision = source.createQueryRunner();
     await decision.startTransaction();
