@@ -10,7 +10,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
+import { ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
@@ -35,20 +35,6 @@ export class CapturesController {
   @HttpCode(200)
   @Answers(uploadAnswer)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['provider', 'files'],
-      properties: {
-        provider: { type: 'string' },
-        files: { type: 'array', items: { type: 'string', format: 'binary' } },
-        query: { type: 'string' },
-        country: { type: 'string' },
-        language: { type: 'string' },
-        device: { type: 'string' },
-      },
-    },
-  })
   @UseInterceptors(
     FilesInterceptor('files', MOST_FILES, {
       storage: uploadStorage(),

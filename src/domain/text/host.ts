@@ -87,8 +87,3 @@ function pathStart(text: string, hostEnd: number): number {
   const port = /^:\d{1,5}/u.exec(text.slice(hostEnd, hostEnd + 6))?.[0].length ?? 0;
   return hostEnd + port;
 }
-
-/** The registrable domain of an address or host, or null. */
-export function registrableDomain(text: string): string | null {
-  return hostParts(text)?.registrable ?? null;
-}
