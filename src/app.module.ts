@@ -13,6 +13,8 @@ import { HealthController } from './platform/health.controller.js';
 import { loggerModule } from './platform/http/logging.js';
 import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import { StorageModule } from './platform/storage/storage.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { WatchesModule } from './watches/watches.module.js';
@@ -35,7 +37,14 @@ export class AppModule {
   static forRoot(config: Config, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [loggerModule, PlatformModule.forRoot(config, clock), DatabaseModule, ...ROOMS],
+      imports: [
+        loggerModule,
+        PlatformModule.forRoot(config, clock),
+        DatabaseModule,
+        StorageModule,
+        QueueModule,
+        ...ROOMS,
+      ],
       controllers: [HealthController, OpenApiController],
       providers: [OpenApi, MainJob],
     };

@@ -77,9 +77,9 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
   const token = await app.get(SetupService).issueToken();
   io.out(`Markwarden ${PRODUCT_VERSION} is at ${url}`);
   if (token !== null) io.out(`Create the first user there with this one-time token, which is shown only now: ${token}`);
-  const worker = startWorker(app);
+  const starting = startWorker(app);
   const close = async (): Promise<void> => {
-    await worker.stop();
+    await (await starting).stop();
     await app.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -88,6 +88,7 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
       void close().then(() => process.exit(0));
     });
   }
+  await starting;
   return { url, close };
 }
 

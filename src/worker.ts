@@ -1,22 +1,29 @@
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { schedule } from 'node-cron';
 import { MainJob } from './main-job.service.js';
+import { JobQueue } from './platform/queue/job-queue.js';
+import { queuedWorks } from './queued-works.js';
 
-/** Looks for pending captures this often; cron, because a clock is all that is needed: what is pending stands in the database. */
+/** Looks for pending captures and due work this often; cron, because a clock is all that is needed: what is due stands in the database. */
 const EVERY_TWO_SECONDS = '*/2 * * * * *';
 
-/** Runs the stages again and again until told to stop, which waits for the batch under way. */
-export function startWorker(app: INestApplicationContext): { stop: () => Promise<void> } {
+/** Runs the stages and the queued work until told to stop, which waits for what is under way. */
+export async function startWorker(app: INestApplicationContext): Promise<{ stop: () => Promise<void> }> {
   const job = app.get(MainJob);
+  const queue = app.get(JobQueue);
+  const works = queuedWorks(app);
   const log = new Logger('worker');
   const stopping = new AbortController();
+  await queue.work(works);
+  const round = async (): Promise<void> => {
+    for (const work of works) await queue.send(work.kind, await work.due());
+    await job.run({ signal: stopping.signal });
+  };
   let running: Promise<unknown> = Promise.resolve();
   const task = schedule(
     EVERY_TWO_SECONDS,
     () => {
-      running = job
-        .run({ signal: stopping.signal })
-        .catch((error: unknown) => log.error({ err: error, code: 'MW-WORKER' }));
+      running = round().catch((error: unknown) => log.error({ err: error, code: 'MW-WORKER' }));
       return running;
     },
     { noOverlap: true, name: 'main job' },
@@ -26,6 +33,26 @@ export function startWorker(app: INestApplicationContext): { stop: () => Promise
       stopping.abort();
       await task.destroy();
       await running;
+      await queue.stop();
     },
   };
+}
+
+/** Does everything that is due now, captures included, in this process and without the queue. Returns how much of each kind. */
+export async function workOnce(app: INestApplicationContext): Promise<Readonly<Record<string, number>>> {
+  const done: Record<string, number> = {};
+  for (const work of queuedWorks(app)) {
+    const keys = new Set<string>();
+    for (;;) {
+      // What is still due after its turn waits for a later hour; it is not tried again and again.
+      const fresh = (await work.due()).filter((key) => !keys.has(key));
+      if (fresh.length === 0) break;
+      for (const key of fresh) {
+        keys.add(key);
+        await work.run(key, AbortSignal.timeout(work.kind.deadlineSeconds * 1000));
+      }
+    }
+    if (keys.size > 0) done[work.kind.name] = keys.size;
+  }
+  return { ...done, ...(await app.get(MainJob).run()) };
 }

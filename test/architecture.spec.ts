@@ -12,11 +12,15 @@ const FLOORS: Record<string, number> = {
   accounts: 1,
   portfolio: 2,
   partners: 3,
+  policies: 3,
   watches: 4,
   captures: 5,
   parties: 6,
   findings: 7,
   alerts: 8,
+  impact: 9,
+  cases: 10,
+  digests: 12,
   screens: 13,
   demo: 14,
   '(top)': 14,
@@ -35,6 +39,10 @@ const PURE_LIBRARIES: Record<string, string> = {
   domhandler: 'the tree types',
   zod: 'validation of plain values, pure',
   yaml: 'text to plain values, pure',
+  diff: 'differences of two texts, pure',
+  luxon: 'calendar days and weeks in a time zone, pure for a given instant',
+  'cron-parser': 'instants of a cron expression in a time zone, pure for a given instant',
+  'pure-rand': 'random numbers from a seed, pure',
 };
 
 const SRC = resolve(import.meta.dirname, '../src');

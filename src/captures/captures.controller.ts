@@ -14,10 +14,10 @@ import { ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
+import { RawStore } from '../platform/storage/raw-store.service.js';
 import { type Upload, type UploadAnswer, uploadAnswer, uploadSchema } from './capture.schema.js';
 import { CapturesService } from './captures.service.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
-import { RawStore } from './raw-store.service.js';
 import { type UploadedCapture, uploadStorage } from './upload-storage.js';
 
 const MOST_FILES = 100;

@@ -8,20 +8,17 @@ import { CapturesService } from './captures.service.js';
 import { Creative } from './creative.entity.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
-import { RawCapture } from './raw-capture.entity.js';
-import { RawStore } from './raw-store.service.js';
 import { Sighting } from './sighting.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([RawCapture, CaptureKey, Capture, Creative, Sighting])],
+  imports: [TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
   controllers: [CapturesController],
   providers: [
     CapturesService,
     CaptureStages,
-    RawStore,
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, RawStore, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, ParseCapturesJob],
 })
 export class CapturesModule {}

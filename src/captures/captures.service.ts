@@ -5,9 +5,9 @@ import type { AdKind, CaptureOutcome, CaptureReason, Device, Provider, Sitelink 
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
+import { RawStore } from '../platform/storage/raw-store.service.js';
 import { CaptureKey } from './capture-key.entity.js';
 import { Capture } from './capture.entity.js';
-import { RawStore } from './raw-store.service.js';
 
 /** A file that somebody hands in, with what they know of the look that the file itself may not state. */
 export interface HandedIn {

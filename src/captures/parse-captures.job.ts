@@ -6,11 +6,11 @@ import { creativeIdentity } from '../domain/capture/creative-identity.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
+import { RawStore } from '../platform/storage/raw-store.service.js';
 import type { Capture } from './capture.entity.js';
 import { CaptureStages } from './capture-stages.service.js';
 import { Creative } from './creative.entity.js';
 import { ParsePool } from './parse-pool.js';
-import { RawStore } from './raw-store.service.js';
 import { Sighting } from './sighting.entity.js';
 
 /** Captures read in one transaction: enough to spare round trips, few enough to lose little when killed. */

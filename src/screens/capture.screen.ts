@@ -46,4 +46,4 @@ ads AS (
   ) leads ON true
 )
 SELECT json_build_object(${CAPTURE_ROW_JSON}, 'ads', ads.value) AS capture
-FROM c JOIN raw_capture r ON r.sha256 = c.sha256 CROSS JOIN ads`;
+FROM c JOIN raw_bytes r ON r.sha256 = c.sha256 CROSS JOIN ads`;

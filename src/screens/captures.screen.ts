@@ -48,7 +48,7 @@ WITH matching AS (
 )
 SELECT
   (SELECT coalesce(json_agg(json_build_object(${CAPTURE_ROW_JSON}) ORDER BY c.received_at DESC, c.id), '[]')
-   FROM paged c JOIN raw_capture r ON r.sha256 = c.sha256) AS captures,
+   FROM paged c JOIN raw_bytes r ON r.sha256 = c.sha256) AS captures,
   (SELECT count(*)::int FROM matching) AS total,
   (SELECT json_build_object(
      'ads', count(*) FILTER (WHERE outcome = 'ads'), 'no-ads', count(*) FILTER (WHERE outcome = 'no-ads'),

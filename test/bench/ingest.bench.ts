@@ -17,7 +17,7 @@ import { benchCaptures } from './ingest-samples.js';
 
 /** Tables that an ingest writes, in an order that satisfies their foreign keys. */
 const TABLES = [
-  'raw_capture',
+  'raw_bytes',
   'capture_key',
   'capture',
   'creative',

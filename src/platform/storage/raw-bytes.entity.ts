@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The raw answer, exactly as it was received, by its SHA-256. Everything else is derived from it and can be derived again. */
-@Entity('raw_capture')
-export class RawCapture {
-  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'raw_capture_pkey' })
+/** What came from outside, exactly as it was received, by its SHA-256. Everything else is derived from it and can be derived again. */
+@Entity('raw_bytes')
+export class RawBytes {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'raw_bytes_pkey' })
   sha256!: string;
 
   /** Bytes before compression. */

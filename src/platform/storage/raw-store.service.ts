@@ -4,8 +4,8 @@ import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
-import { Clock } from '../platform/clock/clock.js';
-import { RawCapture } from './raw-capture.entity.js';
+import { Clock } from '../clock/clock.js';
+import { RawBytes } from './raw-bytes.entity.js';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -14,7 +14,7 @@ const decompress = promisify(zstdDecompress);
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /** Bytes ready to be kept. */
-export interface PackedCapture {
+export interface PackedBytes {
   /** Hex. */
   readonly sha256: string;
   /** Bytes before compression. */
@@ -22,28 +22,28 @@ export interface PackedCapture {
   readonly compressed: Buffer;
 }
 
-/** Keeps raw answers by their SHA-256; the same bytes are kept once. */
+/** Keeps replies and pages by their SHA-256; the same bytes are kept once. */
 @Injectable()
 export class RawStore {
   constructor(
-    @InjectRepository(RawCapture) private readonly raws: Repository<RawCapture>,
+    @InjectRepository(RawBytes) private readonly raws: Repository<RawBytes>,
     private readonly clock: Clock,
   ) {}
 
   /** Hashes and compresses; done before a transaction, so that none is held open meanwhile. */
-  async pack(bytes: Buffer): Promise<PackedCapture> {
+  async pack(bytes: Buffer): Promise<PackedBytes> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { sha256, size: bytes.length, compressed: await compress(bytes, LEVEL) };
   }
 
   /** Keeps packed bytes within the caller's transaction; what is kept already stays as it is. */
-  async store(manager: EntityManager, packed: readonly PackedCapture[]): Promise<void> {
+  async store(manager: EntityManager, packed: readonly PackedBytes[]): Promise<void> {
     const storedAt = this.clock.now();
     const rows = [...new Map(packed.map((each) => [each.sha256, { ...each, storedAt }])).values()];
     // In the order of their keys, so that two uploads of the same files wait for each other in a line.
     const sorted = rows.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
     if (sorted.length > 0)
-      await manager.createQueryBuilder().insert().into(RawCapture).values(sorted).orIgnore().execute();
+      await manager.createQueryBuilder().insert().into(RawBytes).values(sorted).orIgnore().execute();
   }
 
   /** The bytes as they were received; null where no such hash is kept. */
@@ -56,7 +56,7 @@ export class RawStore {
    * pool for a second connection waits for ever once as many do so as there are connections.
    */
   async loadAll(manager: EntityManager, hashes: readonly string[]): Promise<Map<string, Buffer>> {
-    const found = await manager.findBy(RawCapture, { sha256: In([...hashes]) });
+    const found = await manager.findBy(RawBytes, { sha256: In([...hashes]) });
     const entries = found.map(async (raw) => [raw.sha256, await decompress(raw.compressed)] as const);
     return new Map(await Promise.all(entries));
   }

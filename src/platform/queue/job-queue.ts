@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { Config } from '../config/config.js';
+import { databaseUrl } from '../database/database-url.js';
+import type { QueuedWork, WorkKind } from './queued-work.js';
+
+/** Work that failed unexpectedly is tried again after half a minute, a minute, two …, at most an hour apart. */
+const AGAIN = { retryLimit: 6, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 };
+
+/** How often a worker asks for work, in seconds. */
+const POLLING_SECONDS = 1;
+
+/**
+ * Durable jobs on the product's own database, shared by any number of processes. pg-boss keeps them in a schema of its own
+ * and migrates that itself.
+ */
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  readonly #log = new Logger('queue');
+  #boss: Promise<PgBoss> | null = null;
+
+  constructor(private readonly config: Config) {}
+
+  /** Hands keys to whoever works on this kind. A key that waits or is worked on already is not queued a second time. */
+  async send(kind: WorkKind, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const boss = await this.#started();
+    await boss.insert(
+      kind.name,
+      keys.map((key) => ({ data: { key }, singletonKey: key })),
+    );
+  }
+
+  /**
+   * Works on these kinds until the application closes.
+   *
+   * @throws Error when two do the same kind, because then neither is the one that does it
+   */
+  async work(works: readonly QueuedWork[]): Promise<void> {
+    const names = works.map(({ kind }) => kind.name);
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) throw new Error(`Two classes work on ${twice}.`);
+    const boss = await this.#started();
+    for (const work of works) {
+      const { name, atOnce, deadlineSeconds } = work.kind;
+      const options = { policy: 'exclusive', expireInSeconds: deadlineSeconds, ...AGAIN };
+      await boss.createQueue(name, options);
+      // A queue that an earlier version made keeps that version's deadline otherwise; its policy cannot change.
+      await boss.updateQueue(name, { expireInSeconds: deadlineSeconds, ...AGAIN });
+      await boss.work<{ key: string }>(
+        name,
+        { localConcurrency: atOnce, pollingIntervalSeconds: POLLING_SECONDS },
+        async ([job]) => {
+          if (job === undefined) return;
+          try {
+            await work.run(job.data.key, job.signal);
+          } catch (error) {
+            this.#log.error({ err: error, code: 'MW-JOB', queue: name, key: job.data.key });
+            throw error;
+          }
+        },
+      );
+    }
+  }
+
+  /** Waits for the work under way and lets go of the database. */
+  async stop(): Promise<void> {
+    const boss = this.#boss;
+    this.#boss = null;
+    await (await boss)?.stop({ graceful: true, close: true });
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  #started(): Promise<PgBoss> {
+    this.#boss ??= this.#start();
+    return this.#boss;
+  }
+
+  async #start(): Promise<PgBoss> {
+    const boss = new PgBoss({
+      connectionString: await databaseUrl(this.config),
+      application_name: 'markwarden queue',
+      schema: 'queue',
+      schedule: false,
+      max: 3,
+    });
+    // Without a listener a lost connection would end the process; the next poll tells whether it is back.
+    boss.on('error', (error: Error) => this.#log.warn({ err: error, code: 'MW-QUEUE' }));
+    await boss.start();
+    return boss;
+  }
+}
