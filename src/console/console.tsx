@@ -8,6 +8,7 @@ import { ApiProblem } from './api/problem.js';
 import { CapturePage } from './captures/capture-page.js';
 import { CapturesPage } from './captures/captures-page.js';
 import { UploadPage } from './captures/upload-page.js';
+import { OverviewPage } from './overview/overview-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -34,7 +35,8 @@ const router = createBrowserRouter([
     path: '/',
     Component: Shell,
     children: [
-      { index: true, element: <Navigate to="/alerts" replace /> },
+      { index: true, element: <Navigate to="/today" replace /> },
+      { path: 'today', Component: OverviewPage },
       { path: 'alerts', Component: AlertQueue },
       { path: 'alerts/:id', Component: AlertPage },
       { path: 'captures', Component: CapturesPage },

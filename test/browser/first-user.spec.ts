@@ -31,7 +31,7 @@ describe('the first visit to a new installation', () => {
 
     await page.locator('input[name=password]').fill('correct horse battery');
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing was looked at yet').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/alerts');
+    await page.getByText('Nobody is looking').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/today');
   });
 });

@@ -7,6 +7,7 @@ import type {
   Capture,
   CaptureRow,
   Captures,
+  Overview,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -76,6 +77,12 @@ export const captureQuery = (id: string) =>
     queryFn: ({ signal }) => request<Capture>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WORK_REFRESH_MS : false),
   });
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => request<Overview>('/api/overview', { signal }),
+  refetchInterval: QUEUE_REFRESH_MS,
+});
 
 export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],

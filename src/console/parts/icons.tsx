@@ -32,6 +32,37 @@ export const icons = {
       <path d="M10 7v3.4M10 13.2v.01" />
     </Icon>
   ),
+  today: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M3 9.5 10 3l7 6.5M5 8v8.5h10V8M8.2 16.5v-4h3.6v4" />
+    </Icon>
+  ),
+  cases: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M3 5.5h5l1.6 2H17v9H3zM7 12l2 2 4-4" />
+    </Icon>
+  ),
+  coverage: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M3 3.5h4v4H3zM8 3.5h4v4H8zM13 3.5h4v4h-4zM3 8.5h4v4H3zM13 8.5h4v4h-4zM8 13.5h4v3H8zM3 13.5h4v3H3z" />
+    </Icon>
+  ),
+  policies: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M5 2.8h7l3.5 3.5v11H5zM12 2.8v3.5h3.5M7.5 10h5M7.5 13h5" />
+    </Icon>
+  ),
+  digest: (p: IconProps) => (
+    <Icon {...p}>
+      <rect x="2.8" y="4.5" width="14.4" height="11" rx="1.6" />
+      <path d="m3.2 5.5 6.8 5.3 6.8-5.3" />
+    </Icon>
+  ),
+  more: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M4 10v.01M10 10v.01M16 10v.01" />
+    </Icon>
+  ),
   captures: (p: IconProps) => (
     <Icon {...p}>
       <rect x="2.8" y="3.5" width="14.4" height="13" rx="1.8" />

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Skeleton, Tooltip } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { type ReactNode, useState } from 'react';
+import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { request } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
 import { sessionQuery } from '../api/queries.js';
@@ -15,8 +15,16 @@ import { SchemeToggle } from './scheme-toggle.js';
 import { SessionProvider } from './session.js';
 import styles from './shell.module.css';
 
-const SCREENS = [
+/** In the order of a working day; the first four are what a thumb reaches on a phone. */
+const DAILY = [
+  { to: '/today', label: 'Today', Icon: icons.today },
   { to: '/alerts', label: 'Alerts', Icon: icons.alerts },
+  { to: '/cases', label: 'Cases', Icon: icons.cases },
+  { to: '/coverage', label: 'Coverage', Icon: icons.coverage },
+] as const;
+const OTHERS = [
+  { to: '/policies', label: 'Policies', Icon: icons.policies },
+  { to: '/digests', label: 'Digest', Icon: icons.digest },
   { to: '/captures', label: 'Captures', Icon: icons.captures },
   { to: '/portfolio', label: 'Portfolio', Icon: icons.portfolio },
 ] as const;
@@ -30,7 +38,7 @@ export function Shell() {
 
   if (session.error instanceof ApiProblem && session.error.status === 401) {
     const next = `${location.pathname}${location.search}`;
-    return <Navigate to={next === '/alerts' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
+    return <Navigate to={next === '/today' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
   }
   if (session.data === undefined) {
     return session.error === null ? (
@@ -51,17 +59,18 @@ export function Shell() {
         Skip to the content
       </a>
       <header className={styles.header}>
-        <NavLink to="/alerts" className={styles.logo} aria-label="Markwarden, alerts">
+        <NavLink to="/today" className={styles.logo} aria-label="Markwarden, today">
           <icons.mark />
           <span>Markwarden</span>
         </NavLink>
         <nav className={styles.nav} aria-label="Screens">
-          {SCREENS.map(({ to, label, Icon }) => (
-            <NavLink key={to} to={to} className={styles.link}>
-              <Icon />
-              <span>{label}</span>
-            </NavLink>
+          {DAILY.map((screen) => (
+            <ScreenLink key={screen.to} {...screen} />
           ))}
+          {OTHERS.map((screen) => (
+            <ScreenLink key={screen.to} {...screen} wideOnly />
+          ))}
+          <MoreMenu />
         </nav>
         <div className={styles.tools}>
           <Tooltip label="Keyboard shortcuts (?)">
@@ -84,6 +93,50 @@ export function Shell() {
       </ErrorBoundary>
       <KeyboardHelp opened={help} onClose={() => setHelp(false)} />
     </SessionProvider>
+  );
+}
+
+interface ScreenLinkProps {
+  to: string;
+  label: string;
+  Icon: (props: { size?: number }) => ReactNode;
+  /** Stands in the menu on a phone. */
+  wideOnly?: boolean;
+}
+
+function ScreenLink({ to, label, Icon, wideOnly = false }: ScreenLinkProps) {
+  return (
+    <NavLink to={to} className={styles.link} data-wide-only={wideOnly}>
+      <Icon />
+      <span>{label}</span>
+    </NavLink>
+  );
+}
+
+/** The screens for which a phone's bar has no room. */
+function MoreMenu() {
+  const { pathname } = useLocation();
+  const here = OTHERS.find(({ to }) => pathname.startsWith(to));
+  return (
+    <Menu position="top-end" width={200}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={`${styles.link} ${styles.more}`}
+          aria-current={here === undefined ? undefined : 'page'}
+        >
+          <icons.more />
+          <span>{here?.label ?? 'More'}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {OTHERS.map(({ to, label, Icon }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon />}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

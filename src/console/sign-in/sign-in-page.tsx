@@ -11,7 +11,7 @@ import { Door } from './door.js';
 
 /** Only addresses of this console: the value comes from the address bar, where anybody may have put it. */
 export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/alerts';
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/today';
 }
 
 export function SignInPage() {

@@ -68,6 +68,9 @@ export const providerLabel = lookup({
   'bing-html': 'Saved Bing page',
 });
 
+/** Who takes looks for the product. */
+export const pollProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
+
 export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
 
 export const viaLabel = lookup({
@@ -148,6 +151,14 @@ export const roleLabel = lookup({
   'ppc-manager': 'PPC manager',
   'partner-manager': 'Partner manager',
   viewer: 'Viewer',
+});
+
+/** Who carries an action of a note. */
+export const whoLabel = lookup({
+  'ppc-manager': 'PPC manager',
+  'partner-manager': 'Partner manager',
+  'service-lead': 'Service lead',
+  legal: 'Legal',
 });
 
 /** What a term of an agreement is about. */

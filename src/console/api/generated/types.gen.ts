@@ -60,6 +60,155 @@ export type UploadAnswer = {
     }>;
 };
 
+export type Overview = {
+    /**
+     * Day in the organisation’s time zone
+     */
+    today: string;
+    looked: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        since: string;
+        /**
+         * Looks that the product took itself and that ended
+         */
+        polls: number;
+        ads: number;
+        noAds: number;
+        /**
+         * Blocked, failed or refused: nothing can be said
+         */
+        couldNot: number;
+        /**
+         * Captures that people handed in
+         */
+        handedIn: number;
+        lastAt: string | null;
+    };
+    /**
+     * Where nothing can be said at present, the longest first
+     */
+    blind: Array<BlindSlice>;
+    decide: {
+        count: number;
+        oldestAt: string | null;
+        gravest: Array<AlertToDecide>;
+    };
+    /**
+     * Overdue or due within a week, for the person’s role first
+     */
+    actions: Array<DueAction>;
+    cases: {
+        open: number;
+        /**
+         * Those that wait for a person here
+         */
+        waiting: Array<OpenCase>;
+    };
+    policies: {
+        changes: Array<{
+            documentId: string;
+            changeId: string;
+            name: string;
+            /**
+             * Instant in UTC, ISO 8601
+             */
+            at: string;
+            summary: string;
+        }>;
+        unreadable: Array<{
+            documentId: string;
+            name: string;
+            /**
+             * Instant in UTC, ISO 8601
+             */
+            since: string;
+            message: string;
+        }>;
+    };
+    /**
+     * The person’s latest
+     */
+    digest: {
+        week: string;
+        state: string;
+        endedAt: string | null;
+    } | null;
+};
+
+export type BlindSlice = {
+    provider: string;
+    engine: string;
+    country: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    since: string;
+    /**
+     * Looks in a row that ended without an answer
+     */
+    looks: number;
+    reason: {
+        code: string;
+        message: string;
+    };
+};
+
+export type AlertToDecide = {
+    id: string;
+    brand: string;
+    party: {
+        domain: string | null;
+        name: string | null;
+        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
+    };
+    engine: string;
+    country: string | null;
+    verdict: 'violation' | 'review';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    headline: string;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    firstSeenAt: string;
+    /**
+     * What it does to customers
+     */
+    customerHarm: string;
+};
+
+export type DueAction = {
+    caseId: string;
+    caseNumber: number;
+    what: string;
+    who: string;
+    dueOn: string;
+    overdue: boolean;
+};
+
+export type OpenCase = {
+    id: string;
+    number: number;
+    title: string;
+    state: string;
+    owner: string;
+    mine: boolean;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Notices of which nobody knows whether they arrived
+     */
+    unsure: number;
+    /**
+     * Notices that could not be sent
+     */
+    failed: number;
+};
+
 export type AlertQueue = {
     alerts: Array<AlertRow>;
     total: number;
@@ -899,6 +1048,31 @@ export type AlertsDecideResponses = {
 };
 
 export type AlertsDecideResponse = AlertsDecideResponses[keyof AlertsDecideResponses];
+
+export type OverviewScreenShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/overview';
+};
+
+export type OverviewScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type OverviewScreenShowError = OverviewScreenShowErrors[keyof OverviewScreenShowErrors];
+
+export type OverviewScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Overview;
+};
+
+export type OverviewScreenShowResponse = OverviewScreenShowResponses[keyof OverviewScreenShowResponses];
 
 export type AlertQueueScreenListData = {
     body?: never;
