@@ -2,7 +2,7 @@
 export interface SentenceParts {
   /** “The competitor Südlicht (suedlicht.example)”; empty where the sentence does not begin with the party. */
   readonly subject: string;
-  /** “shows “Nordlicht” in its title on google in DE”. */
+  /** “shows “Nordlicht” in its title on Google in Germany”. */
   readonly seen: string;
   /** “a violation, because it competes with Nordlicht.”; empty where the sentence has no such end. */
   readonly judged: string;

@@ -1,5 +1,6 @@
 import type { BrandCase } from './brand-case.js';
 import type { Span } from './finding.js';
+import { placeWords } from '../text/place-names.js';
 import { quote, safeText } from '../text/safe-text.js';
 
 /** Sentences about an ad. Everything that comes from the ad passes through `safeText` or `quote`. */
@@ -40,13 +41,11 @@ export function who(brandCase: BrandCase): string {
     : `The advertiser ${advertiser}, which shows no domain,`;
 }
 
-/** Where the ad was seen: ` on google for the query “nordlicht”`. */
+/** Where the ad was seen: ` on Google in Germany for the query “nordlicht”`. */
 export function where(brandCase: BrandCase): string {
   const { ad } = brandCase;
-  const engine = ad.engine === null ? '' : ` on ${safeText(ad.engine, 30)}`;
   const query = ad.query === null || ad.query === '' ? '' : ` for the query ${quote(ad.query, 60)}`;
-  const country = ad.country === null ? '' : ` in ${safeText(ad.country, 10)}`;
-  return `${engine}${country}${query}`;
+  return `${placeWords(ad.engine, ad.country)}${query}`;
 }
 
 /** The first spans as quotations with their fields: `“Nordlicht” in its title and “nordlicht” in its description`. */

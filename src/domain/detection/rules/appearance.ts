@@ -7,7 +7,8 @@ import type { Finding } from '../finding.js';
 import type { QueryKind } from '../query-class.js';
 import { finding } from '../rule.js';
 import type { Rule } from '../rule.js';
-import { quote, safeText } from '../../text/safe-text.js';
+import { placeWords } from '../../text/place-names.js';
+import { quote } from '../../text/safe-text.js';
 import { who, trackerNote } from '../wording.js';
 
 const QUERY_WORDS: Readonly<Record<QueryKind, string>> = {
@@ -23,9 +24,7 @@ const QUERY_WORDS: Readonly<Record<QueryKind, string>> = {
 export function judgeAppearance(rule: Pick<Rule, 'id' | 'version'>, brandCase: BrandCase, kind: QueryKind): Finding[] {
   const { query, ad } = brandCase;
   if (query?.kind !== kind) return [];
-  const engine = ad.engine === null ? '' : ` on ${safeText(ad.engine, 30)}`;
-  const country = ad.country === null ? '' : ` in ${safeText(ad.country, 10)}`;
-  const shown = `${who(brandCase)} appeared${engine}${country} on the search ${quote(ad.query ?? '', 60)}, which ${QUERY_WORDS[kind]}${trackerNote(brandCase)}`;
+  const shown = `${who(brandCase)} appeared${placeWords(ad.engine, ad.country)} on the search ${quote(ad.query ?? '', 60)}, which ${QUERY_WORDS[kind]}${trackerNote(brandCase)}`;
   const common = { mark: query.mark, spans: [query.span] };
   const owner = ownerExemption(brandCase, [], rule.id) ?? permitExemption(brandCase, [], rule.id);
   if (owner?.strength === 'strong') {
