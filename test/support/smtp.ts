@@ -118,6 +118,8 @@ export class TestSmtp {
   #newServer(): SMTPServer {
     const { login, tls } = this.options;
     const server = new SMTPServer({
+      // Not even its warning that the certificate it brings along is everybody's: that is what it is for here.
+      logger: false,
       secure: tls === 'implicit',
       disabledCommands: [...(tls === 'starttls' ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
       authOptional: login === undefined,
@@ -180,7 +182,7 @@ export class TestSmtp {
   #later(step: () => void): void {
     const { slowMs } = this.#behaviour;
     if (slowMs === undefined) step();
-    else void setTimeout(slowMs).then(step);
+    else void setTimeout(slowMs, undefined, { ref: false }).then(step);
   }
 
   async #until(isSo: () => boolean): Promise<void> {

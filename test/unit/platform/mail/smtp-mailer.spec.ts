@@ -56,7 +56,7 @@ describe('the SMTP mailer', () => {
   it('keeps the end of the mail back until the hand-over is recorded, and only then has the server the mail', async () => {
     const seen: number[] = [];
     const result = await mailer(smtp().url).send(mail, async () => {
-      // All but the end is there; a whole other mail goes through meanwhile, and this one is still not complete.
+      // All but the last letters, which smtp-server keeps until it knows what follows, is there; a whole other mail goes through meanwhile, and this one is still not complete.
       await smtp().receiving('The last line.');
       await send(smtp(), { mail: { messageId: 'other@brand.example' } });
       seen.push(...smtp().mails.map((one) => (one.header('Message-ID') === `<${mail.messageId}>` ? 1 : 0)));
