@@ -89,9 +89,9 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 function pinned(addresses: readonly string[]): LookupFunction {
   const found = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_name, options, done) => {
-    if (options.all === true) return done(null, found);
     const [first] = found;
-    done(null, first?.address ?? '', first?.family);
+    if (options.all === true) done(null, found);
+    else done(null, first?.address ?? '', first?.family);
   };
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { checkedAddress, checkSpelling } from './checked-address.js';
@@ -114,9 +115,7 @@ function isRedirect(status: number, headers: Readonly<Record<string, string>>): 
 
 function nextOf(url: URL, { status, headers }: OutboundResponse): URL | null {
   if (!isRedirect(status, headers)) return null;
-  // Servers send addresses as UTF-8, which Node reads as Latin-1.
-  const location = Buffer.from(headers['location'] ?? '', 'latin1').toString('utf8');
-  const next = URL.parse(location, url);
+  const next = URL.parse(asUtf8(headers['location'] ?? ''), url);
   if (next === null) {
     throw new OutboundError('bad-response', `${url.host} redirects to something that is not a web address.`, {
       url: shownUrl(url),
@@ -130,4 +129,10 @@ function nextOf(url: URL, { status, headers }: OutboundResponse): URL | null {
     });
   }
   return next;
+}
+
+/** Node reads headers as Latin-1; servers that do not encode their addresses send UTF-8. */
+function asUtf8(header: string): string {
+  const bytes = Buffer.from(header, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : header;
 }

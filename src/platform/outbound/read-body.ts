@@ -26,7 +26,7 @@ const UNPACK: Readonly<Record<string, () => Transform>> = {
  */
 export async function readBody(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const encoding = (answer.headers['content-encoding'] ?? '').trim().toLowerCase();
-  const packed = !['', 'identity'].includes(encoding) && answer.statusCode !== 204 && answer.statusCode !== 304;
+  const packed = !['', 'identity'].includes(encoding) && !isEmpty(answer);
   const unpack = UNPACK[encoding];
   if (packed && unpack === undefined) throw coded(UNKNOWN_ENCODING);
   if (Number(answer.headers['content-length'] ?? 0) > maxBytes) throw coded(TOO_LARGE);
@@ -40,6 +40,11 @@ export async function readBody(answer: IncomingMessage, maxBytes: number, signal
   const unpacking = packed && unpack !== undefined ? [unpack(), atMost(maxBytes)] : [];
   await pipeline([answer, atMost(maxBytes), ...unpacking, collect], { signal });
   return Buffer.concat(chunks);
+}
+
+/** Some servers say of nothing that it is packed. */
+function isEmpty({ statusCode, headers }: IncomingMessage): boolean {
+  return statusCode === 204 || statusCode === 304 || headers['content-length'] === '0';
 }
 
 function atMost(maxBytes: number): Transform {
