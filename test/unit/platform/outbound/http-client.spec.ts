@@ -102,7 +102,7 @@ describe('a server that does not do what it should', () => {
       const drip = setInterval(() => response.write('.'), 5);
       response.on('close', () => clearInterval(drip));
     });
-    const error = await errorOf(client({ responseMs: 100 }).request({ url: server.url }));
+    const error = await errorOf(client({ responseMs: 1000 }).request({ url: server.url }));
     expect(error).toMatchObject({ code: 'timed-out', transient: true, status: 200 });
   });
 

@@ -10,11 +10,11 @@ const KEY = 'k3y/with+signs ünd more';
 const PASSWORD = 'pa55:word';
 const TOKEN = `Basic ${Buffer.from(`login@brand.example:${PASSWORD}`).toString('base64')}`;
 
-const client = httpClient({
+const options = {
   clock: new FixedClock('2026-11-25T10:00:00Z'),
-  responseMs: 100,
   secrets: { params: ['API_key'], headers: ['x-secret'] },
-});
+};
+const client = httpClient(options);
 
 const request = (url: string) => ({
   url,
@@ -66,9 +66,15 @@ describe('a key in the query and a password in a header', () => {
     expectNoSecret(everywhere(answer));
   });
 
+  it('are not in the address even where they are short or given twice', async () => {
+    await using server = await loopbackServer((_request, response) => response.end());
+    const { url } = await client.request({ url: `${server.url}/?api_key=a&q=a&API_KEY=b` });
+    expect(url).toBe(`${server.url}/?api_key=REDACTED&q=a&API_KEY=REDACTED`);
+  });
+
   it('are not in the error when nothing comes', async () => {
     await using server = await loopbackServer(() => undefined);
-    const error = await outboundErrorOf(client.request(request(server.url)));
+    const error = await outboundErrorOf(httpClient({ ...options, responseMs: 50 }).request(request(server.url)));
     expect(error).toMatchObject({ code: 'timed-out', url: `${server.url}/?q=shoes&api_key=REDACTED` });
     expectNoSecret(everywhere(error));
   });
