@@ -327,10 +327,8 @@ describe('calling a request off', () => {
   it('ends it between two tries', async () => {
     const controller = new AbortController();
     await using server = await loopbackServer((_request, response) => {
-      response
-        .on('close', () => controller.abort())
-        .writeHead(503, { 'Retry-After': '20' })
-        .end();
+      response.writeHead(503, { 'Retry-After': '20' }).end();
+      setTimeout(() => controller.abort(), 200);
     });
     const asking = client({ tries: 2 }).request({ url: server.url, signal: controller.signal });
     expect(await errorOf(asking)).toMatchObject({ code: 'aborted' });
