@@ -23,16 +23,15 @@ export async function checkedAddress(
 ): Promise<LookupFunction> {
   const port = portOf(url);
   const opened = rules.allow.filter((each) => each.port === port).map(({ address }) => address);
-  if (!PORTS.includes(port) && opened.length === 0) {
-    throw refused(url, 'refused-port', `asks for port ${port}; only 80 and 443 are used for pages`);
-  }
+  if (!PORTS.includes(port) && opened.length === 0) throw otherPort(url, port);
   const addresses = await addressesOf(url, rules, signal, ended);
   for (const address of addresses) {
     if (opened.includes(address)) continue;
-    const why = PORTS.includes(port) ? whyNotPublic(address) : 'port';
+    const why = whyNotPublic(address);
     if (why !== null) {
       throw refused(url, 'refused-address', `leads to ${address}, which is not a public address (${why})`, why);
     }
+    if (!PORTS.includes(port)) throw otherPort(url, port);
   }
   return pinned(addresses);
 }
@@ -98,6 +97,10 @@ function pinned(addresses: readonly string[]): LookupFunction {
 function portOf({ port, protocol }: URL): number {
   if (port !== '') return Number(port);
   return protocol === 'https:' ? 443 : 80;
+}
+
+function otherPort(url: URL, port: number): OutboundError {
+  return refused(url, 'refused-port', `is asked at port ${port}; pages are fetched from 80 and 443 only`);
 }
 
 function refused(url: URL, code: OutboundCode, why: string, system: string | null = null): OutboundError {

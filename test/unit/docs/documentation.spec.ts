@@ -9,6 +9,7 @@ import { MAX_JSON_DEPTH } from '../../../src/domain/capture/json-read.js';
 import { MAX_ADS, MAX_SITELINKS } from '../../../src/domain/capture/reply-ads.js';
 import { VERDICTS, VIOLATIONS } from '../../../src/domain/detection/finding.js';
 import { readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
+import { OUTBOUND_CODES } from '../../../src/platform/outbound/outbound-error.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -34,6 +35,11 @@ describe('the documentation', () => {
     );
     const explained = text('docs/errors.md');
     expect([...new Set(codes)].filter((code) => !explained.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('explains every reason for which another server gave no answer', () => {
+    const explained = text('docs/errors.md');
+    expect(OUTBOUND_CODES.filter((code) => !explained.includes(`| \`${code}\` |`))).toEqual([]);
   });
 
   it('explains every violation and verdict by its code', () => {

@@ -211,6 +211,8 @@ describe('an address is refused', () => {
     await using other = await loopbackServer((_request, response) => response.end());
     expect(await outboundErrorOf(openFor(server).get({ url: other.url }))).toMatchObject({ code: 'refused-port' });
     expect(other.asked).toHaveLength(0);
+    const url = `http://8.8.8.8:${server.port}/`;
+    expect(await outboundErrorOf(openFor(server).get({ url }))).toMatchObject({ code: 'refused-port' });
   });
 });
 
