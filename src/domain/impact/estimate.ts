@@ -200,14 +200,30 @@ function rangeOf(formula: Formula, markets: readonly Market[], draws: Draws): Es
   return { kind: formula.kind, unit, ...quantiles, widest: widestOf(formula, markets, draws, quantiles) };
 }
 
+/** What a formula does not name it must not read: NaN would show. */
+const NO_VALUES: Record<ValueName, number> = {
+  searches: NaN,
+  exposed: NaN,
+  diverted: NaN,
+  returning: NaN,
+  conversion: NaN,
+  orderValue: NaN,
+  margin: NaN,
+  commission: NaN,
+  bounce: NaN,
+  ownBounce: NaN,
+  contactRate: NaN,
+  contactCost: NaN,
+};
+
 function summed({ needs, at }: Formula, markets: readonly Market[], draws: Draws): Float64Array {
   const sum = new Float64Array(DRAWS);
   for (const market of markets) {
     const terms = needs.map((name) => ({ name, draws: weighted(market[name], draws) }));
-    const values: Partial<Record<ValueName, number>> = {};
+    const values = { ...NO_VALUES };
     for (let i = 0; i < DRAWS; i++) {
       for (const term of terms) values[term.name] = term.draws[i] ?? Number.NaN;
-      sum[i] = (sum[i] ?? 0) + at(values as MarketValues);
+      sum[i] = (sum[i] ?? 0) + at(values);
     }
   }
   return sum;
@@ -216,9 +232,8 @@ function summed({ needs, at }: Formula, markets: readonly Market[], draws: Draws
 function weighted({ parts }: Ingredient, draws: Draws): Float64Array {
   const sum = new Float64Array(DRAWS);
   for (const { input, weight } of parts) {
-    draws.get(keyOf(input))?.forEach((value, i) => {
-      sum[i] = (sum[i] ?? 0) + weight * value;
-    });
+    const own = draws.get(keyOf(input)) ?? sum;
+    for (let i = 0; i < DRAWS; i++) sum[i] = (sum[i] ?? 0) + weight * (own[i] ?? Number.NaN);
   }
   return sum;
 }
