@@ -3,7 +3,10 @@ import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { ImpactNoteScreen } from './impact-note.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
-@Module({ controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen] })
+@Module({
+  controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen, ImpactNoteScreen],
+})
 export class ScreensModule {}

@@ -63,8 +63,12 @@ function marketText(facts: NoteFacts, market: SeenMarket): string {
       );
     }
   } else {
+    const unread =
+      couldNotLook === 0
+        ? 'No look was taken by schedule'
+        : `${counted(couldNotLook, 'look')} taken by schedule could not be read`;
     said.push(
-      `${place} an ad of ${partyName(facts)} stands on ${counted(handedIn, 'capture')} handed in. No look was taken by schedule, so nobody can say how often it is shown.`,
+      `${place} an ad of ${partyName(facts)} stands on ${counted(handedIn, 'capture')} handed in. ${unread}, so nobody can say how often it is shown.`,
     );
   }
   const { seenOn } = market;

@@ -1,4 +1,5 @@
 import type { EstimatedRange, EstimateResult, ResultKind } from './estimate.js';
+import { type EstimateInput, FIGURE_KINDS, type FigureKind, type InputKind, SHARE } from './inputs.js';
 
 /** Estimates in words. Two significant digits: more would claim to be known. */
 
@@ -82,4 +83,46 @@ export function headline(
 /** A calendar day (ISO date) in a locale's way of writing. */
 export function day(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** What each input is called. */
+export const INPUT_WORDS: Readonly<Record<InputKind, string>> = {
+  brand_searches: 'Brand searches a month',
+  conversion_rate: 'Visits that end in an order',
+  order_value: 'Value of an order',
+  margin: 'Margin',
+  commission: 'Commission',
+  brand_paid_ctr: 'Brand searches that click the brand’s own ad',
+  contact_rate: 'Failed visits that end in a contact',
+  contact_cost: 'Cost of a contact',
+  exposed_share: 'Share of searches that showed the ad',
+  'diverted:own-ad-first': 'Visits diverted while the brand’s ad is on top',
+  'diverted:own-ad-first-rival-next': 'Visits diverted while the rival stands next below the brand’s ad',
+  'diverted:own-ad-below': 'Visits diverted while the brand’s ad stands below',
+  'diverted:no-own-ad': 'Visits diverted while the brand shows no ad',
+  returning_share: 'Diverted visits that come back',
+  bounce_share: 'Diverted visits that end within 30 seconds',
+  own_bounce_share: 'Visits to the brand that end so all the same',
+};
+
+/** An input's range in a locale's way of writing: “2 % to 3 %”, “€80”. */
+export function inputWords({ low, high, unit }: Pick<EstimateInput, 'low' | 'high' | 'unit'>, locale: string): string {
+  const [from, to] = [low, high].map((value) => quantity(value, unit, locale)) as [string, string];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function quantity(value: number, unit: string, locale: string): string {
+  if (unit === SHARE) {
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 }).format(value);
+  }
+  if (/^[A-Z]{3}$/.test(unit))
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: unit }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Where a missing input is given; null where people cannot give it. */
+export function whereToGive(kind: InputKind): string | null {
+  if (FIGURE_KINDS.includes(kind as FigureKind)) return `Portfolio file, the brand’s figures: kind ${kind}`;
+  if (kind === 'exposed_share') return 'Portfolio file, watches: a watch with providers and a schedule for this market';
+  return null;
 }
