@@ -20,6 +20,7 @@ const market: SeenMarket = {
   lookedFrom: '2026-11-18',
   lookedTo: '2026-11-25',
   couldNotLook: 2,
+  otherSearches: 0,
   handedIn: 1,
   seenOn: ['2026-11-18', '2026-11-19'],
   bestPosition: 1,
@@ -41,7 +42,7 @@ describe('what was seen', () => {
   it('is told as so many of so many looks, since when, and on which days', () => {
     const { seen } = draftNote(facts());
     expect(seen).toContain(
-      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 7 of 40 looks taken by schedule from 18 November 2026 to 25 November 2026.',
+      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 7 of 40 looks at searches for Nordlicht, taken by schedule from 18 November 2026 to 25 November 2026.',
     );
     expect(seen).toContain('2 further looks could not be read, so nothing is known of them.');
     expect(seen).toContain('1 capture handed in shows it too and is not counted: somebody chose it.');
@@ -54,7 +55,7 @@ describe('what was seen', () => {
       facts({ markets: [{ ...market, looks: null, lookedFrom: null, lookedTo: null, couldNotLook: 0, handedIn: 3 }] }),
     );
     expect(seen).toContain(
-      'stands on 3 captures handed in. No look was taken by schedule, so nobody can say how often',
+      'stands on 3 captures handed in. No look at searches for Nordlicht was taken by schedule, so nobody can say how often',
     );
   });
 });
