@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
 import { FindingsModule } from './findings/findings.module.js';
+import { ImpactModule } from './impact/impact.module.js';
 import { MainJob } from './main-job.service.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -32,6 +33,7 @@ const ROOMS = [
   PartiesModule,
   FindingsModule,
   AlertsModule,
+  ImpactModule,
   ScreensModule,
 ];
 

@@ -3,10 +3,20 @@ import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
+/** One class a screen; the console's and the terminal's reading. */
 @Module({
-  controllers: [OverviewScreen, AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen],
+  controllers: [
+    AlertQueueScreen,
+    AlertScreen,
+    CaptureScreen,
+    CapturesScreen,
+    ImpactNoteScreen,
+    OverviewScreen,
+    PortfolioScreen,
+  ],
 })
 export class ScreensModule {}

@@ -60,153 +60,8 @@ export type UploadAnswer = {
     }>;
 };
 
-export type Overview = {
-    /**
-     * Day in the organisation’s time zone
-     */
-    today: string;
-    looked: {
-        /**
-         * Instant in UTC, ISO 8601
-         */
-        since: string;
-        /**
-         * Looks that the product took itself and that ended
-         */
-        polls: number;
-        ads: number;
-        noAds: number;
-        /**
-         * Blocked, failed or refused: nothing can be said
-         */
-        couldNot: number;
-        /**
-         * Captures that people handed in
-         */
-        handedIn: number;
-        lastAt: string | null;
-    };
-    /**
-     * Where nothing can be said at present, the longest first
-     */
-    blind: Array<BlindSlice>;
-    decide: {
-        count: number;
-        oldestAt: string | null;
-        gravest: Array<AlertToDecide>;
-    };
-    /**
-     * Overdue or due within a week, for the person’s role first
-     */
-    actions: Array<DueAction>;
-    cases: {
-        open: number;
-        /**
-         * Those that wait for a person here
-         */
-        waiting: Array<OpenCase>;
-    };
-    policies: {
-        changes: Array<{
-            documentId: string;
-            changeId: string;
-            name: string;
-            /**
-             * Instant in UTC, ISO 8601
-             */
-            at: string;
-            summary: string;
-        }>;
-        unreadable: Array<{
-            documentId: string;
-            name: string;
-            /**
-             * Instant in UTC, ISO 8601
-             */
-            since: string;
-            message: string;
-        }>;
-    };
-    /**
-     * The person’s latest
-     */
-    digest: {
-        week: string;
-        state: string;
-        endedAt: string | null;
-    } | null;
-};
-
-export type BlindSlice = {
-    provider: string;
-    engine: string;
-    country: string;
-    /**
-     * Instant in UTC, ISO 8601
-     */
-    since: string;
-    /**
-     * Looks in a row that ended without an answer
-     */
-    looks: number;
-    reason: {
-        code: string;
-        message: string;
-    };
-};
-
-export type AlertToDecide = {
+export type AddedNoteAction = {
     id: string;
-    brand: string;
-    party: {
-        domain: string | null;
-        name: string | null;
-        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
-    };
-    engine: string;
-    country: string | null;
-    verdict: 'violation' | 'review';
-    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
-    headline: string;
-    sightings: number;
-    /**
-     * Instant in UTC, ISO 8601
-     */
-    firstSeenAt: string;
-    /**
-     * What it does to customers
-     */
-    customerHarm: string;
-};
-
-export type DueAction = {
-    caseId: string;
-    caseNumber: number;
-    what: string;
-    who: string;
-    dueOn: string;
-    overdue: boolean;
-};
-
-export type OpenCase = {
-    id: string;
-    number: number;
-    title: string;
-    state: string;
-    owner: string;
-    mine: boolean;
-    /**
-     * Instant in UTC, ISO 8601
-     */
-    changedAt: string;
-    /**
-     * Notices of which nobody knows whether they arrived
-     */
-    unsure: number;
-    /**
-     * Notices that could not be sent
-     */
-    failed: number;
 };
 
 export type AlertQueue = {
@@ -480,55 +335,6 @@ export type AlertEvent = {
     text: string | null;
 };
 
-export type Captures = {
-    captures: Array<CaptureRow>;
-    total: number;
-    page: number;
-    pageSize: number;
-    counts: {
-        ads: number;
-        'no-ads': number;
-        blocked: number;
-        failed: number;
-        pending: number;
-    };
-};
-
-export type CaptureRow = {
-    id: string;
-    fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
-    engine: string | null;
-    query: string | null;
-    country: string | null;
-    device: string | null;
-    /**
-     * As the source states it
-     */
-    capturedAt: string | null;
-    /**
-     * Instant in UTC, ISO 8601
-     */
-    receivedAt: string;
-    /**
-     * Null while the capture waits to be read
-     */
-    outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | null;
-    reason: {
-        code: string;
-        message: string;
-    } | null;
-    textAds: number;
-    shoppingAds: number;
-    /**
-     * Findings that are not exemptions
-     */
-    findings: number;
-    stage: 'stored' | 'parsed' | 'examined' | 'raised';
-    sha256: string;
-    bytes: number;
-};
-
 export type Capture = {
     id: string;
     fileName: string | null;
@@ -598,6 +404,315 @@ export type Capture = {
         notes: Array<string>;
         alertId: string | null;
     }>;
+};
+
+export type Captures = {
+    captures: Array<CaptureRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    counts: {
+        ads: number;
+        'no-ads': number;
+        blocked: number;
+        failed: number;
+        pending: number;
+    };
+};
+
+export type CaptureRow = {
+    id: string;
+    fileName: string | null;
+    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+    engine: string | null;
+    query: string | null;
+    country: string | null;
+    device: string | null;
+    /**
+     * As the source states it
+     */
+    capturedAt: string | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    receivedAt: string;
+    /**
+     * Null while the capture waits to be read
+     */
+    outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | null;
+    reason: {
+        code: string;
+        message: string;
+    } | null;
+    textAds: number;
+    shoppingAds: number;
+    /**
+     * Findings that are not exemptions
+     */
+    findings: number;
+    stage: 'stored' | 'parsed' | 'examined' | 'raised';
+    sha256: string;
+    bytes: number;
+};
+
+export type ImpactNote = {
+    caseId: string;
+    /**
+     * Number, likely cause, action
+     */
+    headline: string;
+    /**
+     * One paragraph a line
+     */
+    seen: string;
+    /**
+     * One paragraph a line
+     */
+    means: string;
+    results: Array<ImpactResult>;
+    inputs: Array<ImpactInput>;
+    draws: number;
+    factors: Array<{
+        text: string;
+        controllable: boolean;
+        why: string;
+    }>;
+    /**
+     * Open ones first, by day
+     */
+    actions: Array<NoteAction>;
+    brandValue: string | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    writtenAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Who put words of their own in place of the draft
+     */
+    editedBy: string | null;
+};
+
+export type ImpactResult = {
+    kind: 'exposed_searches' | 'diverted_visits' | 'lost_visits' | 'revenue_at_risk' | 'margin_at_risk' | 'commission_paid' | 'extra_media_cost' | 'failed_visits' | 'avoidable_contacts' | 'avoidable_contact_cost';
+    label: string;
+    /**
+     * Null: not estimated, which is never the same as nothing
+     */
+    range: {
+        /**
+         * One draw in ten lies below
+         */
+        p10: number;
+        p50: number;
+        /**
+         * One draw in ten lies above
+         */
+        p90: number;
+        /**
+         * searches, visits, contacts, or the ISO 4217 code of a currency
+         */
+        unit: string;
+        /**
+         * “between … and …, most likely around …”, in the reader’s way of writing numbers
+         */
+        words: string;
+    } | null;
+    /**
+     * What is missing, where there is no range
+     */
+    notEstimated: string | null;
+    missing: Array<{
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+        label: string;
+        giveAt: string | null;
+    }>;
+    /**
+     * The input that widens the range most
+     */
+    widest: {
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+        label: string;
+        market: string | null;
+        /**
+         * By which share the range would be narrower if this input were known
+         */
+        narrows: number;
+    } | null;
+};
+
+export type ImpactInput = {
+    kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+    label: string;
+    market: string | null;
+    low: number;
+    high: number;
+    unit: string;
+    words: string;
+    tag: 'observed' | 'borrowed' | 'assumed';
+    source: string;
+};
+
+export type NoteAction = {
+    id: string;
+    what: string;
+    who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
+    person: string | null;
+    dueOn: string;
+    doneAt: string | null;
+    doneBy: string | null;
+};
+
+export type Overview = {
+    /**
+     * Day in the organisation’s time zone
+     */
+    today: string;
+    looked: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        since: string;
+        /**
+         * Looks that the product took itself and that ended
+         */
+        polls: number;
+        ads: number;
+        noAds: number;
+        /**
+         * Blocked, failed or refused: nothing can be said
+         */
+        couldNot: number;
+        /**
+         * Captures that people handed in
+         */
+        handedIn: number;
+        lastAt: string | null;
+    };
+    /**
+     * Where nothing can be said at present, the longest first
+     */
+    blind: Array<BlindSlice>;
+    decide: {
+        count: number;
+        oldestAt: string | null;
+        gravest: Array<AlertToDecide>;
+    };
+    /**
+     * Overdue or due within a week, for the person’s role first
+     */
+    actions: Array<DueAction>;
+    cases: {
+        open: number;
+        /**
+         * Those that wait for a person here
+         */
+        waiting: Array<OpenCase>;
+    };
+    policies: {
+        changes: Array<{
+            documentId: string;
+            changeId: string;
+            name: string;
+            /**
+             * Instant in UTC, ISO 8601
+             */
+            at: string;
+            summary: string;
+        }>;
+        unreadable: Array<{
+            documentId: string;
+            name: string;
+            /**
+             * Instant in UTC, ISO 8601
+             */
+            since: string;
+            message: string;
+        }>;
+    };
+    /**
+     * The person’s latest
+     */
+    digest: {
+        week: string;
+        state: string;
+        endedAt: string | null;
+    } | null;
+};
+
+export type BlindSlice = {
+    provider: string;
+    engine: string;
+    country: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    since: string;
+    /**
+     * Looks in a row that ended without an answer
+     */
+    looks: number;
+    reason: {
+        code: string;
+        message: string;
+    };
+};
+
+export type AlertToDecide = {
+    id: string;
+    brand: string;
+    party: {
+        domain: string | null;
+        name: string | null;
+        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
+    };
+    engine: string;
+    country: string | null;
+    verdict: 'violation' | 'review';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    headline: string;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    firstSeenAt: string;
+    /**
+     * What it does to customers
+     */
+    customerHarm: string;
+};
+
+export type DueAction = {
+    caseId: string;
+    caseNumber: number;
+    what: string;
+    who: string;
+    dueOn: string;
+    overdue: boolean;
+};
+
+export type OpenCase = {
+    id: string;
+    number: number;
+    title: string;
+    state: string;
+    owner: string;
+    mine: boolean;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Notices of which nobody knows whether they arrived
+     */
+    unsure: number;
+    /**
+     * Notices that could not be sent
+     */
+    failed: number;
 };
 
 export type Portfolio = {
@@ -702,6 +817,22 @@ export type PortfolioBrand = {
          * First day no longer in force
          */
         validUntil: string | null;
+    }>;
+    /**
+     * What the brand knows of its own business
+     */
+    figures: Array<{
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost';
+        label: string;
+        market: string | null;
+        low: number;
+        high: number;
+        /**
+         * share (0 to 1), searches a month, or the ISO 4217 code of a currency
+         */
+        unit: string;
+        tag: 'observed' | 'borrowed' | 'assumed';
+        source: string | null;
     }>;
     partners: Array<{
         id: string;
@@ -1049,30 +1180,154 @@ export type AlertsDecideResponses = {
 
 export type AlertsDecideResponse = AlertsDecideResponses[keyof AlertsDecideResponses];
 
-export type OverviewScreenShowData = {
+export type ImpactNoteScreenShowData = {
     body?: never;
-    path?: never;
+    headers: {
+        'accept-language': string;
+    };
+    path: {
+        id: string;
+    };
     query?: never;
-    url: '/api/overview';
+    url: '/api/cases/{id}/note';
 };
 
-export type OverviewScreenShowErrors = {
+export type ImpactNoteScreenShowErrors = {
     /**
      * Refused or failed
      */
     default: Problem;
 };
 
-export type OverviewScreenShowError = OverviewScreenShowErrors[keyof OverviewScreenShowErrors];
+export type ImpactNoteScreenShowError = ImpactNoteScreenShowErrors[keyof ImpactNoteScreenShowErrors];
 
-export type OverviewScreenShowResponses = {
+export type ImpactNoteScreenShowResponses = {
     /**
      * Done
      */
-    200: Overview;
+    200: ImpactNote;
 };
 
-export type OverviewScreenShowResponse = OverviewScreenShowResponses[keyof OverviewScreenShowResponses];
+export type ImpactNoteScreenShowResponse = ImpactNoteScreenShowResponses[keyof ImpactNoteScreenShowResponses];
+
+export type ImpactRewriteData = {
+    body: {
+        seen?: string;
+        means?: string;
+        /**
+         * Null or empty: no value is touched
+         */
+        brandValue?: string | null;
+        /**
+         * When the note that the person saw was last changed; a later change makes this one a conflict
+         */
+        expectedChangedAt?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note';
+};
+
+export type ImpactRewriteErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRewriteError = ImpactRewriteErrors[keyof ImpactRewriteErrors];
+
+export type ImpactRewriteResponses = {
+    204: void;
+};
+
+export type ImpactRewriteResponse = ImpactRewriteResponses[keyof ImpactRewriteResponses];
+
+export type ImpactRecomputeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/estimate';
+};
+
+export type ImpactRecomputeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRecomputeError = ImpactRecomputeErrors[keyof ImpactRecomputeErrors];
+
+export type ImpactRecomputeResponses = {
+    204: void;
+};
+
+export type ImpactRecomputeResponse = ImpactRecomputeResponses[keyof ImpactRecomputeResponses];
+
+export type ImpactAddActionData = {
+    body: {
+        what: string;
+        who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
+        person?: string | null;
+        /**
+         * Last day on which it is done in time
+         */
+        dueOn: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions';
+};
+
+export type ImpactAddActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactAddActionError = ImpactAddActionErrors[keyof ImpactAddActionErrors];
+
+export type ImpactAddActionResponses = {
+    /**
+     * Done
+     */
+    201: AddedNoteAction;
+};
+
+export type ImpactAddActionResponse = ImpactAddActionResponses[keyof ImpactAddActionResponses];
+
+export type ImpactCompleteActionData = {
+    body?: never;
+    path: {
+        id: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions/{actionId}/done';
+};
+
+export type ImpactCompleteActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactCompleteActionError = ImpactCompleteActionErrors[keyof ImpactCompleteActionErrors];
+
+export type ImpactCompleteActionResponses = {
+    204: void;
+};
+
+export type ImpactCompleteActionResponse = ImpactCompleteActionResponses[keyof ImpactCompleteActionResponses];
 
 export type AlertQueueScreenListData = {
     body?: never;
@@ -1166,6 +1421,31 @@ export type CaptureScreenShowResponses = {
 };
 
 export type CaptureScreenShowResponse = CaptureScreenShowResponses[keyof CaptureScreenShowResponses];
+
+export type OverviewScreenShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/overview';
+};
+
+export type OverviewScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type OverviewScreenShowError = OverviewScreenShowErrors[keyof OverviewScreenShowErrors];
+
+export type OverviewScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Overview;
+};
+
+export type OverviewScreenShowResponse = OverviewScreenShowResponses[keyof OverviewScreenShowResponses];
 
 export type PortfolioScreenShowData = {
     body?: never;
