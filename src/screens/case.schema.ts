@@ -41,9 +41,7 @@ const registration = z.object({
 
 const packet = z
   .object({
-    marks: z.array(
-      z.object({ text: z.string(), goods: z.array(z.string()), registrations: z.array(registration) }),
-    ),
+    marks: z.array(z.object({ text: z.string(), goods: z.array(z.string()), registrations: z.array(registration) })),
     clauses: z.array(z.object({ reference: z.string(), text: z.string(), inForceFrom: z.string().nullable() })),
     captures: z
       .array(

@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
+import { CaseScreen } from './case.screen.js';
+import { CasesScreen } from './cases.screen.js';
 import { CapturesScreen } from './captures.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
-@Module({ controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen] })
+@Module({
+  controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen, CasesScreen, CaseScreen],
+})
 export class ScreensModule {}

@@ -70,7 +70,8 @@ export interface CaseFacts {
   readonly closingReason?: ClosingReason;
 }
 
-export type Transition = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+export type Transition =
+  { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** Whether a person may bring a case into a state now, or which fact is against it and what to do. */
 export function transition(facts: CaseFacts, to: CaseState, now: Date): Transition {

@@ -77,7 +77,8 @@ function standing(record: TakedownRecord, now: Date): Verdict | null {
   if (record.relation === 'owner' || record.relation === 'agency')
     return no('own-party', 'The ads are the owner’s own or its agency’s.');
   const lines = confirmedLines(record);
-  if (lines.length === 0) return no('not-confirmed', 'No line of the alerts is confirmed. Confirm what is to be filed.');
+  if (lines.length === 0)
+    return no('not-confirmed', 'No line of the alerts is confirmed. Confirm what is to be filed.');
   if (record.pinned === 0 || lines.every(({ ads }) => ads.length === 0))
     return no('evidence-missing', 'No capture of the ad is kept, so nothing could be shown. Look again first.');
   const newest = Math.max(...lines.map(({ lastSeenAt }) => Date.parse(lastSeenAt)));
@@ -116,7 +117,10 @@ function rightIn(lines: readonly RecordLine[], record: TakedownRecord, now: Date
   const [line] = lines;
   const mark = safeText(line?.mark ?? 'the mark', 60);
   if (line?.country == null)
-    return no('country-unknown', 'The captures do not say in which country the ad was shown, so no right can be named.');
+    return no(
+      'country-unknown',
+      'The captures do not say in which country the ad was shown, so no right can be named.',
+    );
   return no(
     'no-live-right',
     `No registration of ${mark} in the portfolio covers ${safeText(line.country, 10)} today. Enter it in the portfolio, or write to the advertiser.`,
@@ -163,7 +167,10 @@ function likelyExemption(lines: readonly RecordLine[], record: TakedownRecord): 
   const marks = new Set(lines.map(({ mark }) => mark));
   const found = record.exemptions.find(({ code, mark }) => ENGINE_EXEMPTIONS.includes(code) && marks.has(mark));
   if (found === undefined && record.relation !== 'reseller' && record.relation !== 'informational') return null;
-  const why = found === undefined ? `the party is known as ${record.relation}` : `an exemption applied to its ads (${found.code})`;
+  const why =
+    found === undefined
+      ? `the party is known as ${record.relation}`
+      : `an exemption applied to its ads (${found.code})`;
   const sentence = `The engine would probably refuse: ${why}.`;
   const rule = found === undefined ? null : basisRule(found.basis);
   return { ...elsewhere('exemption-likely', sentence, record, null), rule };
@@ -203,7 +210,8 @@ function byNotice(record: TakedownRecord): Verdict {
   const lines = confirmedLines(record);
   const grave = lines.find(({ verdict }) => verdict !== 'appearance');
   if (grave === undefined) {
-    const sentence = 'The ads only appeared on searches for the brand: the notice asks for a negative keyword and accuses nobody.';
+    const sentence =
+      'The ads only appeared on searches for the brand: the notice asks for a negative keyword and accuses nobody.';
     return { result: 'file-here', code: 'asks-only', sentence, otherRoute: null, rule: null };
   }
   const sentence = 'The advertiser can be asked directly; it says what was seen and what the request rests on.';
@@ -241,7 +249,8 @@ function subjectOf(line: RecordLine): RuleSubject | null {
 function isCovered(line: RecordLine, family: EngineFamily, now: Date): boolean {
   const subject = subjectOf(line);
   if (line.verdict === 'appearance' || engineFamily(line.engine) !== family || line.mark === null) return false;
-  if (subject === null || !['ad-text', 'competitor-text', 'display-path', 'display-sld'].includes(subject)) return false;
+  if (subject === null || !['ad-text', 'competitor-text', 'display-path', 'display-sld'].includes(subject))
+    return false;
   const rule = ruleOf(line, subject, now);
   return rule !== null && rule.stance !== 'exempts';
 }

@@ -132,9 +132,15 @@ const EVIDENCE = onRecord(
   'The captures that the case keeps, by their SHA-256.',
   { kind: 'text' },
 );
-const SEEN = onRecord('what-was-seen', 'What was seen', 'The complaint in one sentence a line.', 'The confirmed lines.', {
-  kind: 'text',
-});
+const SEEN = onRecord(
+  'what-was-seen',
+  'What was seen',
+  'The complaint in one sentence a line.',
+  'The confirmed lines.',
+  {
+    kind: 'text',
+  },
+);
 const CLAUSE = onRecord(
   'clause',
   'Clause or right',
@@ -145,7 +151,12 @@ const CLAUSE = onRecord(
 const CHANGE = onRecord('change-wanted', 'What to change', 'So that it can be done.', 'The confirmed lines.', {
   kind: 'text',
 });
-const REPLY_BY = onRecord('reply-by', 'Answer wanted by', 'So that silence can be told from an answer.', 'Ten days on.');
+const REPLY_BY = onRecord(
+  'reply-by',
+  'Answer wanted by',
+  'So that silence can be told from an answer.',
+  'Ten days on.',
+);
 
 /** The four routes, after “What each filing needs” in the domain notes. */
 export const ROUTE_SPECS: Readonly<Record<Route, RouteSpec>> = {
@@ -200,7 +211,12 @@ export const ROUTE_SPECS: Readonly<Record<Route, RouteSpec>> = {
       AD_TEXT,
       AD_URL,
       DISPLAY_URL,
-      onRecord('scope', 'One ad or wider', 'Says how far the concern goes.', 'How many ads the confirmed lines rest on.'),
+      onRecord(
+        'scope',
+        'One ad or wider',
+        'Says how far the concern goes.',
+        'How many ads the confirmed lines rest on.',
+      ),
       asked(
         'earlier-contact',
         'Earlier contact with the advertiser',
@@ -255,7 +271,8 @@ export const ROUTE_SPECS: Readonly<Record<Route, RouteSpec>> = {
       }),
       ADVERTISER,
       SEEN,
-      CLAUSE,
+      // A notice that only asks for a negative keyword rests on nothing, and says so.
+      { ...CLAUSE, required: false },
       AD_TEXT,
       QUERY,
       SEEN_AT,
