@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { ImpactModule } from '../impact/impact.module.js';
 import { CaseAlert } from './case-alert.entity.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CasesController } from './cases.controller.js';
@@ -13,7 +14,6 @@ import { Filing } from './filing.entity.js';
 import { FilingsController } from './filings.controller.js';
 import { FilingsService } from './filings.service.js';
 import { NoteRecurrenceJob } from './note-recurrence.job.js';
-import { NoteWriter } from './note-writer.js';
 import { OpenCaseService } from './open-case.service.js';
 import { PinnedCapture } from './pinned-capture.entity.js';
 import { SendFilingsJob } from './send-filings.job.js';
@@ -24,6 +24,7 @@ import { TakedownCase } from './takedown-case.entity.js';
     TypeOrmModule.forFeature([TakedownCase, CaseAlert, CaseEvent, PinnedCapture, Filing, FilingFact]),
     AccountsModule,
     AlertsModule,
+    ImpactModule,
   ],
   controllers: [CasesController, FilingsController],
   providers: [
@@ -34,8 +35,6 @@ import { TakedownCase } from './takedown-case.entity.js';
     FilingFactsService,
     SendFilingsJob,
     NoteRecurrenceJob,
-    // Until the impact room is there, cases are opened without a note, and then none can be closed.
-    { provide: NoteWriter, useValue: { write: () => Promise.resolve() } satisfies NoteWriter },
   ],
   exports: [OpenCaseService, CasesService, FilingsService, FilingFactsService, SendFilingsJob, NoteRecurrenceJob],
 })

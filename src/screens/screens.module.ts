@@ -5,9 +5,19 @@ import { CaptureScreen } from './capture.screen.js';
 import { CaseScreen } from './case.screen.js';
 import { CasesScreen } from './cases.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { ImpactNoteScreen } from './impact-note.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
 @Module({
-  controllers: [AlertQueueScreen, AlertScreen, CapturesScreen, CaptureScreen, PortfolioScreen, CasesScreen, CaseScreen],
+  controllers: [
+    AlertQueueScreen,
+    AlertScreen,
+    CapturesScreen,
+    CaptureScreen,
+    PortfolioScreen,
+    CasesScreen,
+    CaseScreen,
+    ImpactNoteScreen,
+  ],
 })
 export class ScreensModule {}

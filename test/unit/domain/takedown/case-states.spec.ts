@@ -114,7 +114,7 @@ describe('the states of a case', () => {
     expect(transition({ ...everythingDone, state: 'draft' }, 'verifying', NOW)).toMatchObject({
       ok: false,
       code: 'MW-CASE-STATE',
-      message: expect.stringContaining('ready, filed, closed') as string,
+      message: expect.stringContaining('ready, filed, closed'),
     });
     expect(codeOf({ ...everythingDone, state: 'closed' }, 'draft')).toBe('MW-CASE-STATE');
     expect(codeOf(everythingDone, 'verifying')).toBe('MW-CASE-SAME-STATE');

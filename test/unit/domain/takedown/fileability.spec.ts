@@ -27,7 +27,7 @@ describe('whether a case may be filed', () => {
     expect(google(aRecord())).toMatchObject({
       result: 'file-here',
       code: 'covered',
-      rule: { reference: 'google-ads/trademarks/in-ad-text', source: expect.stringContaining('https://') as string },
+      rule: { reference: 'google-ads/trademarks/in-ad-text', source: expect.stringContaining('https://') },
     });
   });
 
@@ -47,7 +47,7 @@ describe('whether a case may be filed', () => {
         result: 'other-route',
         code: 'appearance-only',
         otherRoute: 'direct-notice',
-        rule: { reference: expect.stringContaining('keyword') as string },
+        rule: { reference: expect.stringContaining('keyword') },
       });
     }
   });
@@ -56,7 +56,7 @@ describe('whether a case may be filed', () => {
     expect(of('direct-notice', aRecord({ lines: [appearance()] }))).toMatchObject({
       result: 'file-here',
       code: 'asks-only',
-      sentence: expect.stringContaining('negative keyword') as string,
+      sentence: expect.stringContaining('negative keyword'),
     });
   });
 
