@@ -26,8 +26,8 @@ export async function alertIdOf(application: TestApplication, domain: string): P
 
 /** Opens a case for alerts and returns its id. */
 export async function openCase(application: TestApplication, alertIds: readonly string[]): Promise<string> {
-  const { body } = await application.agent('ppc-manager').post('/api/cases').send({ alertIds }).expect(200);
-  return (body as { id: string }).id;
+  const answer = await application.agent('ppc-manager').post('/api/cases').send({ alertIds }).expect(200);
+  return (answer.body as { id: string }).id;
 }
 
 export async function caseOf(application: TestApplication, id: string): Promise<ShownCase> {

@@ -28,7 +28,7 @@ describe('cases', () => {
   describe('opening one', () => {
     it('is refused for an alert that is not confirmed, and says what to do', async () => {
       const id = await alertIdOf(application, 'suedlicht.example');
-      const { body }: Answer = await post('', { alertIds: [id] }).expect(409);
+      const { body } = (await post('', { alertIds: [id] }).expect(409)) as Answer;
       expect(body.code).toBe('MW-CASE-ALERT-NOT-CONFIRMED');
       expect(body.detail).toContain('Confirm it');
     });
@@ -36,11 +36,11 @@ describe('cases', () => {
     it('is refused for alerts about two parties, and for one that is not there', async () => {
       competitor = await confirmAlert(application, 'suedlicht.example');
       partner = await confirmAlert(application, 'dealfinder.example');
-      const { body }: Answer = await post('', { alertIds: [competitor, partner] }).expect(400);
+      const { body } = (await post('', { alertIds: [competitor, partner] }).expect(400)) as Answer;
       expect(body.code).toBe('MW-CASE-MIXED-ALERTS');
-      const unknown: Answer = await post('', { alertIds: ['00000000-0000-8000-8000-000000000000'] }).expect(404);
+      const unknown = (await post('', { alertIds: ['00000000-0000-8000-8000-000000000000'] }).expect(404)) as Answer;
       expect(unknown.body.code).toBe('MW-ALERT-NOT-FOUND');
-      const none: Answer = await post('', { alertIds: [] }).expect(400);
+      const none = (await post('', { alertIds: [] }).expect(400)) as Answer;
       expect(none.body.errors).toMatchObject([{ path: 'alertIds' }]);
     });
 
@@ -82,9 +82,9 @@ describe('cases', () => {
       expect(shown.filings.map(({ route }) => route).toSorted()).toEqual(['affiliate-network', 'direct-notice']);
       const google = shown.routes.find(({ route }) => route === 'google-ads-trademark');
       expect(google).toMatchObject({ result: 'other-route', otherRoute: 'affiliate-network', filingId: null });
-      const refused: Answer = await post(`/${shown.id}/filings`, { route: 'google-ads-trademark' }).expect(409);
+      const refused = (await post(`/${shown.id}/filings`, { route: 'google-ads-trademark' }).expect(409)) as Answer;
       expect(refused.body.code).toBe('MW-FILING-NOT-FILEABLE');
-      const twice: Answer = await post(`/${shown.id}/filings`, { route: 'direct-notice' }).expect(409);
+      const twice = (await post(`/${shown.id}/filings`, { route: 'direct-notice' }).expect(409)) as Answer;
       expect(twice.body.code).toBe('MW-FILING-EXISTS');
     });
 
@@ -108,7 +108,7 @@ describe('cases', () => {
          sightings, first_seen_at, last_seen_at FROM alert_line WHERE alert_id = $1`,
       [competitor, free],
     );
-    const { body }: Answer = await post('', { alertIds: [free, competitor] }).expect(409);
+    const { body } = (await post('', { alertIds: [free, competitor] }).expect(409)) as Answer;
     expect(body).toMatchObject({ code: 'MW-CASE-ALERT-TAKEN', detail: expect.stringContaining(open.number) });
     const alone = await openCase(application, [free]);
     expect(alone).not.toBe(open.id);
@@ -149,7 +149,9 @@ describe('cases', () => {
       'a@nordlicht.example\r\nBcc: x@evil.example',
     ])('refuse %j as an address, and keep what was there', async (value) => {
       const id = await openCase(application, [competitor]);
-      const { body }: Answer = await post(`/${id}/facts`, { facts: [{ key: 'complainant-email', value }] }).expect(400);
+      const { body } = (await post(`/${id}/facts`, { facts: [{ key: 'complainant-email', value }] }).expect(
+        400,
+      )) as Answer;
       expect(body.errors).toMatchObject([{ path: 'facts.0.value' }]);
       const { asked } = await caseOf(application, id);
       expect(asked.find(({ key }) => key === 'complainant-email')?.value).toBe('marks@nordlicht.example');
@@ -158,7 +160,7 @@ describe('cases', () => {
     it('of another party are not taken here', async () => {
       const id = await openCase(application, [competitor]);
       const facts = [{ key: 'party-contact:dealfinder.example', value: 'a@dealfinder.example' }];
-      const { body }: Answer = await post(`/${id}/facts`, { facts }).expect(400);
+      const { body } = (await post(`/${id}/facts`, { facts }).expect(400)) as Answer;
       expect(body.errors).toMatchObject([{ path: 'facts.0.key' }]);
     });
 
@@ -189,11 +191,11 @@ describe('cases', () => {
       const id = await openCase(application, [competitor]);
       const { lastEventId: expectedEventId } = await caseOf(application, id);
       await giveEverything(application, id);
-      const { body }: Answer = await application
+      const { body } = (await application
         .agent('partner-manager')
         .post(`/api/cases/${id}/transitions`)
         .send({ to: 'ready', expectedEventId })
-        .expect(409);
+        .expect(409)) as Answer;
       expect(body).toMatchObject({ code: 'MW-CASE-CHANGED', detail: expect.stringContaining('ppc-manager') });
     });
 
@@ -234,13 +236,13 @@ describe('cases', () => {
     const users: { id: string }[] = await application
       .dataSource()
       .query(`SELECT id FROM auth."user" WHERE role = 'viewer'`);
-    const { body }: Answer = await post(`/${id}/owner`, { ownerId: users[0]?.id }).expect(400);
+    const { body } = (await post(`/${id}/owner`, { ownerId: users[0]?.id }).expect(400)) as Answer;
     expect(body.code).toBe('MW-CASE-OWNER');
   });
 
   it('has no way to “filed” but a filing: the number that the form gave, recorded once', async () => {
     const id = await openCase(application, [competitor]);
-    const early: Answer = await post(`/${id}/transitions`, { to: 'filed' }).expect(409);
+    const early = (await post(`/${id}/transitions`, { to: 'filed' }).expect(409)) as Answer;
     expect(early.body.code).toBe('MW-CASE-NOT-FILED');
     const form = filingOf(await caseOf(application, id), 'google-ads-trademark');
     expect(form).toMatchObject({
@@ -248,7 +250,7 @@ describe('cases', () => {
       refusal: null,
       form: { address: expect.stringContaining('https://services.google.com/') },
     });
-    const sent: Answer = await post(`/${id}/filings/${form.id}/send`).expect(400);
+    const sent = (await post(`/${id}/filings/${form.id}/send`).expect(400)) as Answer;
     expect(sent.body.code).toBe('MW-FILING-BY-FORM');
     const reference = { reference: '5-1234000012345' };
     const answers = await Promise.all([1, 2].map(() => post(`/${id}/filings/${form.id}/record-reference`, reference)));
@@ -267,13 +269,13 @@ describe('cases', () => {
     const notice = filingOf(shown, 'direct-notice');
     expect(shown.mail.from).toBeNull();
     expect(notice.refusal?.code).toBe('MW-MAIL-NOT-SET-UP');
-    const { body }: Answer = await post(`/${id}/filings/${notice.id}/send`).expect(409);
+    const { body } = (await post(`/${id}/filings/${notice.id}/send`).expect(409)) as Answer;
     expect(body.code).toBe('MW-MAIL-NOT-SET-UP');
   });
 
   it('is not verified before a look that could see, and not removed because nothing was seen', async () => {
     const id = await openCase(application, [competitor]);
-    const early: Answer = await post(`/${id}/transitions`, { to: 'verifying' }).expect(409);
+    const early = (await post(`/${id}/transitions`, { to: 'verifying' }).expect(409)) as Answer;
     expect(early.body.code).toBe('MW-CASE-NO-LOOKS');
     await look('after-1', [innocentAd], '2026-11-20 09:30:00 UTC');
     await look('after-2', [innocentAd], '2026-11-21 09:30:00 UTC');
@@ -281,13 +283,13 @@ describe('cases', () => {
     clock.advance(4 * 86_400_000);
     expect((await caseOf(application, id)).verification).toMatchObject({ looks: 3, sightings: 0 });
     await post(`/${id}/transitions`, { to: 'verifying' }).expect(204);
-    const gone: Answer = await post(`/${id}/transitions`, { to: 'closed', closingReason: 'removed' }).expect(409);
+    const gone = (await post(`/${id}/transitions`, { to: 'closed', closingReason: 'removed' }).expect(409)) as Answer;
     expect(gone.body.code).toBe('MW-CASE-ABSENCE');
   });
 
   it('closes with a reason and comes back when the ads are seen again', async () => {
     const id = await openCase(application, [competitor]);
-    const noReason: Answer = await post(`/${id}/transitions`, { to: 'closed' }).expect(400);
+    const noReason = (await post(`/${id}/transitions`, { to: 'closed' }).expect(400)) as Answer;
     expect(noReason.body.errors).toMatchObject([{ path: 'closingReason' }]);
     await post(`/${id}/transitions`, { to: 'closed', closingReason: 'not-seen-again' }).expect(204);
     expect(await caseOf(application, id)).toMatchObject({
@@ -309,7 +311,7 @@ describe('cases', () => {
   it('whose note has no action cannot be closed', async () => {
     const id = await openCase(application, [partner]);
     await application.dataSource().query('DELETE FROM note_action WHERE case_id = $1', [id]);
-    const { body }: Answer = await post(`/${id}/transitions`, { to: 'closed', closingReason: 'stale' }).expect(409);
+    const { body } = (await post(`/${id}/transitions`, { to: 'closed', closingReason: 'stale' }).expect(409)) as Answer;
     expect(body.code).toBe('MW-CASE-NO-ACTION');
     expect((await caseOf(application, id)).moves).toContainEqual({
       to: 'closed',
@@ -330,7 +332,7 @@ describe('cases', () => {
     expect(shown.routes.every(({ code }) => code === 'dismissed')).toBe(true);
     const notice = filingOf(shown, 'direct-notice');
     expect(notice.refusal?.code).toBe('MW-CASE-ALERT-DISMISSED');
-    const { body }: Answer = await post(`/${id}/filings/${notice.id}/send`).expect(409);
+    const { body } = (await post(`/${id}/filings/${notice.id}/send`).expect(409)) as Answer;
     expect(body.code).toBe('MW-CASE-ALERT-DISMISSED');
   });
 
@@ -350,11 +352,11 @@ describe('cases', () => {
 
   it('that is not there is not found', async () => {
     const nowhere = '00000000-0000-8000-8000-000000000000';
-    const { body }: Answer = await ppc().get(`/api/cases/${nowhere}`).expect(404);
+    const { body } = (await ppc().get(`/api/cases/${nowhere}`).expect(404)) as Answer;
     expect(body.code).toBe('MW-CASE-NOT-FOUND');
     await post(`/${nowhere}/transitions`, { to: 'ready' }).expect(404);
     const id = await openCase(application, [competitor]);
-    const filing: Answer = await post(`/${id}/filings/${nowhere}/send`).expect(404);
+    const filing = (await post(`/${id}/filings/${nowhere}/send`).expect(404)) as Answer;
     expect(filing.body.code).toBe('MW-FILING-NOT-FOUND');
   });
 
