@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { MainJob } from './main-job.service.js';
@@ -34,6 +35,7 @@ const ROOMS = [
   FindingsModule,
   AlertsModule,
   ImpactModule,
+  CasesModule,
   ScreensModule,
 ];
 

@@ -3,6 +3,8 @@ import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { CaseScreen } from './case.screen.js';
+import { CasesScreen } from './cases.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
@@ -14,6 +16,8 @@ import { PortfolioScreen } from './portfolio.screen.js';
     AlertScreen,
     CaptureScreen,
     CapturesScreen,
+    CaseScreen,
+    CasesScreen,
     ImpactNoteScreen,
     OverviewScreen,
     PortfolioScreen,
