@@ -1,0 +1,15 @@
+import type { CaseRow } from '../api/generated/types.gen.js';
+import { caseNeeds } from '../overview/case-needs.js';
+
+/** What a case of the list needs next, in one sentence. */
+export function needsOf(row: Pick<CaseRow, 'state' | 'filings' | 'dismissedAlerts' | 'missingFacts'>): string {
+  const filings = row.filings.filter(({ state }) => state !== 'withdrawn');
+  return caseNeeds({
+    state: row.state,
+    unsure: filings.filter(({ state }) => state === 'unsure').length,
+    failed: filings.filter(({ state }) => state === 'failed').length,
+    dismissedAlerts: row.dismissedAlerts,
+    missingFacts: row.missingFacts,
+    filings: filings.length,
+  });
+}
