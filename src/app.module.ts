@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MainJob } from './main-job.service.js';
 import { PartiesModule } from './parties/parties.module.js';
@@ -12,6 +13,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthController } from './platform/health.controller.js';
 import { loggerModule } from './platform/http/logging.js';
 import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
@@ -29,6 +31,7 @@ const ROOMS = [
   PartiesModule,
   FindingsModule,
   AlertsModule,
+  CasesModule,
   ScreensModule,
 ];
 
@@ -43,6 +46,7 @@ export class AppModule {
         DatabaseModule,
         StorageModule,
         QueueModule,
+        MailModule,
         ...ROOMS,
       ],
       controllers: [HealthController, OpenApiController],

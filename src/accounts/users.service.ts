@@ -6,6 +6,7 @@ import { UserError } from '../platform/errors/user-error.js';
 import { InvalidInput } from '../platform/http/problem.js';
 import { AccountEvent } from './account-event.entity.js';
 import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
+import { EDITORS } from './role.js';
 import { User } from './user.entity.js';
 
 /** The people who may sign in. */
@@ -19,6 +20,12 @@ export class UsersService {
   /** How many people have an account. */
   count(manager: EntityManager = this.database.manager): Promise<number> {
     return manager.count(User);
+  }
+
+  /** A person who may change things, or null where nobody with this id may. */
+  async editor(manager: EntityManager, id: string): Promise<{ id: string; name: string } | null> {
+    const user = await manager.findOneBy(User, { id });
+    return user !== null && EDITORS.includes(user.role) ? { id: user.id, name: user.name } : null;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { FindingsService } from '../findings/findings.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -69,6 +69,15 @@ export class AlertsService {
           lines.map((line) => line.findingId),
         ),
       });
+    });
+  }
+
+  /** Takes these alerts until the transaction ends: nobody decides them meanwhile. In the order of their ids; unknown ids are left out. */
+  locked(manager: EntityManager, ids: readonly string[]): Promise<Alert[]> {
+    return manager.find(Alert, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
     });
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../alerts/alert.schema.js';
 import { VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
+import { CASE_STATES } from '../domain/takedown/case-states.js';
 import { instant } from '../platform/http/instant.js';
 import { alertRow } from './alert-queue.schema.js';
 import { shownAd } from './shown-ad.js';
@@ -54,6 +55,9 @@ export const alert = alertRow
     ads: z.array(shownAd),
     events: z.array(event).describe('Oldest first'),
     permits: z.array(z.object({ violation: z.string(), until: z.string() })),
+    cases: z
+      .array(z.object({ id: z.uuid(), number: z.string(), state: z.enum(CASE_STATES) }))
+      .describe('Cases that hold this alert, newest first'),
   })
   .meta({ id: 'Alert' });
 export type AlertAnswer = z.infer<typeof alert>;

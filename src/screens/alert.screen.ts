@@ -123,7 +123,10 @@ SELECT json_build_object(
   'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
   'events', events.value,
   'permits', (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('violation', l.violation, 'until', l.permitted_until)), '[]')
-              FROM line l WHERE l.state = 'permitted')) AS alert
+              FROM line l WHERE l.state = 'permitted'),
+  'cases', (SELECT coalesce(json_agg(json_build_object('id', tc.id, 'number', 'MW-' || tc.number, 'state', tc.state)
+              ORDER BY tc.number DESC), '[]')
+            FROM case_alert ca JOIN takedown_case tc ON tc.id = ca.case_id WHERE ca.alert_id = a.id)) AS alert
 FROM a
 JOIN brand b ON b.id = a.brand_id
 JOIN party p ON p.id = a.party_id

@@ -60,6 +60,22 @@ export type UploadAnswer = {
     }>;
 };
 
+export type CaseOpened = {
+    id: string;
+    /**
+     * For example MW-12
+     */
+    number: string;
+    /**
+     * An open case holds these alerts already; it is this one
+     */
+    existed: boolean;
+};
+
+export type FilingPrepared = {
+    id: string;
+};
+
 export type Overview = {
     /**
      * Day in the organisation’s time zone
@@ -377,6 +393,14 @@ export type Alert = {
         violation: string;
         until: string;
     }>;
+    /**
+     * Cases that hold this alert, newest first
+     */
+    cases: Array<{
+        id: string;
+        number: string;
+        state: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+    }>;
 };
 
 export type AlertLine = {
@@ -477,6 +501,469 @@ export type AlertEvent = {
     decision: string | null;
     violations: Array<string>;
     reason: string | null;
+    text: string | null;
+};
+
+export type Cases = {
+    /**
+     * The most valuable first, then the oldest; not estimated ones last
+     */
+    cases: Array<CaseRow>;
+    /**
+     * May be more than are shown
+     */
+    total: number;
+    /**
+     * The board: every state in its order, under all filters but the one by state
+     */
+    columns: Array<{
+        state: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+        count: number;
+    }>;
+    facets: {
+        brands: Array<{
+            id: string;
+            name: string;
+            count: number;
+        }>;
+        owners: Array<{
+            id: string;
+            name: string;
+            count: number;
+        }>;
+        routes: Array<{
+            value: string;
+            count: number;
+        }>;
+    };
+};
+
+export type CaseRow = {
+    id: string;
+    /**
+     * For example MW-12
+     */
+    number: string;
+    title: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    party: {
+        domain: string | null;
+        name: string | null;
+        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
+    };
+    engine: string;
+    country: string | null;
+    state: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+    owner: {
+        id: string | null;
+        name: string;
+    };
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    openedAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Days since it was opened, or that it was open
+     */
+    ageDays: number;
+    /**
+     * Null: not estimated
+     */
+    value: CaseValue | null;
+    filings: Array<{
+        route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice';
+        state: 'draft' | 'sending' | 'sent' | 'unsure' | 'failed' | 'withdrawn';
+    }>;
+    alerts: number;
+    /**
+     * Dismissed after the case was opened: nothing may be filed
+     */
+    dismissedAlerts: number;
+    /**
+     * Required fields without a value, over all drafts
+     */
+    missingFacts: number;
+    nextAction: {
+        what: string;
+        who: string;
+        dueOn: string;
+    } | null;
+};
+
+export type CaseValue = {
+    /**
+     * P10; leads, because promising too little is the safer error
+     */
+    low: number;
+    /**
+     * P50; the order of the list
+     */
+    middle: number;
+    /**
+     * P90
+     */
+    high: number;
+    /**
+     * Currency; null where the brand states none
+     */
+    unit: string | null;
+};
+
+export type Case = {
+    id: string;
+    /**
+     * For example MW-12
+     */
+    number: string;
+    title: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    party: {
+        domain: string | null;
+        name: string | null;
+        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
+    };
+    engine: string;
+    country: string | null;
+    state: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+    owner: {
+        id: string | null;
+        name: string;
+    };
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    openedAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Days since it was opened, or that it was open
+     */
+    ageDays: number;
+    /**
+     * Null: not estimated
+     */
+    value: CaseValue | null;
+    /**
+     * Dismissed after the case was opened: nothing may be filed
+     */
+    dismissedAlerts: number;
+    /**
+     * Required fields without a value, over all drafts
+     */
+    missingFacts: number;
+    nextAction: {
+        what: string;
+        who: string;
+        dueOn: string;
+    } | null;
+    closedAt: string | null;
+    closingReason: 'removed' | 'not-seen-again' | 'agreed-with-party' | 'refusal-accepted' | 'mistaken' | 'not-worth-it' | 'stale' | 'other' | null;
+    /**
+     * Where the case may go from here
+     */
+    moves: Array<CaseMove>;
+    /**
+     * To be sent as expectedEventId
+     */
+    lastEventId: string;
+    alerts: Array<CaseAlert>;
+    packet: CasePacket;
+    /**
+     * Of the confirmed alerts, newest first
+     */
+    ads: Array<ShownAd>;
+    verification: CaseVerification;
+    routes: Array<CaseRoute>;
+    /**
+     * Newest first; withdrawn ones too
+     */
+    filings: Array<Filing>;
+    /**
+     * What people give once; those without a value first
+     */
+    asked: Array<AskedFact>;
+    mail: {
+        /**
+         * Null: mail is not set up, nothing can be sent
+         */
+        from: string | null;
+    };
+    /**
+     * Null until it is written
+     */
+    note: CaseNote | null;
+    /**
+     * Oldest first
+     */
+    events: Array<CaseEvent>;
+    /**
+     * Who may own it
+     */
+    people: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
+export type CaseMove = {
+    to: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+    /**
+     * Null: may be done now
+     */
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+};
+
+export type CaseAlert = {
+    id: string;
+    state: 'open' | 'confirmed' | 'dismissed' | 'permitted' | 'watched';
+    engine: string;
+    country: string | null;
+    verdict: 'violation' | 'review' | 'appearance';
+    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    headline: string;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    lastSeenAt: string;
+};
+
+export type CasePacket = {
+    marks: Array<{
+        text: string;
+        goods: Array<string>;
+        registrations: Array<{
+            office: string;
+            number: string;
+            jurisdictions: Array<string>;
+            classes: Array<number>;
+            validFrom: string | null;
+            validUntil: string | null;
+            /**
+             * In force today in a country of the case
+             */
+            covers: boolean;
+        }>;
+    }>;
+    clauses: Array<{
+        reference: string;
+        text: string;
+        inForceFrom: string | null;
+    }>;
+    /**
+     * Kept for good, newest first
+     */
+    captures: Array<{
+        id: string;
+        sha256: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        pinnedAt: string;
+        capturedAt: string | null;
+        provider: string | null;
+        engine: string | null;
+        query: string | null;
+        country: string | null;
+        language: string | null;
+        device: string | null;
+        outcome: string | null;
+    }>;
+};
+
+export type CaseVerification = {
+    /**
+     * The filing, or what somebody did about it; null while nothing was filed
+     */
+    sinceAt: string | null;
+    /**
+     * Looks since then that could see
+     */
+    looks: number;
+    /**
+     * Times the ads were seen since then
+     */
+    sightings: number;
+};
+
+export type CaseRoute = {
+    route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice';
+    name: string;
+    kind: 'form' | 'mail';
+    result: 'file-here' | 'other-route' | 'do-not-file';
+    code: string;
+    sentence: string;
+    otherRoute: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice' | null;
+    rule: {
+        reference: string;
+        text: string;
+        source: string | null;
+    } | null;
+    /**
+     * The newest filing on this route that was not withdrawn
+     */
+    filingId: string | null;
+};
+
+export type Filing = {
+    id: string;
+    route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice';
+    kind: 'form' | 'mail';
+    name: string;
+    state: 'draft' | 'sending' | 'sent' | 'unsure' | 'failed' | 'withdrawn';
+    recipient: string | null;
+    subject: string | null;
+    /**
+     * Text of the mail, or for the form’s free field
+     */
+    body: string;
+    /**
+     * A person changed the text; a refresh would put the record’s in its place
+     */
+    edited: boolean;
+    /**
+     * In the order of the form
+     */
+    fields: Array<FilingField>;
+    /**
+     * Keys of required fields without a value
+     */
+    missing: Array<string>;
+    /**
+     * Official pages, outside
+     */
+    form: {
+        address: string;
+        help: string;
+    } | null;
+    reference: string | null;
+    messageId: string | null;
+    attempts: number;
+    handedOverAt: string | null;
+    nextTryAt: string | null;
+    result: {
+        code: string;
+        message: string | null;
+    } | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    createdAt: string;
+    sentAt: string | null;
+    /**
+     * Why it cannot be sent, or its reference recorded, now; null when it can
+     */
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+};
+
+export type FilingField = {
+    key: string;
+    label: string;
+    /**
+     * Null: missing
+     */
+    value: string | null;
+    from: 'record' | 'person';
+    /**
+     * Where in the record it stands, or who gives it
+     */
+    where: string;
+    why: string;
+    required: boolean;
+    /**
+     * Key under which a person gives it once; null for the record’s own
+     */
+    askedKey: string | null;
+};
+
+export type AskedFact = {
+    /**
+     * To be sent back with the value
+     */
+    key: string;
+    label: string;
+    why: string;
+    /**
+     * Within which it is asked once
+     */
+    scope: 'brand' | 'network' | 'party' | 'case';
+    kind: 'line' | 'text' | 'email';
+    required: boolean;
+    /**
+     * Drafts of this case that want it
+     */
+    routes: Array<'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice'>;
+    value: string | null;
+    given: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        by: string;
+    } | null;
+};
+
+export type CaseNote = {
+    seen: string;
+    means: string;
+    /**
+     * As the impact room writes them
+     */
+    factors: unknown;
+    /**
+     * As the impact room writes it
+     */
+    estimate: unknown;
+    brandValue: string | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    writtenAt: string;
+    actions: Array<{
+        id: string;
+        what: string;
+        who: string;
+        person: string | null;
+        dueOn: string;
+        doneAt: string | null;
+    }>;
+};
+
+export type CaseEvent = {
+    id: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    /**
+     * Null: the product itself
+     */
+    actor: {
+        name: string;
+    } | null;
+    kind: 'opened' | 'moved' | 'owner-changed' | 'facts-given' | 'filing-prepared' | 'filing-edited' | 'filing-refreshed' | 'filing-queued' | 'filing-sent' | 'filing-failed' | 'filing-unsure' | 'filing-settled' | 'filing-withdrawn' | 'recurred';
+    fromState: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed' | null;
+    toState: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed' | null;
+    filingId: string | null;
+    route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice' | null;
     text: string | null;
 };
 
@@ -1049,6 +1536,365 @@ export type AlertsDecideResponses = {
 
 export type AlertsDecideResponse = AlertsDecideResponses[keyof AlertsDecideResponses];
 
+export type CasesScreenListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * open is every state but closed
+         */
+        state?: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed' | 'open' | 'all';
+        brand?: string;
+        owner?: string;
+        /**
+         * Cases with a filing on this route
+         */
+        route?: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice';
+    };
+    url: '/api/cases';
+};
+
+export type CasesScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CasesScreenListError = CasesScreenListErrors[keyof CasesScreenListErrors];
+
+export type CasesScreenListResponses = {
+    /**
+     * Done
+     */
+    200: Cases;
+};
+
+export type CasesScreenListResponse = CasesScreenListResponses[keyof CasesScreenListResponses];
+
+export type CasesOpenData = {
+    body: {
+        /**
+         * Confirmed alerts of one brand and one party
+         */
+        alertIds: Array<string>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/cases';
+};
+
+export type CasesOpenErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CasesOpenError = CasesOpenErrors[keyof CasesOpenErrors];
+
+export type CasesOpenResponses = {
+    /**
+     * Done
+     */
+    200: CaseOpened;
+};
+
+export type CasesOpenResponse = CasesOpenResponses[keyof CasesOpenResponses];
+
+export type CasesMoveData = {
+    body: {
+        to: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+        closingReason?: 'removed' | 'not-seen-again' | 'agreed-with-party' | 'refusal-accepted' | 'mistaken' | 'not-worth-it' | 'stale' | 'other';
+        /**
+         * Who said what; wanted for an answer and for “other”
+         */
+        text?: string;
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/transitions';
+};
+
+export type CasesMoveErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CasesMoveError = CasesMoveErrors[keyof CasesMoveErrors];
+
+export type CasesMoveResponses = {
+    204: void;
+};
+
+export type CasesMoveResponse = CasesMoveResponses[keyof CasesMoveResponses];
+
+export type CasesHandOverData = {
+    body: {
+        ownerId: string;
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/owner';
+};
+
+export type CasesHandOverErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CasesHandOverError = CasesHandOverErrors[keyof CasesHandOverErrors];
+
+export type CasesHandOverResponses = {
+    204: void;
+};
+
+export type CasesHandOverResponse = CasesHandOverResponses[keyof CasesHandOverResponses];
+
+export type CasesGiveFactsData = {
+    body: {
+        facts: Array<{
+            /**
+             * As `key` of an asked fact of the case page
+             */
+            key: string;
+            /**
+             * Empty takes the fact back
+             */
+            value: string;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/facts';
+};
+
+export type CasesGiveFactsErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CasesGiveFactsError = CasesGiveFactsErrors[keyof CasesGiveFactsErrors];
+
+export type CasesGiveFactsResponses = {
+    204: void;
+};
+
+export type CasesGiveFactsResponse = CasesGiveFactsResponses[keyof CasesGiveFactsResponses];
+
+export type FilingsPrepareData = {
+    body: {
+        route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings';
+};
+
+export type FilingsPrepareErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsPrepareError = FilingsPrepareErrors[keyof FilingsPrepareErrors];
+
+export type FilingsPrepareResponses = {
+    /**
+     * Done
+     */
+    200: FilingPrepared;
+};
+
+export type FilingsPrepareResponse = FilingsPrepareResponses[keyof FilingsPrepareResponses];
+
+export type FilingsEditData = {
+    body: {
+        subject?: string;
+        body?: string;
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/edit';
+};
+
+export type FilingsEditErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsEditError = FilingsEditErrors[keyof FilingsEditErrors];
+
+export type FilingsEditResponses = {
+    204: void;
+};
+
+export type FilingsEditResponse = FilingsEditResponses[keyof FilingsEditResponses];
+
+export type FilingsRefreshData = {
+    body: {
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/refresh';
+};
+
+export type FilingsRefreshErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsRefreshError = FilingsRefreshErrors[keyof FilingsRefreshErrors];
+
+export type FilingsRefreshResponses = {
+    204: void;
+};
+
+export type FilingsRefreshResponse = FilingsRefreshResponses[keyof FilingsRefreshResponses];
+
+export type FilingsSendData = {
+    body: {
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/send';
+};
+
+export type FilingsSendErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsSendError = FilingsSendErrors[keyof FilingsSendErrors];
+
+export type FilingsSendResponses = {
+    204: void;
+};
+
+export type FilingsSendResponse = FilingsSendResponses[keyof FilingsSendResponses];
+
+export type FilingsRecordReferenceData = {
+    body: {
+        reference: string;
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/record-reference';
+};
+
+export type FilingsRecordReferenceErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsRecordReferenceError = FilingsRecordReferenceErrors[keyof FilingsRecordReferenceErrors];
+
+export type FilingsRecordReferenceResponses = {
+    204: void;
+};
+
+export type FilingsRecordReferenceResponse = FilingsRecordReferenceResponses[keyof FilingsRecordReferenceResponses];
+
+export type FilingsWithdrawData = {
+    body: {
+        text: string;
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/withdraw';
+};
+
+export type FilingsWithdrawErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsWithdrawError = FilingsWithdrawErrors[keyof FilingsWithdrawErrors];
+
+export type FilingsWithdrawResponses = {
+    204: void;
+};
+
+export type FilingsWithdrawResponse = FilingsWithdrawResponses[keyof FilingsWithdrawResponses];
+
+export type FilingsSettleData = {
+    body: {
+        /**
+         * Of a mail that was handed over and never answered
+         */
+        outcome: 'arrived' | 'send-again';
+        expectedEventId?: string;
+    };
+    path: {
+        id: string;
+        filingId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/filings/{filingId}/settle';
+};
+
+export type FilingsSettleErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type FilingsSettleError = FilingsSettleErrors[keyof FilingsSettleErrors];
+
+export type FilingsSettleResponses = {
+    204: void;
+};
+
+export type FilingsSettleResponse = FilingsSettleResponses[keyof FilingsSettleResponses];
+
 export type OverviewScreenShowData = {
     body?: never;
     path?: never;
@@ -1139,6 +1985,33 @@ export type AlertScreenShowResponses = {
 };
 
 export type AlertScreenShowResponse = AlertScreenShowResponses[keyof AlertScreenShowResponses];
+
+export type CaseScreenShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}';
+};
+
+export type CaseScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CaseScreenShowError = CaseScreenShowErrors[keyof CaseScreenShowErrors];
+
+export type CaseScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Case;
+};
+
+export type CaseScreenShowResponse = CaseScreenShowResponses[keyof CaseScreenShowResponses];
 
 export type CaptureScreenShowData = {
     body?: never;
