@@ -21,12 +21,9 @@ export function AskedFacts({ item }: { item: Case }) {
     const text = typed[key]?.trim();
     return text !== undefined && text !== (value ?? '');
   });
-  const set = (key: string, value: string | undefined) => {
+  const set = (key: string, value: string) => {
     change.reset();
-    setTyped((before) => {
-      const { [key]: _, ...rest } = before;
-      return value === undefined ? rest : { ...rest, [key]: value };
-    });
+    setTyped((before) => ({ ...before, [key]: value }));
   };
   const save = () => {
     const facts = changed.map(({ key }) => ({ key, value: typed[key]?.trim() ?? '' }));

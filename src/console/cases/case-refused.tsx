@@ -34,7 +34,7 @@ export function CaseRefused({ caseId, what, error, seenEventId, onLooked }: Case
   const look = async () => {
     setLooking(true);
     try {
-      setNow(await client.fetchQuery({ ...caseQuery(caseId), staleTime: 0 }));
+      setNow(await client.query({ ...caseQuery(caseId), staleTime: 0 }));
     } finally {
       setLooking(false);
     }

@@ -1,9 +1,8 @@
-import type { OpenCase } from '../api/generated/types.gen.js';
 import { count } from '../words/format.js';
 
 /** What the sentence rests on. Where it is not known what is missing or dismissed, the state alone speaks. */
 interface CaseStanding {
-  readonly state: OpenCase['state'] | 'closed';
+  readonly state: string;
   readonly unsure: number;
   readonly failed: number;
   readonly dismissedAlerts?: number;
