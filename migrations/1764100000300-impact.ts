@@ -35,6 +35,8 @@ export class Impact1764100000300 implements MigrationInterface {
         factors jsonb NOT NULL,
         estimate jsonb NOT NULL,
         brand_value text,
+        -- Who put words of their own in place of the draft; null while it is the draft.
+        edited_by text,
         written_at timestamptz NOT NULL,
         changed_at timestamptz NOT NULL,
         CONSTRAINT impact_note_brand_fkey FOREIGN KEY (brand_id) REFERENCES brand (id)

@@ -4,6 +4,7 @@ import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { FindingsModule } from './findings/findings.module.js';
+import { ImpactModule } from './impact/impact.module.js';
 import { MainJob } from './main-job.service.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -32,6 +33,7 @@ const ROOMS = [
   FindingsModule,
   AlertsModule,
   CasesModule,
+  ImpactModule,
   ScreensModule,
 ];
 

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { BrandFigure } from './brand-figure.entity.js';
 import { Brand } from './brand.entity.js';
+import { keptFigure } from './figure-units.js';
 import type { ImportedEntry, ImportOptions } from './import-report.js';
 import { type KnownRelation, ListedParty } from './known-party.entity.js';
 import { MarkRegistration } from './mark-registration.entity.js';
 import { Mark } from './mark.entity.js';
 import { naturalKey } from './natural-key.js';
 import { PartyPermit } from './permit.entity.js';
-import type { BrandEntry, ResellerEntry } from './portfolio.schema.js';
+import type { BrandEntry, FigureEntry, ResellerEntry } from './portfolio.schema.js';
 import { CustomerPromise } from './promise.entity.js';
 import { type EntryTable, reconcile } from './reconcile.js';
 
@@ -62,6 +64,14 @@ const PROMISES: EntryTable<CustomerPromise> = {
   brandOf: inBrand,
 };
 
+const FIGURES: EntryTable<BrandFigure> = {
+  entity: BrandFigure,
+  parent: 'brandId',
+  kindOf: () => 'figure',
+  nameOf: ({ kind, market }) => (market === null ? kind : `${kind} ${market}`),
+  brandOf: inBrand,
+};
+
 /** Writes the portfolio room's part of a checked file, inside the transaction of the import. */
 export async function importBrands(
   manager: EntityManager,
@@ -103,11 +113,19 @@ export async function importBrands(
 
   const promises = owned.flatMap(({ brand, brandId }) => brand.promises.map((promise) => promiseRow(promise, brandId)));
   const storedPromises = await reconcile(manager, PROMISES, promises, options);
+  const figures = owned.flatMap(({ brand, brandId }) => brand.figures.map((figure) => figureRow(figure, brandId)));
+  const storedFigures = await reconcile(manager, FIGURES, figures, options);
   return {
     brandIds: new Map(owned.map(({ brand, brandId }) => [naturalKey(brand.name), brandId])),
-    entries: [stored, storedMarks, storedRegistrations, storedParties, storedPermits, storedPromises].flatMap(
-      ({ entries }) => entries,
-    ),
+    entries: [
+      stored,
+      storedMarks,
+      storedRegistrations,
+      storedParties,
+      storedPermits,
+      storedPromises,
+      storedFigures,
+    ].flatMap(({ entries }) => entries),
   };
 }
 
@@ -149,4 +167,9 @@ function promiseRow(promise: BrandEntry['promises'][number], brandId: string) {
     validFrom,
     validUntil,
   };
+}
+
+function figureRow(figure: FigureEntry, brandId: string) {
+  const { kind, market, tag, source } = figure;
+  return { brandId, naturalKey: naturalKey(kind, market), kind, market, tag, source, ...keptFigure(figure) };
 }

@@ -1,4 +1,5 @@
 import { normalisedDomain } from './domain-name-field.js';
+import { figureProblems } from './figure-checks.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
 import type { FilePath } from './portfolio-problem.js';
 import { nearest, pathText, quoted } from './portfolio-problem.js';
@@ -46,6 +47,7 @@ function brandChecks(brand: Entry): CrossProblem[] {
   const registrations = marks.flatMap((mark) => entries(mark, 'registrations'));
   const promises = entries(brand, 'promises');
   const resellers = entries(brand, 'resellers');
+  const figures = entries(brand, 'figures');
   return [
     ...duplicates(marks, 'mark', 'text'),
     ...marks.flatMap((mark) => duplicates(entries(mark, 'registrations'), 'registration', 'number', 'office')),
@@ -57,6 +59,8 @@ function brandChecks(brand: Entry): CrossProblem[] {
       .flatMap((reseller) => entries(reseller, 'permits'))
       .flatMap((permit) => rangeOf(permit, 'from', 'until')),
     ...promises.flatMap(limitOf),
+    ...duplicates(figures, 'figure', 'kind', 'market'),
+    ...figures.flatMap(({ value, path }) => figureProblems(value, path)),
     ...ownAndCompeting(brand),
   ];
 }

@@ -54,14 +54,21 @@ export function protectedBrandsOf(portfolio: PortfolioFile): ProtectedBrand[] {
 }
 
 function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): ProtectedBrand {
+  const { name, domains, marks, agencies, competitors, resellers, promises } = brand;
   return {
-    ...brand,
-    owner: brand.owner ?? brand.name,
+    name,
+    owner: brand.owner ?? name,
+    domains,
+    marks,
+    agencies,
+    competitors,
+    resellers,
+    promises,
     // Permits beyond the resellers' are given when an alert is decided, never by the file.
     permitted: [],
-    partners: partners.map(({ name, domains, network, publisherId, agreement }) => ({
-      name,
-      domains,
+    partners: partners.map(({ network, publisherId, agreement, ...partner }) => ({
+      name: partner.name,
+      domains: partner.domains,
       network,
       publisherId,
       terms: (agreement?.terms ?? []).map((term) => ({

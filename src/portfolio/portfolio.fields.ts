@@ -92,6 +92,9 @@ export const cronExpression = z
   .string(says(rightSchedule(undefined)))
   .refine((text) => cronFault(text) === null, says(rightSchedule));
 
+/** A number of at least nought. */
+export const quantity = z.number(says('a number such as 2.5')).min(0, says('a number that is not below 0'));
+
 /** A number that a promise is measured by. */
 export const bound = z.number(says('a number such as 30'));
 

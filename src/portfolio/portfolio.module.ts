@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BrandFigure } from './brand-figure.entity.js';
 import { Brand } from './brand.entity.js';
 import { ListedParty } from './known-party.entity.js';
 import { MarkRegistration } from './mark-registration.entity.js';
@@ -9,7 +10,9 @@ import { PortfolioService } from './portfolio.service.js';
 import { CustomerPromise } from './promise.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Brand, Mark, MarkRegistration, ListedParty, PartyPermit, CustomerPromise])],
+  imports: [
+    TypeOrmModule.forFeature([Brand, Mark, MarkRegistration, ListedParty, PartyPermit, CustomerPromise, BrandFigure]),
+  ],
   providers: [PortfolioService],
   exports: [PortfolioService],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
+import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
 import * as field from './portfolio.fields.js';
 import type { TermSubject } from './portfolio-vocabulary.js';
 import {
@@ -75,6 +76,17 @@ const promise = group({
   ...validity,
 });
 
+const figure = group({
+  kind: field.oneOf(FIGURE_KINDS),
+  market: optional(field.country).describe('Left out: every country. Searches always name theirs'),
+  value: optional(field.quantity).describe('The figure, where it is known to a point'),
+  low: optional(field.quantity).describe('Lower end of a range, together with high'),
+  high: optional(field.quantity).describe('Upper end of a range, together with low'),
+  unit: optional(words('percent, month, or a currency such as EUR', 10)),
+  tag: field.oneOf(INPUT_TAGS).describe('observed on the brand itself, borrowed from others, or assumed'),
+  source: words('where the figure comes from, such as "Shop reports, October 2026"', 300),
+});
+
 const brand = group({
   name: words("the brand's name"),
   owner: optional(words("the owner's name")).describe("Left out: the brand's own name"),
@@ -86,6 +98,9 @@ const brand = group({
   competitors: listOf(knownParty, 'a list of competitors, each with name and domains'),
   resellers: listOf(reseller, 'a list of resellers, each with name, domains and permits'),
   promises: listOf(promise, 'a list of promises, each with kind and statement'),
+  figures: listOf(figure, 'a list of figures, each with kind, value, tag and source').describe(
+    'What the brand knows of its own business; impact estimates rest on it',
+  ),
 });
 
 const subject = field
@@ -153,6 +168,7 @@ export type RegistrationEntry = MarkEntry['registrations'][number];
 export type ResellerEntry = BrandEntry['resellers'][number];
 export type PermitEntry = ResellerEntry['permits'][number];
 export type PromiseEntry = BrandEntry['promises'][number];
+export type FigureEntry = BrandEntry['figures'][number];
 export type PartnerEntry = PortfolioFile['partners'][number];
 export type AgreementEntry = NonNullable<PartnerEntry['agreement']>;
 export type TermEntry = AgreementEntry['terms'][number];

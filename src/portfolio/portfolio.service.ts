@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull } from 'typeorm';
+import { BrandFigure } from './brand-figure.entity.js';
 import { Brand } from './brand.entity.js';
 import { importBrands, type ImportedBrands } from './import-brands.js';
 import type { ImportOptions } from './import-report.js';
@@ -52,6 +53,11 @@ export class PortfolioService {
       permits: await inForce(manager, PartyPermit),
       promises: await inForce(manager, CustomerPromise),
     });
+  }
+
+  /** What a brand gave of its own business, oldest first. */
+  async figures(manager: EntityManager, brandId: string): Promise<BrandFigure[]> {
+    return manager.find(BrandFigure, { where: { brandId, retiredAt: IsNull() }, order: { id: 'ASC' } });
   }
 
   /**

@@ -5,6 +5,7 @@ import { CaptureScreen } from './capture.screen.js';
 import { CaseScreen } from './case.screen.js';
 import { CasesScreen } from './cases.screen.js';
 import { CapturesScreen } from './captures.screen.js';
+import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
@@ -15,6 +16,7 @@ import { PortfolioScreen } from './portfolio.screen.js';
     AlertScreen,
     CasesScreen,
     CaseScreen,
+    ImpactNoteScreen,
     CapturesScreen,
     CaptureScreen,
     PortfolioScreen,

@@ -1,6 +1,7 @@
 import { SignedTerm } from '../../src/partners/agreement-term.entity.js';
 import { Agreement } from '../../src/partners/agreement.entity.js';
 import { AffiliatePartner } from '../../src/partners/partner.entity.js';
+import { BrandFigure } from '../../src/portfolio/brand-figure.entity.js';
 import { Brand } from '../../src/portfolio/brand.entity.js';
 import { ListedParty } from '../../src/portfolio/known-party.entity.js';
 import { MarkRegistration } from '../../src/portfolio/mark-registration.entity.js';
@@ -17,6 +18,7 @@ export const PORTFOLIO_ENTITIES = [
   ListedParty,
   PartyPermit,
   CustomerPromise,
+  BrandFigure,
   AffiliatePartner,
   Agreement,
   SignedTerm,

@@ -14,6 +14,8 @@ brands:
     resellers: [{ name: Lampenhaus, domains: [lampenhaus.example], permits: [tm_copy] }]
     promises:
       - { kind: discount, statement: "never more than 30 % off outside the sales", limit: { max: 30, unit: percent }, market: DE, source: "https://nordlicht.example/agb" }
+    figures:
+      - { kind: conversion_rate, low: 2, high: 3, unit: percent, tag: observed, source: "Shop reports, October 2026" }
 partners:
   - name: Deal Finder
     brand: Nordlicht

@@ -101,7 +101,7 @@ describe('a portfolio file that is wrong', () => {
     [
       'an unknown key',
       'brands:\n  - name: A\n    marks: [{ text: A }]\n    compettitors: []\n',
-      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises",
+      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises, figures",
     ],
     [
       'a missing name',

@@ -76,6 +76,10 @@ export type FilingPrepared = {
     id: string;
 };
 
+export type AddedNoteAction = {
+    id: string;
+};
+
 export type Overview = {
     /**
      * Day in the organisation’s time zone
@@ -965,6 +969,117 @@ export type CaseEvent = {
     filingId: string | null;
     route: 'google-ads-trademark' | 'microsoft-ip' | 'affiliate-network' | 'direct-notice' | null;
     text: string | null;
+};
+
+export type ImpactNote = {
+    caseId: string;
+    /**
+     * Number, likely cause, action
+     */
+    headline: string;
+    /**
+     * One paragraph a line
+     */
+    seen: string;
+    /**
+     * One paragraph a line
+     */
+    means: string;
+    results: Array<ImpactResult>;
+    inputs: Array<ImpactInput>;
+    draws: number;
+    factors: Array<{
+        text: string;
+        controllable: boolean;
+        why: string;
+    }>;
+    /**
+     * Open ones first, by day
+     */
+    actions: Array<NoteAction>;
+    brandValue: string | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    writtenAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    changedAt: string;
+    /**
+     * Who put words of their own in place of the draft
+     */
+    editedBy: string | null;
+};
+
+export type ImpactResult = {
+    kind: 'exposed_searches' | 'diverted_visits' | 'lost_visits' | 'revenue_at_risk' | 'margin_at_risk' | 'commission_paid' | 'extra_media_cost' | 'failed_visits' | 'avoidable_contacts' | 'avoidable_contact_cost';
+    label: string;
+    /**
+     * Null: not estimated, which is never the same as nothing
+     */
+    range: {
+        /**
+         * One draw in ten lies below
+         */
+        p10: number;
+        p50: number;
+        /**
+         * One draw in ten lies above
+         */
+        p90: number;
+        /**
+         * searches, visits, contacts, or the ISO 4217 code of a currency
+         */
+        unit: string;
+        /**
+         * “between … and …, most likely around …”, in the reader’s way of writing numbers
+         */
+        words: string;
+    } | null;
+    /**
+     * What is missing, where there is no range
+     */
+    notEstimated: string | null;
+    missing: Array<{
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+        label: string;
+        giveAt: string | null;
+    }>;
+    /**
+     * The input that widens the range most
+     */
+    widest: {
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+        label: string;
+        market: string | null;
+        /**
+         * By which share the range would be narrower if this input were known
+         */
+        narrows: number;
+    } | null;
+};
+
+export type ImpactInput = {
+    kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost' | 'exposed_share' | 'diverted:own-ad-first' | 'diverted:own-ad-first-rival-next' | 'diverted:own-ad-below' | 'diverted:no-own-ad' | 'returning_share' | 'bounce_share' | 'own_bounce_share';
+    label: string;
+    market: string | null;
+    low: number;
+    high: number;
+    unit: string;
+    words: string;
+    tag: 'observed' | 'borrowed' | 'assumed';
+    source: string;
+};
+
+export type NoteAction = {
+    id: string;
+    what: string;
+    who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
+    person: string | null;
+    dueOn: string;
+    doneAt: string | null;
+    doneBy: string | null;
 };
 
 export type Captures = {
@@ -1894,6 +2009,155 @@ export type FilingsSettleResponses = {
 };
 
 export type FilingsSettleResponse = FilingsSettleResponses[keyof FilingsSettleResponses];
+
+export type ImpactNoteScreenShowData = {
+    body?: never;
+    headers: {
+        'accept-language': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note';
+};
+
+export type ImpactNoteScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactNoteScreenShowError = ImpactNoteScreenShowErrors[keyof ImpactNoteScreenShowErrors];
+
+export type ImpactNoteScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: ImpactNote;
+};
+
+export type ImpactNoteScreenShowResponse = ImpactNoteScreenShowResponses[keyof ImpactNoteScreenShowResponses];
+
+export type ImpactRewriteData = {
+    body: {
+        seen?: string;
+        means?: string;
+        /**
+         * Null or empty: no value is touched
+         */
+        brandValue?: string | null;
+        /**
+         * When the note that the person saw was last changed; a later change makes this one a conflict
+         */
+        expectedChangedAt?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note';
+};
+
+export type ImpactRewriteErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRewriteError = ImpactRewriteErrors[keyof ImpactRewriteErrors];
+
+export type ImpactRewriteResponses = {
+    204: void;
+};
+
+export type ImpactRewriteResponse = ImpactRewriteResponses[keyof ImpactRewriteResponses];
+
+export type ImpactRecomputeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/estimate';
+};
+
+export type ImpactRecomputeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRecomputeError = ImpactRecomputeErrors[keyof ImpactRecomputeErrors];
+
+export type ImpactRecomputeResponses = {
+    204: void;
+};
+
+export type ImpactRecomputeResponse = ImpactRecomputeResponses[keyof ImpactRecomputeResponses];
+
+export type ImpactAddActionData = {
+    body: {
+        what: string;
+        who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
+        person?: string | null;
+        /**
+         * Last day on which it is done in time
+         */
+        dueOn: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions';
+};
+
+export type ImpactAddActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactAddActionError = ImpactAddActionErrors[keyof ImpactAddActionErrors];
+
+export type ImpactAddActionResponses = {
+    /**
+     * Done
+     */
+    201: AddedNoteAction;
+};
+
+export type ImpactAddActionResponse = ImpactAddActionResponses[keyof ImpactAddActionResponses];
+
+export type ImpactCompleteActionData = {
+    body?: never;
+    path: {
+        id: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions/{actionId}/done';
+};
+
+export type ImpactCompleteActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactCompleteActionError = ImpactCompleteActionErrors[keyof ImpactCompleteActionErrors];
+
+export type ImpactCompleteActionResponses = {
+    204: void;
+};
+
+export type ImpactCompleteActionResponse = ImpactCompleteActionResponses[keyof ImpactCompleteActionResponses];
 
 export type OverviewScreenShowData = {
     body?: never;
