@@ -12,6 +12,8 @@ import { FilingFactsService } from './filing-facts.service.js';
 import { Filing } from './filing.entity.js';
 import { FilingsController } from './filings.controller.js';
 import { FilingsService } from './filings.service.js';
+import { ImpactModule } from '../impact/impact.module.js';
+import { ImpactService } from '../impact/impact.service.js';
 import { NoteRecurrenceJob } from './note-recurrence.job.js';
 import { NoteWriter } from './note-writer.js';
 import { OpenCaseService } from './open-case.service.js';
@@ -24,6 +26,7 @@ import { TakedownCase } from './takedown-case.entity.js';
     TypeOrmModule.forFeature([TakedownCase, CaseAlert, CaseEvent, PinnedCapture, Filing, FilingFact]),
     AccountsModule,
     AlertsModule,
+    ImpactModule,
   ],
   controllers: [CasesController, FilingsController],
   providers: [
@@ -34,8 +37,7 @@ import { TakedownCase } from './takedown-case.entity.js';
     FilingFactsService,
     SendFilingsJob,
     NoteRecurrenceJob,
-    // Until the impact room is there, cases are opened without a note, and then none can be closed.
-    { provide: NoteWriter, useValue: { write: () => Promise.resolve() } satisfies NoteWriter },
+    { provide: NoteWriter, useExisting: ImpactService },
   ],
   exports: [OpenCaseService, CasesService, FilingsService, FilingFactsService, SendFilingsJob, NoteRecurrenceJob],
 })
