@@ -32,8 +32,8 @@ const ROOMS = [
   PartiesModule,
   FindingsModule,
   AlertsModule,
-  CasesModule,
   ImpactModule,
+  CasesModule,
   ScreensModule,
 ];
 

@@ -11,7 +11,7 @@ export type StoredCaseFacts = Omit<CaseFacts, 'filedAt' | 'actionAt' | 'closingR
 };
 
 /** The facts as the domain takes them. */
-export function caseFactsOf({ sinceAt: _, filedAt, actionAt, ...facts }: StoredCaseFacts): CaseFacts {
+export function caseFactsOf({ filedAt, actionAt, ...facts }: StoredCaseFacts): CaseFacts {
   const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return { ...facts, filedAt: dateOf(filedAt), actionAt: dateOf(actionAt) };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { ImpactModule } from '../impact/impact.module.js';
 import { CaseAlert } from './case-alert.entity.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CasesController } from './cases.controller.js';
@@ -12,10 +13,7 @@ import { FilingFactsService } from './filing-facts.service.js';
 import { Filing } from './filing.entity.js';
 import { FilingsController } from './filings.controller.js';
 import { FilingsService } from './filings.service.js';
-import { ImpactModule } from '../impact/impact.module.js';
-import { ImpactService } from '../impact/impact.service.js';
 import { NoteRecurrenceJob } from './note-recurrence.job.js';
-import { NoteWriter } from './note-writer.js';
 import { OpenCaseService } from './open-case.service.js';
 import { PinnedCapture } from './pinned-capture.entity.js';
 import { SendFilingsJob } from './send-filings.job.js';
@@ -37,7 +35,6 @@ import { TakedownCase } from './takedown-case.entity.js';
     FilingFactsService,
     SendFilingsJob,
     NoteRecurrenceJob,
-    { provide: NoteWriter, useExisting: ImpactService },
   ],
   exports: [OpenCaseService, CasesService, FilingsService, FilingFactsService, SendFilingsJob, NoteRecurrenceJob],
 })

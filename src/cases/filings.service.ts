@@ -135,7 +135,7 @@ export class FilingsService {
   async settle(at: FilingAt, { outcome, expectedEventId }: FilingSettleInput, actor: Actor): Promise<void> {
     await this.#change(at, expectedEventId, ['unsure'], async (change) => {
       const { manager, of, filing, now } = change;
-      if (outcome === 'send-again') await this.#refuse({ ...change, filing: { ...filing, state: 'draft' } });
+      if (outcome === 'send-again') await this.#refuse(change);
       const arrived = { state: 'sent' as const, sentAt: filing.handedOverAt ?? now };
       await manager.update(Filing, { id: filing.id }, outcome === 'arrived' ? arrived : TO_SEND);
       await appendEvent(manager, of, now, actor, { kind: 'filing-settled', filingId: filing.id, text: outcome });

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Alert } from '../alerts/alert.entity.js';
 import { type Actor, AlertsService } from '../alerts/alerts.service.js';
 import { safeText } from '../domain/text/safe-text.js';
+import { ImpactService } from '../impact/impact.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { UserError } from '../platform/errors/user-error.js';
@@ -12,7 +13,6 @@ import { appendEvent } from './case-changes.js';
 import { readCaseRecord } from './case-record.js';
 import type { CaseOpened } from './case.schema.js';
 import { FilingDraftsService } from './filing-drafts.service.js';
-import { NoteWriter } from './note-writer.js';
 import { TakedownCase } from './takedown-case.entity.js';
 
 /** Opens cases from confirmed alerts. */
@@ -22,7 +22,7 @@ export class OpenCaseService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly alerts: AlertsService,
     private readonly drafts: FilingDraftsService,
-    private readonly notes: NoteWriter,
+    private readonly impact: ImpactService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +47,7 @@ export class OpenCaseService {
       refuseUnfit(alerts);
       const opened = await this.#insert(manager, alerts, actor);
       await pinCaptures(manager, opened, this.clock.now());
-      await this.notes.write(manager, { caseId: opened.id, brandId: opened.brandId, alertIds: ids });
+      await this.impact.write(manager, { caseId: opened.id, brandId: opened.brandId, alertIds: ids });
       await this.drafts.prepareAll(manager, opened, actor);
       return { id: opened.id, number: `MW-${opened.number}`, existed: false };
     });

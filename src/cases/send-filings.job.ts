@@ -59,7 +59,7 @@ export class SendFilingsJob implements QueuedWork {
         return null;
       }
       const record = await readCaseRecord(manager, of.id);
-      const refusal = refusalToSend({ ...filing, state: 'draft' }, record, of.state, this.mailer.from, now);
+      const refusal = refusalToSend(filing, record, of.state, this.mailer.from, now);
       if (refusal !== null) {
         await this.#end(manager, of, filing, { state: 'failed', ...refusal, at: now });
         return null;

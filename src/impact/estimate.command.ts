@@ -105,7 +105,17 @@ function figuresOf(options: Options): EstimateInput[] {
   return list.flatMap(([kind, ends, unit]) =>
     ends === undefined
       ? []
-      : [{ kind, market: null, low: ends[0], high: ends[1], unit, tag: 'observed' as const, source: 'given here' }],
+      : [
+          {
+            kind,
+            market: null,
+            low: ends[0],
+            high: ends[1],
+            unit,
+            tag: 'assumed' as const,
+            source: 'given in the terminal',
+          },
+        ],
   );
 }
 

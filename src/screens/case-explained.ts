@@ -3,7 +3,7 @@ import { coveringRegistrations } from '../domain/detection/registration-cover.js
 import { NEXT_STATES, transition } from '../domain/takedown/case-states.js';
 import { type FilingField, missingFields } from '../domain/takedown/draft.js';
 import { fileability } from '../domain/takedown/fileability.js';
-import { refusalToSend } from '../domain/takedown/may-send.js';
+import { refusalToSend, SENDABLE } from '../domain/takedown/may-send.js';
 import type { TakedownRecord } from '../domain/takedown/record.js';
 import { ROUTES, ROUTE_SPECS, storedFactKey } from '../domain/takedown/routes.js';
 import type { CasePage } from './case.schema.js';
@@ -41,7 +41,9 @@ export function explainedCase(stored: StoredCase, mailFrom: string | null, now: 
     })),
     filings: filings.map((filing) => {
       const { kind, name, form } = ROUTE_SPECS[filing.route];
-      const refusal = refusalToSend(filing, record, rest.state, mailFrom, now);
+      const refusal = SENDABLE.includes(filing.state)
+        ? refusalToSend(filing, record, rest.state, mailFrom, now)
+        : { code: 'MW-FILING-STATE', message: `This filing is ${filing.state}, so there is nothing to send.` };
       return {
         ...filing,
         fields: [...filing.fields],

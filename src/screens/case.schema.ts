@@ -146,9 +146,6 @@ const note = z
   .object({
     seen: z.string(),
     means: z.string(),
-    factors: z.unknown().describe('As the impact room writes them'),
-    estimate: z.unknown().describe('As the impact room writes it'),
-    brandValue: z.string().nullable(),
     writtenAt: instant,
     actions: z.array(
       z.object({
@@ -161,6 +158,7 @@ const note = z
       }),
     ),
   })
+  .describe('In short; GET …/note has the whole of it')
   .meta({ id: 'CaseNote' });
 
 const event = z

@@ -102,8 +102,7 @@ const FILINGS = `(
   FROM filing fl WHERE fl.case_id = tc.id)`;
 
 const NOTE = `(
-  SELECT json_build_object('seen', n.seen, 'means', n.means, 'factors', n.factors, 'estimate', n.estimate,
-    'brandValue', n.brand_value, 'writtenAt', iso_instant(n.written_at), 'actions', (
+  SELECT json_build_object('seen', n.seen, 'means', n.means, 'writtenAt', iso_instant(n.written_at), 'actions', (
       SELECT coalesce(json_agg(json_build_object('id', na.id, 'what', na.what, 'who', na.who, 'person', na.person,
         'dueOn', na.due_on, 'doneAt', iso_instant(na.done_at)) ORDER BY na.due_on, na.id), '[]')
       FROM note_action na WHERE na.case_id = n.case_id))

@@ -64,8 +64,8 @@ interface Prior {
 }
 
 const DAY = '2026-11-25';
-const SIMONOV_HILL = 'Simonov & Hill 2021, field experiments on brand search';
-const SIMONOV_NOSKO_RAO = 'Simonov, Nosko & Rao 2018, experiments on brand search';
+const SIMONOV_HILL = 'Simonov & Hill 2021';
+const SIMONOV_NOSKO_RAO = 'Simonov, Nosko & Rao 2018';
 
 /** Share of the visits of an exposed search that the other ad diverts, by how the brand's own ad stood. */
 const DIVERTED: Readonly<Record<Situation, Prior>> = {

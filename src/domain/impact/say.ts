@@ -25,12 +25,9 @@ export const RESULT_WORDS: Readonly<Record<ResultKind, string>> = {
  */
 export function amount(value: number, unit: string, locale: string): string {
   if (/^[A-Z]{3}$/.test(unit)) {
-    const format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency: unit,
-      maximumSignificantDigits: DIGITS,
-    });
-    return format.format(value);
+    // Below one, cents are what people know; above, more than two digits would claim too much.
+    const digits = Math.abs(value) < 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: DIGITS };
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: unit, ...digits }).format(value);
   }
   if (value > 0 && value < 1) return 'fewer than 1';
   return new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value);

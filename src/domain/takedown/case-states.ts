@@ -99,9 +99,13 @@ export function transition(facts: CaseFacts, to: CaseState, now: Date): Transiti
   return to === 'closed' ? closing(facts, now) : { ok: true };
 }
 
-/** Whether sightings that came after the filing, the action or the closing bring the case back. */
-export function recurs(state: CaseState, sightingsSince: number): boolean {
-  return sightingsSince > 0 && RECURRING_STATES.includes(state);
+/** A case closed for one of these was thought to be over; for any other reason somebody knew that the ads might go on. */
+export const RECURRING_REASONS: readonly ClosingReason[] = ['removed', 'not-seen-again', 'agreed-with-party'];
+
+/** Whether sightings that came after the action, the verifying or the closing bring the case back. */
+export function recurs(state: CaseState, closingReason: ClosingReason | null, sightingsSince: number): boolean {
+  if (sightingsSince === 0 || !RECURRING_STATES.includes(state)) return false;
+  return state !== 'closed' || (closingReason !== null && RECURRING_REASONS.includes(closingReason));
 }
 
 function closing(facts: CaseFacts, now: Date): Transition {

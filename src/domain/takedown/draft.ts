@@ -62,7 +62,7 @@ export function draftFiling(
   return {
     recipient: contact?.value ?? null,
     subject: safeText(text.subject, LONGEST_SUBJECT),
-    body: text.body.slice(0, LONGEST_BODY),
+    body: text.body.slice(0, LONGEST_BODY).toWellFormed(),
     fields,
   };
 }

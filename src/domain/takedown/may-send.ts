@@ -6,7 +6,6 @@ import { type Route, ROUTE_SPECS } from './routes.js';
 /** A filing as far as it counts for whether it may leave. */
 export interface SendableFiling {
   readonly route: Route;
-  readonly state: string;
   readonly recipient: string | null;
   readonly subject: string | null;
   readonly body: string;
@@ -18,8 +17,11 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** States from which a filing may be sent, or its reference number recorded. */
+export const SENDABLE: readonly string[] = ['draft', 'failed'];
+
 /**
- * Why a filing may not be sent now (mail), or its reference number not be recorded (form); null when it may. What was filed
+ * Why a draft may not be sent now (mail), or its reference number not be recorded (form); null when it may. What was filed
  * in a form is a fact, so its number is refused only where that would hide that the alert was dismissed.
  *
  * @param mailFrom who mail is from; null when mail is not set up
@@ -32,9 +34,6 @@ export function refusalToSend(
   now: Date,
 ): Refusal | null {
   const { kind } = ROUTE_SPECS[filing.route];
-  if (!['draft', 'failed'].includes(filing.state)) {
-    return { code: 'MW-FILING-STATE', message: `This filing is ${filing.state}, so there is nothing to send.` };
-  }
   if (caseState === 'closed') {
     return { code: 'MW-FILING-STATE', message: 'The case is closed. Open a new one to file again.' };
   }

@@ -60,6 +60,10 @@ export type UploadAnswer = {
     }>;
 };
 
+export type AddedNoteAction = {
+    id: string;
+};
+
 export type CaseOpened = {
     id: string;
     /**
@@ -73,10 +77,6 @@ export type CaseOpened = {
 };
 
 export type FilingPrepared = {
-    id: string;
-};
-
-export type AddedNoteAction = {
     id: string;
 };
 
@@ -925,18 +925,12 @@ export type AskedFact = {
     } | null;
 };
 
+/**
+ * In short; GET …/note has the whole of it
+ */
 export type CaseNote = {
     seen: string;
     means: string;
-    /**
-     * As the impact room writes them
-     */
-    factors: unknown;
-    /**
-     * As the impact room writes it
-     */
-    estimate: unknown;
-    brandValue: string | null;
     /**
      * Instant in UTC, ISO 8601
      */
@@ -1651,6 +1645,155 @@ export type AlertsDecideResponses = {
 
 export type AlertsDecideResponse = AlertsDecideResponses[keyof AlertsDecideResponses];
 
+export type ImpactNoteScreenShowData = {
+    body?: never;
+    headers: {
+        'accept-language': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note';
+};
+
+export type ImpactNoteScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactNoteScreenShowError = ImpactNoteScreenShowErrors[keyof ImpactNoteScreenShowErrors];
+
+export type ImpactNoteScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: ImpactNote;
+};
+
+export type ImpactNoteScreenShowResponse = ImpactNoteScreenShowResponses[keyof ImpactNoteScreenShowResponses];
+
+export type ImpactRewriteData = {
+    body: {
+        seen?: string;
+        means?: string;
+        /**
+         * Null or empty: no value is touched
+         */
+        brandValue?: string | null;
+        /**
+         * When the note that the person saw was last changed; a later change makes this one a conflict
+         */
+        expectedChangedAt?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note';
+};
+
+export type ImpactRewriteErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRewriteError = ImpactRewriteErrors[keyof ImpactRewriteErrors];
+
+export type ImpactRewriteResponses = {
+    204: void;
+};
+
+export type ImpactRewriteResponse = ImpactRewriteResponses[keyof ImpactRewriteResponses];
+
+export type ImpactRecomputeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/estimate';
+};
+
+export type ImpactRecomputeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactRecomputeError = ImpactRecomputeErrors[keyof ImpactRecomputeErrors];
+
+export type ImpactRecomputeResponses = {
+    204: void;
+};
+
+export type ImpactRecomputeResponse = ImpactRecomputeResponses[keyof ImpactRecomputeResponses];
+
+export type ImpactAddActionData = {
+    body: {
+        what: string;
+        who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
+        person?: string | null;
+        /**
+         * Last day on which it is done in time
+         */
+        dueOn: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions';
+};
+
+export type ImpactAddActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactAddActionError = ImpactAddActionErrors[keyof ImpactAddActionErrors];
+
+export type ImpactAddActionResponses = {
+    /**
+     * Done
+     */
+    201: AddedNoteAction;
+};
+
+export type ImpactAddActionResponse = ImpactAddActionResponses[keyof ImpactAddActionResponses];
+
+export type ImpactCompleteActionData = {
+    body?: never;
+    path: {
+        id: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/cases/{id}/note/actions/{actionId}/done';
+};
+
+export type ImpactCompleteActionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ImpactCompleteActionError = ImpactCompleteActionErrors[keyof ImpactCompleteActionErrors];
+
+export type ImpactCompleteActionResponses = {
+    204: void;
+};
+
+export type ImpactCompleteActionResponse = ImpactCompleteActionResponses[keyof ImpactCompleteActionResponses];
+
 export type CasesScreenListData = {
     body?: never;
     path?: never;
@@ -2009,155 +2152,6 @@ export type FilingsSettleResponses = {
 };
 
 export type FilingsSettleResponse = FilingsSettleResponses[keyof FilingsSettleResponses];
-
-export type ImpactNoteScreenShowData = {
-    body?: never;
-    headers: {
-        'accept-language': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/cases/{id}/note';
-};
-
-export type ImpactNoteScreenShowErrors = {
-    /**
-     * Refused or failed
-     */
-    default: Problem;
-};
-
-export type ImpactNoteScreenShowError = ImpactNoteScreenShowErrors[keyof ImpactNoteScreenShowErrors];
-
-export type ImpactNoteScreenShowResponses = {
-    /**
-     * Done
-     */
-    200: ImpactNote;
-};
-
-export type ImpactNoteScreenShowResponse = ImpactNoteScreenShowResponses[keyof ImpactNoteScreenShowResponses];
-
-export type ImpactRewriteData = {
-    body: {
-        seen?: string;
-        means?: string;
-        /**
-         * Null or empty: no value is touched
-         */
-        brandValue?: string | null;
-        /**
-         * When the note that the person saw was last changed; a later change makes this one a conflict
-         */
-        expectedChangedAt?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/cases/{id}/note';
-};
-
-export type ImpactRewriteErrors = {
-    /**
-     * Refused or failed
-     */
-    default: Problem;
-};
-
-export type ImpactRewriteError = ImpactRewriteErrors[keyof ImpactRewriteErrors];
-
-export type ImpactRewriteResponses = {
-    204: void;
-};
-
-export type ImpactRewriteResponse = ImpactRewriteResponses[keyof ImpactRewriteResponses];
-
-export type ImpactRecomputeData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/cases/{id}/note/estimate';
-};
-
-export type ImpactRecomputeErrors = {
-    /**
-     * Refused or failed
-     */
-    default: Problem;
-};
-
-export type ImpactRecomputeError = ImpactRecomputeErrors[keyof ImpactRecomputeErrors];
-
-export type ImpactRecomputeResponses = {
-    204: void;
-};
-
-export type ImpactRecomputeResponse = ImpactRecomputeResponses[keyof ImpactRecomputeResponses];
-
-export type ImpactAddActionData = {
-    body: {
-        what: string;
-        who: 'ppc-manager' | 'partner-manager' | 'service-lead' | 'legal';
-        person?: string | null;
-        /**
-         * Last day on which it is done in time
-         */
-        dueOn: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/cases/{id}/note/actions';
-};
-
-export type ImpactAddActionErrors = {
-    /**
-     * Refused or failed
-     */
-    default: Problem;
-};
-
-export type ImpactAddActionError = ImpactAddActionErrors[keyof ImpactAddActionErrors];
-
-export type ImpactAddActionResponses = {
-    /**
-     * Done
-     */
-    201: AddedNoteAction;
-};
-
-export type ImpactAddActionResponse = ImpactAddActionResponses[keyof ImpactAddActionResponses];
-
-export type ImpactCompleteActionData = {
-    body?: never;
-    path: {
-        id: string;
-        actionId: string;
-    };
-    query?: never;
-    url: '/api/cases/{id}/note/actions/{actionId}/done';
-};
-
-export type ImpactCompleteActionErrors = {
-    /**
-     * Refused or failed
-     */
-    default: Problem;
-};
-
-export type ImpactCompleteActionError = ImpactCompleteActionErrors[keyof ImpactCompleteActionErrors];
-
-export type ImpactCompleteActionResponses = {
-    204: void;
-};
-
-export type ImpactCompleteActionResponse = ImpactCompleteActionResponses[keyof ImpactCompleteActionResponses];
 
 export type OverviewScreenShowData = {
     body?: never;
