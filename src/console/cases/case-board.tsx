@@ -58,7 +58,7 @@ function BoardCard({ row }: { row: CaseRow }) {
         <PartyName party={row.party} />, <HostileText text={shorten(row.brand.name, 60)} />
       </p>
       <p className="small">{needsOf(row)}</p>
-      <div className="row">
+      <div className={`row ${styles.warnings}`}>
         <CaseWarnings row={row} />
       </div>
       <p className={`small ${styles.value}`}>
@@ -68,7 +68,7 @@ function BoardCard({ row }: { row: CaseRow }) {
         <span className="small">
           <HostileText text={shorten(row.owner.name, 40)} />, <CaseAge row={row} />
         </span>
-        <MoveMenu row={row} />
+        <MoveMenu row={row} inWords />
       </div>
     </li>
   );

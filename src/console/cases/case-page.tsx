@@ -20,6 +20,7 @@ import { CaseNoteSection } from './case-note.js';
 import styles from './case-page.module.css';
 import { CasePacketSection } from './case-packet.js';
 import { CaseStanding } from './case-standing-panel.js';
+import { ageWords } from './case-standing.js';
 import { CaseStateTag } from './case-state-tag.js';
 import { Filings } from './filings.js';
 import { CaseRoutes } from './case-routes.js';
@@ -66,8 +67,7 @@ export function CasePage() {
         <span className="dim">
           <PartyName party={item.party} />, {relationLabel(item.party.relation).toLowerCase()}, and{' '}
           <HostileText text={shorten(item.brand.name, 60)} /> on {engineLabel(item.engine)}
-          {item.country === null ? '' : ` in ${countryName(item.country)}`};{' '}
-          {item.state === 'closed' ? `was open for ${count(item.ageDays, 'day')}` : `${count(item.ageDays, 'day')} old`}
+          {item.country === null ? '' : ` in ${countryName(item.country)}`}; {ageWords(item)}
         </span>
       </p>
       {found.error === null ? null : (

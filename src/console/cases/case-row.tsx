@@ -6,7 +6,7 @@ import { Tag } from '../parts/tag.js';
 import { count, countryName, formatInstant } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
 import { rangeWords } from '../words/money.js';
-import { needsOf } from './case-standing.js';
+import { ageWords, needsOf } from './case-standing.js';
 import { CaseStateTag } from './case-state-tag.js';
 import styles from './cases.module.css';
 import { MoveMenu } from './move-menu.js';
@@ -66,7 +66,7 @@ export function CaseWarnings({ row }: { row: CaseRow }) {
           {count(row.dismissedAlerts, 'alert')} dismissed
         </Tag>
       )}
-      {row.missingFacts === 0 || row.state === 'closed' ? null : (
+      {row.missingFacts === 0 || row.dismissedAlerts > 0 || row.state === 'closed' ? null : (
         <Tag tone="amber">{count(row.missingFacts, 'fact')} missing</Tag>
       )}
     </>
@@ -76,7 +76,7 @@ export function CaseWarnings({ row }: { row: CaseRow }) {
 export function CaseAge({ row }: { row: CaseRow }) {
   return (
     <span className="dim small num" title={`Opened ${formatInstant(row.openedAt)}`}>
-      {row.state === 'closed' ? `open for ${count(row.ageDays, 'day')}` : `${count(row.ageDays, 'day')} old`}
+      {ageWords(row)}
     </span>
   );
 }

@@ -54,7 +54,8 @@ export function CaseStanding({ item }: { item: Case }) {
 function Moves({ item }: { item: Case }) {
   const [to, setTo] = useState<CaseState | null>(null);
   const open = item.moves.filter((move) => !isRefused(move));
-  const refused = item.moves.filter(isRefused);
+  const noEnd = item.moves.find((move) => move.to === 'closed' && isRefused(move))?.refusal ?? null;
+  const refused = item.moves.filter((move) => isRefused(move) && move.to !== 'closed');
   if (item.moves.length === 0) return <p className="dim small">Only an ad that is seen again opens it.</p>;
   return (
     <div className="stack tight">
@@ -73,6 +74,11 @@ function Moves({ item }: { item: Case }) {
       </div>
       {to === null || !item.moves.some((move) => move.to === to) ? null : (
         <MoveForm key={to} case={item} to={to} onDone={() => setTo(null)} onCancel={() => setTo(null)} />
+      )}
+      {noEnd === null ? null : (
+        <Notice tone="amber" title="Cannot be closed yet">
+          <p>{noEnd.message}</p>
+        </Notice>
       )}
       {refused.length === 0 ? null : (
         <details className={styles.refused} open={open.length === 0}>

@@ -1,5 +1,6 @@
 import type { CaseRow } from '../api/generated/types.gen.js';
 import { caseNeeds } from '../overview/case-needs.js';
+import { count } from '../words/format.js';
 
 /** What a case of the list needs next, in one sentence. */
 export function needsOf(row: Pick<CaseRow, 'state' | 'filings' | 'dismissedAlerts' | 'missingFacts'>): string {
@@ -12,4 +13,10 @@ export function needsOf(row: Pick<CaseRow, 'state' | 'filings' | 'dismissedAlert
     missingFacts: row.missingFacts,
     filings: filings.length,
   });
+}
+
+/** How long the case has been open, or was. */
+export function ageWords({ state, ageDays }: Pick<CaseRow, 'state' | 'ageDays'>): string {
+  if (state === 'closed') return ageDays === 0 ? 'open for less than a day' : `open for ${count(ageDays, 'day')}`;
+  return ageDays === 0 ? 'opened today' : `${count(ageDays, 'day')} old`;
 }

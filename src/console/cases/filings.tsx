@@ -56,10 +56,21 @@ function FilingCard({ item, filing }: { item: Case; filing: Filing }) {
       </div>
       <FilingState filing={filing} />
       {open ? <MissingFacts filing={filing} /> : null}
-      {filing.kind === 'mail' ? <MailDraft item={item} filing={filing} /> : <CopyPanel filing={filing} />}
+      {filing.state === 'sent' ? (
+        <details className={styles.sent}>
+          <summary>What was {filing.kind === 'mail' ? 'sent' : 'filed'}</summary>
+          <FilingText item={item} filing={filing} />
+        </details>
+      ) : (
+        <FilingText item={item} filing={filing} />
+      )}
       <FilingActs item={item} filing={filing} />
     </section>
   );
+}
+
+function FilingText({ item, filing }: { item: Case; filing: Filing }) {
+  return filing.kind === 'mail' ? <MailDraft item={item} filing={filing} /> : <CopyPanel filing={filing} />;
 }
 
 /** What became of it, in words that a person can act on. */

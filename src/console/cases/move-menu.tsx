@@ -1,4 +1,4 @@
-import { ActionIcon, Loader, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Button, Loader, Menu, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case, CaseRow } from '../api/generated/types.gen.js';
@@ -12,7 +12,7 @@ import { isRefused } from './case-moves.js';
 import { MoveForm } from './move-form.js';
 
 /** Moves a case from its card. Where it may not go now, the menu says why. */
-export function MoveMenu({ row }: { row: CaseRow }) {
+export function MoveMenu({ row, inWords = false }: { row: CaseRow; inWords?: boolean }) {
   const may = mayWrite(useUser());
   const [opened, setOpened] = useState(false);
   const [to, setTo] = useState<CaseState | null>(null);
@@ -22,9 +22,15 @@ export function MoveMenu({ row }: { row: CaseRow }) {
     <>
       <Menu position="bottom-end" width={290} opened={opened} onChange={setOpened}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Move ${row.number}`}>
-            <icons.more />
-          </ActionIcon>
+          {inWords ? (
+            <Button size="compact-xs" variant="default" aria-label={`Move ${row.number} to …`}>
+              Move to …
+            </Button>
+          ) : (
+            <ActionIcon variant="subtle" color="gray" aria-label={`Move ${row.number} to …`}>
+              <icons.more />
+            </ActionIcon>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Move {row.number} to</Menu.Label>
