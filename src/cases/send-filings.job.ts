@@ -21,6 +21,12 @@ const MOST_DUE = 50;
 
 type End = MailResult & { readonly at: Date };
 
+/** A mail to send, and until when the attempt holds its filing. One that outlives that finds another's hold and does nothing more. */
+interface Attempt {
+  readonly mail: OutgoingMail;
+  readonly held: Date;
+}
+
 /** Sends the mails of filings, each once: what was handed over and never answered is left to a person. */
 @Injectable()
 export class SendFilingsJob implements QueuedWork {
@@ -42,14 +48,14 @@ export class SendFilingsJob implements QueuedWork {
   }
 
   async run(key: string): Promise<void> {
-    const mail = await this.#take(key);
-    if (mail === null) return;
-    const result = await this.mailer.send(mail, () => this.#markHandedOver(key));
-    await this.#record(key, { ...result, at: this.clock.now() });
+    const attempt = await this.#take(key);
+    if (attempt === null) return;
+    const result = await this.mailer.send(attempt.mail, () => this.#markHandedOver(key, attempt));
+    await this.#record(key, attempt, { ...result, at: this.clock.now() });
   }
 
   /** Takes the filing for one attempt; null where there is nothing to send. One that was handed over before is `unsure`. */
-  #take(key: string): Promise<OutgoingMail | null> {
+  #take(key: string): Promise<Attempt | null> {
     return this.#locked(key, async (manager, of, filing) => {
       const now = this.clock.now();
       if (filing.nextTryAt !== null && filing.nextTryAt > now) return null;
@@ -66,19 +72,21 @@ export class SendFilingsJob implements QueuedWork {
       }
       const held = new Date(now.getTime() + HOLD_MS);
       await manager.update(Filing, { id: key }, { attempts: filing.attempts + 1, nextTryAt: held });
-      return mailOf(filing);
+      return { mail: mailOf(filing), held };
     });
   }
 
   /** The end of the mail goes out only once this is committed. */
-  async #markHandedOver(key: string): Promise<void> {
-    const mark = { id: key, state: 'sending' as const, handedOverAt: IsNull() };
+  async #markHandedOver(key: string, { held }: Attempt): Promise<void> {
+    const mark = { id: key, state: 'sending' as const, nextTryAt: held, handedOverAt: IsNull() };
     const { affected } = await this.database.manager.update(Filing, mark, { handedOverAt: this.clock.now() });
     if (affected !== 1) throw new Error(`Filing ${key} is not this attempt's to hand over`);
   }
 
-  async #record(key: string, result: End): Promise<void> {
-    await this.#locked(key, (manager, of, filing) => this.#end(manager, of, filing, result));
+  async #record(key: string, { held }: Attempt, result: End): Promise<void> {
+    await this.#locked(key, async (manager, of, filing) => {
+      if (filing.nextTryAt?.getTime() === held.getTime()) await this.#end(manager, of, filing, result);
+    });
   }
 
   async #end(manager: EntityManager, of: TakedownCase, filing: Filing, result: End): Promise<void> {
