@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Role } from '../../src/accounts/role.js';
 import { SendFilingsJob } from '../../src/cases/send-filings.job.js';
 import { type TestApplication, withApplication } from '../support/application.js';
 import { CONSOLE_FOLDER, PHONE, sidewaysOverflow, signIn, withBrowser } from '../support/browser.js';
@@ -36,7 +35,8 @@ describe('cases in the console', () => {
     };
     const lamps = { title: 'Nordlicht Lampen', description: 'Nordlicht', domain: 'lamps.example' };
     const lights = { title: 'Nordlicht Leuchten', description: 'Nordlicht', domain: 'lights.example' };
-    const ads = [competitorAd, affiliateAd, evil, lamps, lights];
+    const shop = { title: 'Nordlicht Shop', description: 'Nordlicht', domain: 'shop.example' };
+    const ads = [competitorAd, affiliateAd, evil, lamps, lights, shop];
     await handIn(application, [serpApiReply({ query: 'nordlicht', ads })]);
   });
 
@@ -66,10 +66,17 @@ describe('cases in the console', () => {
     await form.getByRole('button', { name: 'Copy: Registration number' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\d+$/);
 
-    await form.getByLabel('Reference number').fill('1-2345000037');
+    await form.getByRole('textbox', { name: 'Reference number' }).fill('1-2345000037');
     await page.keyboard.press('Enter');
     await form.getByText('1-2345000037').first().waitFor();
     await next.getByText('Waits for an answer.').waitFor();
+
+    const note = page.getByRole('region', { name: 'What it does to customers' });
+    await note.getByRole('button', { name: 'Add an action' }).click();
+    await note.getByLabel('What', { exact: true }).fill('Tell the service team what callers will ask.');
+    await note.getByLabel('Who').selectOption('service-lead');
+    await note.getByRole('button', { name: 'Add', exact: true }).click();
+    await note.getByRole('listitem').filter({ hasText: 'Tell the service team what callers will ask.' }).waitFor();
 
     await next.getByRole('button', { name: 'Close', exact: true }).click();
     await next.getByRole('form', { name: 'Close' }).getByRole('button', { name: 'Close' }).click();
@@ -92,7 +99,7 @@ describe('cases in the console', () => {
     await page.goto(`${application.url()}/cases/${id}`);
     const mail = page.getByRole('region', { name: 'Notice to the advertiser' });
     await mail.getByRole('button', { name: 'Change the text' }).click();
-    await mail.getByLabel('Text', { exact: true }).fill('Please take the ad down.');
+    await mail.getByRole('textbox', { name: 'Text', exact: true }).fill('Please take the ad down.');
     await mail.getByRole('button', { name: 'Save the text' }).click();
     await mail.getByText('Please take the ad down.').waitFor();
     await mail.getByRole('button', { name: 'Send', exact: true }).click();
@@ -112,6 +119,18 @@ describe('cases in the console', () => {
     await mail.getByRole('button', { name: 'It arrived' }).click();
     await mail.getByText(/^Sent on /).waitFor();
     await page.getByRole('region', { name: 'History' }).getByText('It arrived.').waitFor();
+  });
+
+  it('does not close a case whose note has no action, and says so', async () => {
+    const { id } = await openedCase(application, 'shop.example');
+    await application.dataSource().query('DELETE FROM note_action WHERE case_id = $1', [id]);
+    const page = await browser.page();
+    await signIn(page, application.url(), 'ppc-manager');
+    await page.goto(`${application.url()}/cases/${id}`);
+    const next = page.getByRole('region', { name: 'Next' });
+    await next.getByText('Cannot be closed yet').waitFor();
+    await next.getByText('The impact note has no action.').waitFor();
+    expect(await next.getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
   });
 
   it('says who was faster, and keeps what was typed', async () => {
@@ -211,8 +230,12 @@ async function answerAll(page: Page): Promise<void> {
   await facts.getByRole('button', { name: /^Save/ }).click();
 }
 
-async function decide(application: TestApplication, alertId: string, decision: object, role: Role = 'admin') {
-  await application.agent(role).post(`/api/alerts/${alertId}/decisions`).send(decision).expect(204);
+/** Decides every line of an alert, decided ones too. */
+async function decide(application: TestApplication, alertId: string, decision: object): Promise<void> {
+  const agent = application.agent('admin');
+  const { lines } = (await agent.get(`/api/alerts/${alertId}`).expect(200)).body as { lines: { id: string }[] };
+  const body = { ...decision, lines: lines.map(({ id }) => id) };
+  await agent.post(`/api/alerts/${alertId}/decisions`).send(body).expect(204);
 }
 
 /** Confirms the party's alert and opens a case from it, as another person would. */

@@ -1,47 +1,26 @@
+import { Skeleton } from '@mantine/core';
 import type { Case } from '../api/generated/types.gen.js';
-import { HostileText } from '../parts/hostile-text.js';
-import { formatDay } from '../words/format.js';
-import { whoLabel } from '../words/labels.js';
-import styles from './case-page.module.css';
+import { ImpactNote } from '../impact/impact-note.js';
+import { useImpactNote } from '../impact/use-impact-note.js';
+import { Notice } from '../parts/notice.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { mayWrite, useUser } from '../shell/session.js';
 
 /** What was seen, what it does to customers, and what to do. */
-export function CaseNoteSection({ item: { note } }: { item: Case }) {
-  return (
-    <section className="card pad stack" aria-labelledby="note-heading">
-      <h2 id="note-heading" className="eyebrow">
-        What it does to customers
-      </h2>
-      {note === null ? (
-        <p className="dim">The note is not written yet.</p>
-      ) : (
-        <dl className={styles.says}>
-          <dt>What was seen</dt>
-          <dd>
-            <HostileText text={note.seen} />
-          </dd>
-          <dt>For customers</dt>
-          <dd>
-            <HostileText text={note.means} />
-          </dd>
-          <dt>What to do</dt>
-          <dd>
-            {note.actions.length === 0 ? (
-              <span className="dim">No action yet. Without one the case cannot be closed.</span>
-            ) : (
-              <ul className="plain">
-                {note.actions.map((action) => (
-                  <li key={action.id}>
-                    <HostileText text={action.what} />{' '}
-                    <span className="dim small">
-                      {whoLabel(action.who)}, by {formatDay(action.dueOn)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </dd>
-        </dl>
-      )}
-    </section>
+export function CaseNoteSection({ item }: { item: Case }) {
+  const may = mayWrite(useUser()) && item.state !== 'closed';
+  const { note, writes } = useImpactNote(item.id);
+  if (item.note === null) {
+    return (
+      <Notice tone="amber" title="This case has no note">
+        <p>Without a note and an action in it, the case cannot be closed.</p>
+      </Notice>
+    );
+  }
+  if (note.data !== undefined) return <ImpactNote note={note.data} writes={writes} may={may} />;
+  return note.error === null ? (
+    <Skeleton height={220} radius={8} role="status" aria-label="Loading the note" />
+  ) : (
+    <ProblemNotice what="The note could not be read" error={note.error} onRetry={() => void note.refetch()} />
   );
 }
