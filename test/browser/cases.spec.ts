@@ -121,18 +121,6 @@ describe('cases in the console', () => {
     await page.getByRole('region', { name: 'History' }).getByText('It arrived.').waitFor();
   });
 
-  it('does not close a case whose note has no action, and says so', async () => {
-    const { id } = await openedCase(application, 'shop.example');
-    await application.dataSource().query('DELETE FROM note_action WHERE case_id = $1', [id]);
-    const page = await browser.page();
-    await signIn(page, application.url(), 'ppc-manager');
-    await page.goto(`${application.url()}/cases/${id}`);
-    const next = page.getByRole('region', { name: 'Next' });
-    await next.getByText('Cannot be closed yet').waitFor();
-    await next.getByText('The impact note has no action.').waitFor();
-    expect(await next.getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
-  });
-
   it('says who was faster, and keeps what was typed', async () => {
     const { id } = await openedCase(application, 'lamps.example');
     const page = await browser.page();
@@ -157,7 +145,7 @@ describe('cases in the console', () => {
     await next.getByText('another reason.').waitFor();
   });
 
-  it('moves a case on the board by a menu that says why a move is refused', async () => {
+  it('moves a case on the board by a menu, and says why a move is refused there and on the case', async () => {
     const { item } = await openedCase(application, 'dealfinder.example');
     const page = await browser.page();
     await signIn(page, application.url(), 'ppc-manager');
@@ -172,6 +160,13 @@ describe('cases in the console', () => {
       .getByRole('link', { name: item.number })
       .waitFor();
     expect(new URL(page.url()).searchParams.get('view')).toBe('board');
+
+    const { id } = await openedCase(application, 'shop.example');
+    await application.dataSource().query('DELETE FROM note_action WHERE case_id = $1', [id]);
+    await page.goto(`${application.url()}/cases/${id}`);
+    const next = page.getByRole('region', { name: 'Next' });
+    await next.getByText('The impact note has no action.').waitFor();
+    expect(await next.getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
   });
 
   it('draws a hostile ad as text, warns of its dismissal, fits a phone, and goes by keyboard', async () => {
@@ -270,5 +265,5 @@ async function completeCase(application: TestApplication, domain: string) {
 /** What the worker would do within seconds. */
 async function sendQueued(application: TestApplication): Promise<void> {
   const job = application.app().get(SendFilingsJob, { strict: false });
-  for (const key of await job.due()) await job.run(key, new AbortController().signal);
+  for (const key of await job.due()) await job.run(key);
 }
