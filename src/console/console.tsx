@@ -8,6 +8,8 @@ import { ApiProblem } from './api/problem.js';
 import { CapturePage } from './captures/capture-page.js';
 import { CapturesPage } from './captures/captures-page.js';
 import { UploadPage } from './captures/upload-page.js';
+import { CasePage } from './cases/case-page.js';
+import { CasesPage } from './cases/cases-page.js';
 import { OverviewPage } from './overview/overview-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -39,6 +41,8 @@ const router = createBrowserRouter([
       { path: 'today', Component: OverviewPage },
       { path: 'alerts', Component: AlertQueue },
       { path: 'alerts/:id', Component: AlertPage },
+      { path: 'cases', Component: CasesPage },
+      { path: 'cases/:id', Component: CasePage },
       { path: 'captures', Component: CapturesPage },
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },

@@ -6,6 +6,7 @@ import { alertQuery } from '../api/queries.js';
 import type { Alert } from '../api/generated/types.gen.js';
 import type { Verdict } from '../api/types.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
+import { AlertCases } from '../cases/alert-cases.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { PartyName } from '../parts/party-name.js';
@@ -129,6 +130,7 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
       </section>
       <div className={styles.side}>
         <DecidePanel alert={alert} onReload={onReload} onNext={next === undefined ? undefined : onNext} />
+        <AlertCases alert={alert} />
         <div className={`stack ${styles.record}`}>
           <AlertFacts alert={alert} />
           <AlertHistory events={alert.events} />

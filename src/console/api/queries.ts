@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { askedPart, queueSearch, requestSearch, type QueuePart } from '../alerts/queue-search.js';
+import { askedCases } from '../cases/case-search.js';
 import { request } from './client.js';
 import type {
   Alert,
@@ -7,6 +8,8 @@ import type {
   Capture,
   CaptureRow,
   Captures,
+  Case,
+  Cases,
   Overview,
   Portfolio,
   SignedInUser,
@@ -76,6 +79,26 @@ export const captureQuery = (id: string) =>
     queryKey: ['capture', id],
     queryFn: ({ signal }) => request<Capture>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WORK_REFRESH_MS : false),
+  });
+
+export const casesQuery = (search: URLSearchParams) => {
+  const asked = askedCases(search);
+  return queryOptions({
+    queryKey: ['cases', asked],
+    queryFn: ({ signal }) => request<Cases>(`/api/cases${asked === '' ? '' : `?${asked}`}`, { signal }),
+    refetchInterval: QUEUE_REFRESH_MS,
+  });
+};
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => request<Case>(`/api/cases/${encodeURIComponent(id)}`, { signal }),
+    // A mail that waits for its next try hours from now need not be asked after every two seconds.
+    refetchInterval: ({ state: { data } }) =>
+      data?.filings.some(({ state, attempts }) => state === 'sending' && attempts === 0) === true
+        ? WORK_REFRESH_MS
+        : false,
   });
 
 export const overviewQuery = queryOptions({

@@ -28,6 +28,16 @@ const KEYS: readonly { where: string; keys: readonly (readonly [string, string])
       ['q', 'Back to the queue'],
     ],
   },
+  {
+    where: 'Among cases',
+    keys: [
+      ['j', 'Next case'],
+      ['k', 'Previous case'],
+      ['Enter', 'Open the case'],
+      ['b', 'List or board'],
+      ['q', 'On a case: back to the cases'],
+    ],
+  },
   { where: 'Everywhere', keys: [['?', 'Show this help']] },
 ];
 

@@ -1,11 +1,6 @@
 /** Codes of the API in plain words. A code that is not known yet is shown as it is, never hidden. */
 import type { AlertState, DismissReason, Verdict } from '../api/types.js';
-
-const lookup = (words: Readonly<Record<string, string>>) => {
-  // A map, because a hostile code such as `constructor` is found on every object.
-  const byCode = new Map(Object.entries(words));
-  return (code: string): string => byCode.get(code) ?? code;
-};
+import { lookup } from './lookup.js';
 
 export const STATES: readonly AlertState[] = ['open', 'confirmed', 'dismissed', 'permitted', 'watched'];
 

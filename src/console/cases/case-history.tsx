@@ -1,0 +1,37 @@
+import type { CaseEvent } from '../api/generated/types.gen.js';
+import { HostileText } from '../parts/hostile-text.js';
+import { formatInstant } from '../words/format.js';
+import { eventText, eventWords } from './case-event-words.js';
+import styles from './case-page.module.css';
+
+/** Everything that happened to the case, newest last; nothing of it is ever changed. */
+export function CaseHistory({ events }: { events: readonly CaseEvent[] }) {
+  return (
+    <section className="card pad stack" aria-labelledby="case-history-heading">
+      <h2 id="case-history-heading" className="eyebrow">
+        History
+      </h2>
+      <ol className={`plain ${styles.history}`}>
+        {events.map((event) => {
+          const text = eventText(event);
+          return (
+            <li key={event.id} className={styles.event} data-kind={event.kind}>
+              <div>
+                <strong>{eventWords(event)}</strong> by{' '}
+                {event.actor === null ? 'Markwarden' : <HostileText text={event.actor.name} />}
+              </div>
+              {text === null ? null : (
+                <div className={styles.eventText}>
+                  <HostileText text={text} />
+                </div>
+              )}
+              <time className="dim small" dateTime={event.at}>
+                {formatInstant(event.at)}
+              </time>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
