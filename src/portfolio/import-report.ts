@@ -8,6 +8,7 @@ export const ENTRY_KINDS = [
   'reseller',
   'permit',
   'promise',
+  'budget',
   'partner',
   'agreement',
   'term',

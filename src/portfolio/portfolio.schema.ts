@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
+import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import * as field from './portfolio.fields.js';
 import type { TermSubject } from './portfolio-vocabulary.js';
 import {
@@ -75,6 +76,10 @@ const promise = group({
   ...validity,
 });
 
+const provider = field.oneOf(LIVE_PROVIDERS);
+
+const budget = group({ provider, looksAMonth: field.looksAMonth });
+
 const brand = group({
   name: words("the brand's name"),
   owner: optional(words("the owner's name")).describe("Left out: the brand's own name"),
@@ -86,6 +91,9 @@ const brand = group({
   competitors: listOf(knownParty, 'a list of competitors, each with name and domains'),
   resellers: listOf(reseller, 'a list of resellers, each with name, domains and permits'),
   promises: listOf(promise, 'a list of promises, each with kind and statement'),
+  budgets: listOf(budget, 'a list of budgets, each with provider and looksAMonth').describe(
+    'Most looks that may be taken from a provider in a calendar month (UTC); without one none are',
+  ),
 });
 
 const subject = field
@@ -122,6 +130,7 @@ const market = group({
   country: field.country,
   language: field.language,
   location: optional(words('a place to search from, such as Hamburg', 120)),
+  timeZone: optional(field.timeZone).describe("IANA time zone of the schedule; left out: the country's"),
 });
 
 const watch = group({
@@ -134,6 +143,9 @@ const watch = group({
   markets: someOf(market, 'a list with at least one market, such as [{ country: DE, language: de }]'),
   devices: someOf(field.oneOf(DEVICES), 'a list with at least one device, such as [desktop, mobile]'),
   schedule: field.cronExpression,
+  providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
+    'Who is asked for looks, in this order; left out: captures are only handed in',
+  ),
 });
 
 export const portfolioSchema = group({
@@ -152,6 +164,7 @@ export type MarkEntry = BrandEntry['marks'][number];
 export type RegistrationEntry = MarkEntry['registrations'][number];
 export type ResellerEntry = BrandEntry['resellers'][number];
 export type PermitEntry = ResellerEntry['permits'][number];
+export type BudgetEntry = BrandEntry['budgets'][number];
 export type PromiseEntry = BrandEntry['promises'][number];
 export type PartnerEntry = PortfolioFile['partners'][number];
 export type AgreementEntry = NonNullable<PartnerEntry['agreement']>;

@@ -93,4 +93,3 @@ export function notOffered(provider: LiveProvider, { engine, device, market }: L
 export function enginesWithoutProvider(engines: readonly Engine[], providers: readonly LiveProvider[]): Engine[] {
   return engines.filter((engine) => providers.every((provider) => OFFERS[provider].engines[engine] === undefined));
 }
-

@@ -17,7 +17,7 @@ export const LOOK_REASONS = {
   },
   'no-budget': {
     means: 'The brand has no budget with this provider, so nothing is spent.',
-    todo: "Give the brand a budget in the portfolio file: budgets: [{ provider, looksAMonth }]. It counts from the next slot on.",
+    todo: 'Give the brand a budget in the portfolio file: budgets: [{ provider, looksAMonth }]. It counts from the next slot on.',
   },
   'budget-spent': {
     means: "The brand's monthly budget with this provider is used up.",
@@ -72,8 +72,13 @@ export const LOOK_REASONS = {
     todo: 'Correct the query or the market as the message says, or take the look with another provider.',
   },
   'not-offered': {
-    means: 'No provider of the watch can take this look: the engine, the device or the country is not among what it offers.',
+    means:
+      'No provider of the watch can take this look: the engine, the device or the country is not among what it offers.',
     todo: 'Add a provider that can to the watch, or take the engine, device or market out of it.',
+  },
+  interrupted: {
+    means: 'The service was stopped while it asked, several times over.',
+    todo: 'See why the service or its workers stop so often. What was asked counts as spent.',
   },
   missed: {
     means: 'The look was due while nobody was working, or while the one before it still waited.',

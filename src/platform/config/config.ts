@@ -14,6 +14,8 @@ export class Config {
   /** Where people reach the server when a proxy stands before it, for example `https://ads.example`; null without one. */
   readonly publicUrl!: string | null;
   readonly logLevel!: (typeof LOG_LEVELS)[number];
+  /** Access to those who are asked for looks; what is not set is null. */
+  readonly providers!: ProviderAccess;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -21,9 +23,18 @@ export class Config {
 
   /** The same on this database, once it is known where the embedded one answers. */
   onDatabase(databaseUrl: string): Config {
-    const { host, port, home, publicUrl, logLevel } = this;
-    return new Config({ host, port, home, publicUrl, logLevel, databaseUrl });
+    const { host, port, home, publicUrl, logLevel, providers } = this;
+    return new Config({ host, port, home, publicUrl, logLevel, providers, databaseUrl });
   }
+}
+
+/** Keys and addresses of the providers of looks. Keys never leave the process but to their provider. */
+export interface ProviderAccess {
+  readonly serpapi: { readonly key: string | null; readonly url: string };
+  readonly dataforseo: {
+    readonly account: { readonly login: string; readonly password: string } | null;
+    readonly url: string;
+  };
 }
 
 /** A connection string over a socket names no host (`postgres://user:password@/name?host=/run/postgresql`), which no URL allows. */
@@ -37,6 +48,15 @@ const PORT = 'must be a whole number from 0 to 65535, for example PORT=3000';
 
 const DATABASE_URL =
   'must be a PostgreSQL connection string, for example postgres://user:password@host:5432/name; encode special characters';
+
+/** An address to which paths are added; without the slash at its end. */
+const address = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(example);
+
+const secret = z.string().trim().nullable().default(null);
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -59,6 +79,11 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
+  SERPAPI_KEY: secret,
+  SERPAPI_URL: address('https://serpapi.com'),
+  DATAFORSEO_LOGIN: secret,
+  DATAFORSEO_PASSWORD: secret,
+  DATAFORSEO_URL: address('https://api.dataforseo.com'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -85,5 +110,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_HOME),
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
+    providers: {
+      serpapi: { key: data.SERPAPI_KEY, url: data.SERPAPI_URL },
+      dataforseo: {
+        account:
+          data.DATAFORSEO_LOGIN === null || data.DATAFORSEO_PASSWORD === null
+            ? null
+            : { login: data.DATAFORSEO_LOGIN, password: data.DATAFORSEO_PASSWORD },
+        url: data.DATAFORSEO_URL,
+      },
+    },
   });
 }

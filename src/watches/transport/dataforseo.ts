@@ -76,12 +76,13 @@ function ofStatus(status: number, said: string, retryAfter: number | null): Look
     return passing('rate-limited', `DataForSEO was asked too often (${says}).`, retryAfter);
   if ([40100, 40104, 40106, 40107, 40201, 40204, 40205, 40206, 40207].includes(status))
     return lasting('key-refused', `DataForSEO refused the account (${says}).`);
-  if (status >= 40200 && status < 40300)
-    return lasting('out-of-credits', `DataForSEO asks for payment (${says}).`);
-  if (status === 40400 || status === 40402) return lasting('wrong-address', `DataForSEO knows no such address (${says}).`);
+  if (status >= 40200 && status < 40300) return lasting('out-of-credits', `DataForSEO asks for payment (${says}).`);
+  if (status === 40400 || status === 40402)
+    return lasting('wrong-address', `DataForSEO knows no such address (${says}).`);
   if ((status >= 40100 && status < 40200) || (status >= 40600 && status < 40700))
     return passing('search-failed', `DataForSEO could not finish the search (${says}).`, retryAfter);
-  if (status >= 50000) return passing('provider-down', `DataForSEO answered with an error of its own (${says}).`, retryAfter);
+  if (status >= 50000)
+    return passing('provider-down', `DataForSEO answered with an error of its own (${says}).`, retryAfter);
   if (status >= 40000) return lasting('request-refused', `DataForSEO did not accept the search (${says}).`);
   return passing('search-failed', `DataForSEO had not finished the search (${says}).`, retryAfter);
 }

@@ -7,10 +7,15 @@ import type { ProviderReply } from './send.js';
  * @param name of the provider, as people call it
  * @param said what the provider itself says, null where it says nothing that can be read
  */
-export function statusFailure(name: string, { status, retryAfter }: ProviderReply, said: string | null): LookFailure | null {
+export function statusFailure(
+  name: string,
+  { status, retryAfter }: ProviderReply,
+  said: string | null,
+): LookFailure | null {
   const says = said === null ? '' : ` It says: ${JSON.stringify(said)}.`;
   if (status === 200) return null;
-  if (status === 401 || status === 403) return lasting('key-refused', `${name} refused the key (HTTP ${status}).${says}`);
+  if (status === 401 || status === 403)
+    return lasting('key-refused', `${name} refused the key (HTTP ${status}).${says}`);
   if (status === 402) return lasting('out-of-credits', `${name} asks for payment (HTTP 402).${says}`);
   if (status === 429)
     return passing('rate-limited', `${name} was asked too often (HTTP 429).${waitOf(retryAfter)}${says}`, retryAfter);

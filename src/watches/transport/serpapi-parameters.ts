@@ -18,14 +18,15 @@ export function serpApiParameters({ query, engine, market, device }: Look): Read
   const country = market.country.toLowerCase();
   const language = languageOf(market.language) ?? market.language.toLowerCase();
   const common = { engine, device, no_cache: 'true', output: 'json' };
-  const place = market.location === null ? {} : { location: placeName(market.location, market.country) };
+  const place: Record<string, string> = {};
+  if (market.location !== null) place['location'] = placeName(market.location, market.country);
   switch (engine) {
     case 'bing': {
       const tag = `${language}-${country}`;
       return { ...common, q: query, ...(BING_MARKETS.has(tag) ? { mkt: tag } : { cc: market.country }), ...place };
     }
     case 'yahoo':
-      return { ...common, p: query, vc: country, vl: `lang_${language}` };
+      return { ...common, p: query, vc: uk(country), vl: `lang_${language}` };
     case 'duckduckgo':
       return { engine, no_cache: 'true', output: 'json', q: query, kl: regionOf(country, language) };
     case 'baidu':
@@ -33,7 +34,13 @@ export function serpApiParameters({ query, engine, market, device }: Look): Read
     case 'naver':
       return { ...common, query };
     default:
-      return { ...common, q: query, gl: country, hl: market.language.toLowerCase() === 'pt-br' ? 'pt-br' : language, ...place };
+      return {
+        ...common,
+        q: query,
+        gl: uk(country),
+        hl: market.language.toLowerCase() === 'pt-br' ? 'pt-br' : language,
+        ...place,
+      };
   }
 }
 
@@ -42,8 +49,11 @@ function placeName(location: string, country: string): string {
   return location.includes(',') ? location : `${location}, ${countryNameOf(country)}`;
 }
 
+/** Google, Yahoo and DuckDuckGo call Great Britain by another code than ISO 3166 does. */
+const uk = (country: string): string => (country === 'gb' ? 'uk' : country);
+
 function regionOf(country: string, language: string): string {
-  const code = country === 'gb' ? 'uk' : country;
+  const code = uk(country);
   return (
     DUCKDUCKGO_REGIONS.find((region) => region === `${code}-${language}`) ??
     DUCKDUCKGO_REGIONS.find((region) => region.startsWith(`${code}-`)) ??

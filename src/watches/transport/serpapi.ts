@@ -42,7 +42,12 @@ export class SerpApiTransport extends Transport {
     const url = new URL(`${base}/search.json`);
     for (const [name, value] of Object.entries(serpApiParameters(look))) url.searchParams.set(name, value);
     url.searchParams.set('api_key', key);
-    const reply = await send('SerpApi', { method: 'GET', url, headers: { accept: 'application/json' } }, signal, this.limits);
+    const reply = await send(
+      'SerpApi',
+      { method: 'GET', url, headers: { accept: 'application/json' } },
+      signal,
+      this.limits,
+    );
     if (!('bytes' in reply)) return reply;
     const bytes = scrubbed(reply.bytes, [key]);
     return failureIn({ ...reply, bytes }, key) ?? readReply('serpapi', look, bytes);
@@ -56,7 +61,8 @@ function failureIn(reply: ProviderReply, key: string): LookFailure | null {
   const said = error === null ? null : scrubbedText(error, [key]).slice(0, 300);
   const status = firstText(metadata, 'status')?.toLowerCase() ?? null;
   const says = said === null ? '' : ` It says: ${JSON.stringify(said)}.`;
-  if (status === 'error') return passing('search-failed', `SerpApi could not finish the search.${says}`, reply.retryAfter);
+  if (status === 'error')
+    return passing('search-failed', `SerpApi could not finish the search.${says}`, reply.retryAfter);
   const aboutAccount = said !== null && status === null;
   if (aboutAccount && OUT_OF_CREDITS.test(said))
     return lasting('out-of-credits', `SerpApi's account has no searches left.${says}`);
