@@ -54,9 +54,10 @@ export function protectedBrandsOf(portfolio: PortfolioFile): ProtectedBrand[] {
 }
 
 function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): ProtectedBrand {
+  const { name, owner, domains, marks, agencies, competitors, resellers, promises } = brand;
   return {
-    ...brand,
-    owner: brand.owner ?? brand.name,
+    ...{ name, domains, marks, agencies, competitors, resellers, promises },
+    owner: owner ?? name,
     // Permits beyond the resellers' are given when an alert is decided, never by the file.
     permitted: [],
     partners: partners.map(({ name, domains, network, publisherId, agreement }) => ({

@@ -4,7 +4,7 @@ import { dataForSeoTask } from './dataforseo-task.js';
 import { statusFailure } from './http-status.js';
 import { jsonObject, readReply } from './read-reply.js';
 import { scrubbed, scrubbedText } from './scrub.js';
-import { LIMITS, type ProviderReply, type SendLimits, send } from './send.js';
+import { type ProviderReply, type SendOptions, send } from './send.js';
 import { type Look, type LookAnswer, type LookFailure, Transport, lasting, passing } from './transport.js';
 
 export interface DataForSeoAccess {
@@ -25,7 +25,7 @@ export class DataForSeoTransport extends Transport {
 
   constructor(
     private readonly access: DataForSeoAccess,
-    private readonly limits: SendLimits = LIMITS,
+    private readonly options: SendOptions,
   ) {
     super();
   }
@@ -39,17 +39,14 @@ export class DataForSeoTransport extends Transport {
     if (account === null) return lasting('no-key', NO_ACCOUNT);
     const basic = Buffer.from(`${account.login}:${account.password}`, 'utf8').toString('base64');
     const secrets = [account.password, account.login, basic];
-    const reply = await send(
-      'DataForSEO',
-      {
-        method: 'POST',
-        url: new URL(`${base}/v3/serp/${look.engine}/organic/live/advanced`),
-        headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify([dataForSeoTask(look)]),
-      },
+    const request = {
+      method: 'POST',
+      url: `${base}/v3/serp/${look.engine}/organic/live/advanced`,
+      headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
+      json: [dataForSeoTask(look)],
       signal,
-      this.limits,
-    );
+    } as const;
+    const reply = await send('DataForSEO', request, this.options);
     if (!('bytes' in reply)) return reply;
     const bytes = scrubbed(reply.bytes, secrets);
     return failureIn({ ...reply, bytes }, secrets) ?? readReply('dataforseo', look, bytes);

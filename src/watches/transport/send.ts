@@ -1,64 +1,68 @@
-import axios, { isAxiosError } from 'axios';
-import { type LookFailure, lasting, passing } from './transport.js';
-
-export interface ProviderRequest {
-  readonly method: 'GET' | 'POST';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+import type { LookReasonCode } from '../../domain/scheduling/look-reasons.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { httpClient, type OutboundRequest } from '../../platform/outbound/http-client.js';
+import { type OutboundCode, OutboundError } from '../../platform/outbound/outbound-error.js';
+import type { LookFailure } from './transport.js';
 
 export interface ProviderReply {
   readonly status: number;
-  /** Seconds, from the header of that name. */
+  /** Seconds that the provider asked to be left alone for; null where it did not. */
   readonly retryAfter: number | null;
   readonly bytes: Buffer;
 }
 
-export interface SendLimits {
-  readonly timeoutMs: number;
-  readonly maxBytes: number;
+/** How providers are asked; how long is a matter of taste, and tests have less of it. */
+export interface SendOptions {
+  readonly clock: Clock;
+  /** Milliseconds until the last byte: live searches take seconds, rarely more than half a minute. */
+  readonly responseMs?: number;
+  /** Results pages have some megabytes at most. */
+  readonly maxBytes?: number;
 }
 
-/** Live searches take seconds, rarely more than half a minute; results pages have some megabytes at most. */
-export const LIMITS: SendLimits = { timeoutMs: 60_000, maxBytes: 16 * 1024 * 1024 };
-
-/** Sends once and never throws. Redirects are not followed: the key would go wherever they lead. */
+/**
+ * Sends once and never throws: when to ask again is decided by whoever keeps the look.
+ *
+ * @param name of the provider, as people call it
+ */
 export async function send(
   name: string,
-  request: ProviderRequest,
-  signal: AbortSignal,
-  { timeoutMs, maxBytes }: SendLimits = LIMITS,
+  request: OutboundRequest,
+  { clock, responseMs = 60_000, maxBytes = 16 * 1024 * 1024 }: SendOptions,
 ): Promise<ProviderReply | LookFailure> {
+  const client = httpClient({ clock, responseMs, maxBytes, secrets: { params: ['api_key'] } });
   try {
-    const answer = await axios.request<ArrayBuffer>({
-      method: request.method,
-      url: request.url.href,
-      headers: { ...request.headers },
-      data: request.body,
-      responseType: 'arraybuffer',
-      timeout: timeoutMs,
-      maxContentLength: maxBytes,
-      maxRedirects: 0,
-      signal,
-      validateStatus: () => true,
-    });
-    const header: unknown = answer.headers['retry-after'];
-    return { status: answer.status, retryAfter: seconds(header), bytes: Buffer.from(answer.data) };
+    const { status, retryAfter, body } = await client.request(request);
+    return { status, retryAfter: secondsUntil(retryAfter, clock), bytes: body };
   } catch (error) {
-    return whyNot(name, error);
+    if (!(error instanceof OutboundError)) throw error;
+    const { code, transient, system } = error;
+    const message = `${name}: ${error.message}${system === null ? '' : ` (${system})`}`;
+    const retryAfter = secondsUntil(error.retryAfter, clock);
+    return { status: 'failed', code: REASONS[code], message, transient: transient || code === 'aborted', retryAfter };
   }
 }
 
-function seconds(header: unknown): number | null {
-  return typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : null;
-}
+/** What a request without a whole answer means for a look. */
+const REASONS: Readonly<Record<OutboundCode, LookReasonCode>> = {
+  'timed-out': 'timed-out',
+  unreachable: 'unreachable',
+  'unknown-host': 'unreachable',
+  tls: 'unreachable',
+  truncated: 'truncated-reply',
+  'too-large': 'reply-too-large',
+  'bad-response': 'not-a-reply',
+  'bad-encoding': 'not-a-reply',
+  aborted: 'interrupted',
+  'bad-request': 'wrong-address',
+  'refused-scheme': 'wrong-address',
+  'refused-credentials': 'wrong-address',
+  'refused-port': 'wrong-address',
+  'refused-address': 'wrong-address',
+  'refused-downgrade': 'wrong-address',
+  'too-many-redirects': 'wrong-address',
+};
 
-/** By the error's code, never by its text; the message is our own, because a library's may repeat the address and its key. */
-function whyNot(name: string, error: unknown): LookFailure {
-  const code = isAxiosError(error) ? (error.code ?? '') : '';
-  if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return passing('timed-out', `${name} did not answer in time.`);
-  return code === 'ERR_BAD_RESPONSE'
-    ? lasting('reply-too-large', `${name}'s reply is larger than is read.`)
-    : passing('unreachable', `${name} could not be reached (${code}).`);
+function secondsUntil(instant: Date | null, clock: Clock): number | null {
+  return instant === null ? null : Math.max(0, Math.ceil((instant.getTime() - clock.now().getTime()) / 1000));
 }

@@ -3,7 +3,7 @@ import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
 import { statusFailure } from './http-status.js';
 import { jsonObject, readReply } from './read-reply.js';
 import { scrubbed, scrubbedText } from './scrub.js';
-import { LIMITS, type ProviderReply, type SendLimits, send } from './send.js';
+import { type ProviderReply, type SendOptions, send } from './send.js';
 import { serpApiParameters } from './serpapi-parameters.js';
 import { type Look, type LookAnswer, type LookFailure, Transport, lasting, passing } from './transport.js';
 
@@ -27,7 +27,7 @@ export class SerpApiTransport extends Transport {
 
   constructor(
     private readonly access: SerpApiAccess,
-    private readonly limits: SendLimits = LIMITS,
+    private readonly options: SendOptions,
   ) {
     super();
   }
@@ -39,15 +39,9 @@ export class SerpApiTransport extends Transport {
   async ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure> {
     const { key, url: base } = this.access;
     if (key === null) return lasting('no-key', 'SERPAPI_KEY is not set, so SerpApi was not asked.');
-    const url = new URL(`${base}/search.json`);
-    for (const [name, value] of Object.entries(serpApiParameters(look))) url.searchParams.set(name, value);
-    url.searchParams.set('api_key', key);
-    const reply = await send(
-      'SerpApi',
-      { method: 'GET', url, headers: { accept: 'application/json' } },
-      signal,
-      this.limits,
-    );
+    const params = { ...serpApiParameters(look), api_key: key };
+    const request = { url: `${base}/search.json`, params, headers: { accept: 'application/json' }, signal };
+    const reply = await send('SerpApi', request, this.options);
     if (!('bytes' in reply)) return reply;
     const bytes = scrubbed(reply.bytes, [key]);
     return failureIn({ ...reply, bytes }, key) ?? readReply('serpapi', look, bytes);

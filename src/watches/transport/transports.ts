@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { DataForSeoTransport } from './dataforseo.js';
 import { SerpApiTransport } from './serpapi.js';
@@ -10,10 +11,10 @@ import type { Transport } from './transport.js';
 export class Transports {
   readonly #all: Readonly<Record<LiveProvider, Transport>>;
 
-  constructor(config: Config) {
+  constructor(config: Config, clock: Clock) {
     this.#all = {
-      serpapi: new SerpApiTransport(config.providers.serpapi),
-      dataforseo: new DataForSeoTransport(config.providers.dataforseo),
+      serpapi: new SerpApiTransport(config.providers.serpapi, { clock }),
+      dataforseo: new DataForSeoTransport(config.providers.dataforseo, { clock }),
     };
   }
 
