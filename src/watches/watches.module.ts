@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PartnersModule } from '../partners/partners.module.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
@@ -22,7 +24,19 @@ import { WatchesService } from './watches.service.js';
     PartnersModule,
     TypeOrmModule.forFeature([Watch, WatchSchedule, Poll, ProviderBudget, ProviderSpend, ProviderPace]),
   ],
-  providers: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollTurns, PollWork, Transports],
+  providers: [
+    WatchesService,
+    ImportPortfolioService,
+    PollSchedule,
+    PollsService,
+    PollTurns,
+    PollWork,
+    {
+      provide: Transports,
+      inject: [Config, Clock],
+      useFactory: (config: Config, clock: Clock) => new Transports(config, { clock }),
+    },
+  ],
   exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork],
 })
 export class WatchesModule {}

@@ -1,7 +1,9 @@
+import type { LiveProvider } from './live-providers.js';
+
 /** A run of looks at one cell that told nothing of its page. */
 export interface CellSpell {
   readonly brandId: string;
-  readonly provider: string;
+  readonly provider: LiveProvider;
   readonly code: string;
   readonly message: string;
   /** What was looked at, as one text. */

@@ -1,20 +1,18 @@
-import { Injectable } from '@nestjs/common';
 import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Config } from '../../platform/config/config.js';
+import type { Config } from '../../platform/config/config.js';
 import { DataForSeoTransport } from './dataforseo.js';
+import type { SendOptions } from './send.js';
 import { SerpApiTransport } from './serpapi.js';
 import type { Transport } from './transport.js';
 
 /** Every provider by the one class that asks it; the type refuses to compile when one is missing. */
-@Injectable()
 export class Transports {
   readonly #all: Readonly<Record<LiveProvider, Transport>>;
 
-  constructor(config: Config, clock: Clock) {
+  constructor({ providers }: Pick<Config, 'providers'>, options: SendOptions) {
     this.#all = {
-      serpapi: new SerpApiTransport(config.providers.serpapi, { clock }),
-      dataforseo: new DataForSeoTransport(config.providers.dataforseo, { clock }),
+      serpapi: new SerpApiTransport(providers.serpapi, options),
+      dataforseo: new DataForSeoTransport(providers.dataforseo, options),
     };
   }
 
