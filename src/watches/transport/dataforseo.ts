@@ -68,7 +68,7 @@ function failureIn(reply: ProviderReply, secrets: readonly string[]): LookFailur
 }
 
 function ofStatus(status: number, said: string, retryAfter: number | null): LookFailure {
-  const says = `status ${status}${said === '' ? '' : `: ${JSON.stringify(said)}`}`;
+  const says = `status ${status}${said === '' ? '' : `: ${JSON.stringify(said.replace(/\.$/, ''))}`}`;
   if ([40202, 40209].includes(status))
     return passing('rate-limited', `DataForSEO was asked too often (${says}).`, retryAfter);
   if ([40100, 40104, 40106, 40107, 40201, 40204, 40205, 40206, 40207].includes(status))

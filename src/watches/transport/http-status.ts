@@ -1,4 +1,4 @@
-import { type LookFailure, lasting, passing } from './transport.js';
+import { itSays, type LookFailure, lasting, passing } from './transport.js';
 import type { ProviderReply } from './send.js';
 
 /**
@@ -12,7 +12,7 @@ export function statusFailure(
   { status, retryAfter }: ProviderReply,
   said: string | null,
 ): LookFailure | null {
-  const says = said === null ? '' : ` It says: ${JSON.stringify(said)}.`;
+  const says = itSays(said);
   if (status === 200) return null;
   if (status === 401 || status === 403)
     return lasting('key-refused', `${name} refused the key (HTTP ${status}).${says}`);

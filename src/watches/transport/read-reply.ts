@@ -21,7 +21,7 @@ export function readReply(provider: LiveProvider, look: Look, bytes: Buffer): Lo
   const { name } = OFFERS[provider];
   const parsed = parseCapture(provider, bytes);
   if (parsed.reason !== null) {
-    const failure = whyNoPage(name, parsed.reason);
+    const failure = whyNoPage(name, parsed.reason, bytes);
     if (failure !== null) return failure;
   }
   const other = otherSearch(look, parsed);
@@ -29,19 +29,22 @@ export function readReply(provider: LiveProvider, look: Look, bytes: Buffer): Lo
 }
 
 /** The parser's reasons that mean that no page came; null for those that a page itself can give. */
-function whyNoPage(name: string, { code, message }: CaptureReason): LookFailure | null {
+function whyNoPage(name: string, { code, message }: CaptureReason, bytes: Buffer): LookFailure | null {
   switch (code) {
     case 'truncated-json':
-      return passing('truncated-reply', `${name}'s reply broke off. ${message}`);
+      return passing('truncated-reply', `${name}'s reply broke off after ${bytes.length} bytes.`);
     case 'empty-file':
     case 'not-json':
     case 'too-deep':
     case 'not-this-provider':
-      return passing('not-a-reply', `${name} sent something else than a reply. ${message}`);
+      return passing('not-a-reply', `${name} sent ${kindOf(bytes)} instead of a reply.`);
     case 'empty-reply':
     case 'incomplete-reply':
     case 'no-task':
-      return passing('empty-reply', `${name} sent a reply without a page. ${message}`);
+      return passing(
+        'empty-reply',
+        `${name} called the search done and sent no page: no results, and no word that there were none.`,
+      );
     case 'not-ready':
     case 'provider-error':
       return passing('search-failed', message);
@@ -51,4 +54,12 @@ function whyNoPage(name: string, { code, message }: CaptureReason): LookFailure 
     default:
       return null;
   }
+}
+
+/** What a body looks like by its first character. */
+function kindOf(bytes: Buffer): string {
+  const start = bytes.subarray(0, 1000).toString('utf8').trimStart();
+  if (start === '') return 'nothing';
+  if (start.startsWith('<')) return 'a page';
+  return /^[[{]/.test(start) ? 'JSON of another kind' : 'text that is no JSON';
 }

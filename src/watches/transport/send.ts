@@ -36,8 +36,8 @@ export async function send(
     return { status, retryAfter: secondsUntil(retryAfter, clock), bytes: body };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    const { code, transient, system } = error;
-    const message = `${name}: ${error.message}${system === null ? '' : ` (${system})`}`;
+    const { code, transient } = error;
+    const message = `${name}: ${error.message}`;
     const retryAfter = secondsUntil(error.retryAfter, clock);
     return { status: 'failed', code: REASONS[code], message, transient: transient || code === 'aborted', retryAfter };
   }

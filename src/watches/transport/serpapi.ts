@@ -5,7 +5,7 @@ import { jsonObject, readReply } from './read-reply.js';
 import { scrubbed, scrubbedText } from './scrub.js';
 import { type ProviderReply, type SendOptions, send } from './send.js';
 import { serpApiParameters } from './serpapi-parameters.js';
-import { type Look, type LookAnswer, type LookFailure, Transport, lasting, passing } from './transport.js';
+import { type Look, type LookAnswer, type LookFailure, Transport, itSays, lasting, passing } from './transport.js';
 
 export interface SerpApiAccess {
   /** Null without a key. */
@@ -52,9 +52,9 @@ function failureIn(reply: ProviderReply, key: string): LookFailure | null {
   const body = jsonObject(reply.bytes);
   const metadata = record(body?.['search_metadata']);
   const error = firstText(body, 'error') ?? firstText(metadata, 'error');
-  const said = error === null ? null : scrubbedText(error, [key]).slice(0, 300);
+  const said = error === null ? null : scrubbedText(error, [key]);
   const status = firstText(metadata, 'status')?.toLowerCase() ?? null;
-  const says = said === null ? '' : ` It says: ${JSON.stringify(said)}.`;
+  const says = itSays(said);
   if (status === 'error')
     return passing('search-failed', `SerpApi could not finish the search.${says}`, reply.retryAfter);
   const aboutAccount = said !== null && status === null;

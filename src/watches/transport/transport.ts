@@ -37,6 +37,11 @@ export abstract class Transport {
   abstract ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure>;
 }
 
+/** What the provider itself says, as the end of a message; nothing where it says nothing. */
+export function itSays(said: string | null): string {
+  return said === null || said === '' ? '' : ` It says: ${JSON.stringify(said.slice(0, 300).replace(/\.$/, ''))}.`;
+}
+
 /** A failure that stays until somebody changes something. */
 export function lasting(code: LookReasonCode, message: string): LookFailure {
   return { status: 'failed', code, message, transient: false, retryAfter: null };

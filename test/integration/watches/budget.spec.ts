@@ -12,7 +12,7 @@ const LOOKS = 60;
 const BUDGET = 25;
 
 describe('a monthly budget', () => {
-  it('is never passed, however many workers take looks at once, and the rate and the number at once hold over all of them', async () => {
+  it('is never passed, however many workers take looks at once, and the provider’s limits hold over all of them', async () => {
     let open = 0;
     let mostOpen = 0;
     await using provider = await ProviderServer.start((asked, answer, nth) => {
@@ -47,6 +47,12 @@ describe('a monthly budget', () => {
     expect(await left()).toBe(0);
     expect(provider.asked).toHaveLength(BUDGET);
     expect(mostOpen).toBeLessThanOrEqual(20);
+    // Twenty a second: no two requests start within 50 ms. Only those of one try still say when they were asked.
+    const starts = await first.database.query<{ at: Date }[]>(
+      'SELECT asked_at AS at FROM poll WHERE attempts = 1 ORDER BY asked_at',
+    );
+    const gaps = starts.slice(1).map(({ at }, i) => at.getTime() - (starts[i]?.at.getTime() ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
     expect(await first.database.query('SELECT looks FROM provider_spend')).toEqual([{ looks: BUDGET }]);
     const ends = await first.database.query<{ state: string; count: number }[]>(
       "SELECT CASE WHEN outcome = 'refused' THEN 'refused' WHEN state = 'answered' THEN 'answered' ELSE reason_code END AS state, count(*)::int AS count FROM poll GROUP BY 1",

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { RawStore } from '../../../src/platform/storage/raw-store.service.js';
+import { PollSchedule } from '../../../src/watches/poll-schedule.service.js';
 import type { Poll } from '../../../src/watches/poll.entity.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { LookBench, oneCell, portfolioWithWatch } from '../../support/look-bench.js';
@@ -168,6 +169,22 @@ describe('a look that the first provider cannot take', () => {
     expect(poll).toMatchObject({ outcome: 'failed', reasonCode: 'no-key', attempts: 0 });
     expect(poll?.reasonMessage).toContain('SERPAPI_KEY');
   });
+});
+
+it('leaves a provider alone for as long as it asks, with every look that waits for it', async () => {
+  serpapi.behave((_asked, answer) => answer.writeHead(429, { 'retry-after': '120' }).end('{}'));
+  await bench.import(portfolioWithWatch(oneCell('serpapi').replace('[nordlicht]', '[nordlicht, nordlicht lampen]')));
+  const [watch] = await bench.database.query<{ id: string }[]>('SELECT id FROM watch');
+  await bench.app.get(PollSchedule, { strict: false }).layOutNow(watch?.id ?? '');
+  await bench.takeDue();
+  await bench.takeDue();
+  expect(serpapi.asked).toHaveLength(1);
+  bench.clock.advance(100_000);
+  await bench.takeDue();
+  expect(serpapi.asked).toHaveLength(1);
+  bench.clock.advance(30_000);
+  await bench.takeDue();
+  expect(serpapi.asked.length).toBeGreaterThan(1);
 });
 
 it('keeps no key that a reply repeats, in any form', async () => {
