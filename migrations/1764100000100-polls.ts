@@ -24,7 +24,13 @@ export class Polls1764100000100 implements MigrationInterface {
         outcome text,
         reason_code text,
         reason_message text,
+        -- Times that any provider was asked, and times that the present one was.
         attempts integer NOT NULL,
+        provider_attempts integer NOT NULL,
+        -- While somebody asks; whoever is killed meanwhile leaves the look to others once this is over.
+        asking_until timestamptz,
+        -- Providers that were given up for the next one: [{ provider, code, message, at }].
+        detours jsonb NOT NULL DEFAULT '[]',
         next_try_at timestamptz NOT NULL,
         asked_at timestamptz,
         answered_at timestamptz,
@@ -43,6 +49,7 @@ export class Polls1764100000100 implements MigrationInterface {
         CONSTRAINT poll_answered_check CHECK (state <> 'answered' OR sha256 IS NOT NULL)
       ) PARTITION BY RANGE (slot);
       CREATE INDEX poll_pending_idx ON poll (state, next_try_at) WHERE state <> 'ended';
+      CREATE INDEX poll_capture_idx ON poll (capture_id);
       CREATE INDEX poll_brand_idx ON poll (brand_id, slot);
       CREATE INDEX poll_watch_idx ON poll (watch_id, slot);
 
@@ -66,6 +73,21 @@ export class Polls1764100000100 implements MigrationInterface {
         looks integer NOT NULL,
         CONSTRAINT provider_spend_pkey PRIMARY KEY (brand_id, provider, month)
       );
+
+      -- How far the slots of a watch are laid out as polls, and when the next one is due; null when none will be.
+      CREATE TABLE watch_schedule (
+        watch_id uuid NOT NULL CONSTRAINT watch_schedule_pkey PRIMARY KEY
+          CONSTRAINT watch_schedule_watch_fkey REFERENCES watch (id),
+        scheduled_until timestamptz NOT NULL,
+        next_slot timestamptz
+      );
+
+      -- When the next request to a provider may start, over all processes.
+      CREATE TABLE provider_pace (
+        provider text NOT NULL CONSTRAINT provider_pace_pkey PRIMARY KEY,
+        next_start timestamptz NOT NULL
+      );
+
       ALTER TABLE capture DROP CONSTRAINT capture_origin_check;
       ALTER TABLE capture ADD CONSTRAINT capture_origin_check CHECK (origin IN ('upload', 'terminal', 'poll'));
     `);
@@ -73,7 +95,7 @@ export class Polls1764100000100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE provider_spend, provider_budget, poll;
+      DROP TABLE provider_pace, watch_schedule, provider_spend, provider_budget, poll;
       ALTER TABLE watch DROP COLUMN providers;
       ALTER TABLE capture DROP CONSTRAINT capture_origin_check;
       ALTER TABLE capture ADD CONSTRAINT capture_origin_check CHECK (origin IN ('upload', 'terminal'));

@@ -139,6 +139,32 @@ program
     }),
   );
 
+program
+  .command('poll')
+  .description('take looks now, in this process, and print how each ended')
+  .addOption(new Option('--due', 'what is due by the schedules of the watches (default)').conflicts('watch'))
+  .option('--watch <id>', 'everything that this watch looks at, whatever its schedule')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: { watch?: string; json?: boolean }) => {
+      await using held = await services();
+      const { runPoll } = await import('./poll.command.js');
+      return await runPoll({ watch: options.watch ?? null, json: options.json ?? false }, held.app, io);
+    }),
+  );
+program
+  .command('coverage')
+  .description('what was looked at, how it ended, and where nobody could see')
+  .option('--days <number>', 'days back from now, at most 31', wholeNumber, 7)
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: Record<string, unknown>) => {
+      await using held = await services();
+      const { runCoverage } = await import('./coverage.command.js');
+      return await runCoverage(options, held.app, io);
+    }),
+  );
+
 const alerts = program.command('alerts').description('what waits for a decision, and deciding it');
 alerts
   .command('list', { isDefault: true })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RaiseAlertsJob } from './alerts/raise-alerts.job.js';
 import { ParseCapturesJob } from './captures/parse-captures.job.js';
+import { TakeRepliesJob } from './captures/take-replies.job.js';
 import { ExamineCapturesJob } from './findings/examine-captures.job.js';
 
 /** Captures that each stage took. */
@@ -10,10 +11,11 @@ export interface MainJobCounts {
   readonly raised: number;
 }
 
-/** From stored captures to alerts: every stage pulls what the one before it left. */
+/** From providers' replies and stored captures to alerts: every stage pulls what the one before it left. */
 @Injectable()
 export class MainJob {
   constructor(
+    private readonly take: TakeRepliesJob,
     private readonly parse: ParseCapturesJob,
     private readonly examine: ExamineCapturesJob,
     private readonly raise: RaiseAlertsJob,
@@ -29,10 +31,11 @@ export class MainJob {
     const counts = { parsed: 0, examined: 0, raised: 0 };
     for (;;) {
       const before = counts.parsed + counts.examined + counts.raised;
+      const taken = await this.take.runBatch();
       counts.parsed += await this.parse.runBatch();
       counts.examined += await this.examine.runBatch();
       counts.raised += await this.raise.runBatch();
-      if (counts.parsed + counts.examined + counts.raised === before) return counts;
+      if (counts.parsed + counts.examined + counts.raised + taken === before) return counts;
       options.onProgress?.({ ...counts });
       if (options.signal?.aborted === true) return counts;
     }

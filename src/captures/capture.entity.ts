@@ -24,7 +24,7 @@ export class Capture {
   provider!: Provider;
 
   @Column({ type: 'text' })
-  origin!: 'upload' | 'terminal';
+  origin!: 'upload' | 'terminal' | 'poll';
 
   @Column({ type: 'text', nullable: true })
   fileName!: string | null;

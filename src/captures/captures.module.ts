@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { WatchesModule } from '../watches/watches.module.js';
 import { CaptureKey } from './capture-key.entity.js';
 import { Capture } from './capture.entity.js';
 import { CaptureStages } from './capture-stages.service.js';
@@ -9,16 +10,18 @@ import { Creative } from './creative.entity.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
+import { TakeRepliesJob } from './take-replies.job.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
+  imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
   controllers: [CapturesController],
   providers: [
     CapturesService,
     CaptureStages,
+    TakeRepliesJob,
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, TakeRepliesJob, ParseCapturesJob],
 })
 export class CapturesModule {}

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
+import { PollsService } from '../watches/polls.service.js';
 import type { Capture } from './capture.entity.js';
 import { CaptureStages } from './capture-stages.service.js';
 import { Creative } from './creative.entity.js';
@@ -25,6 +26,7 @@ export class ParseCapturesJob {
     private readonly stages: CaptureStages,
     private readonly raws: RawStore,
     private readonly pool: ParsePool,
+    private readonly polls: PollsService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,13 @@ export class ParseCapturesJob {
       await manager.createQueryBuilder().insert().into(Creative).values(part).orIgnore().execute();
     }
     for (const part of chunks(rows.flatMap((row) => row.sightings))) await manager.insert(Sighting, part);
+    const looks = batch.filter(({ capture }) => capture.origin === 'poll');
+    await this.polls.conclude(
+      manager,
+      looks.map(({ capture, parsed: { outcome, reason, ads } }) => {
+        return { captureId: capture.id, outcome, reason, ads: ads.length };
+      }),
+    );
   }
 }
 
@@ -61,22 +70,22 @@ function* chunks<T>(items: readonly T[]): Generator<T[]> {
 
 /**
  * Fills in the capture, and returns the creatives and sightings on it. What the source states goes before what the person
- * who handed it in said.
+ * who handed it in said, or what was asked for.
  */
 function read(capture: Capture, parsed: ParsedCapture, now: Date): { creatives: Creative[]; sightings: Sighting[] } {
   Object.assign(capture, {
     outcome: parsed.outcome,
     reasonCode: parsed.reason?.code ?? null,
     reasonMessage: parsed.reason?.message ?? null,
-    engine: parsed.engine,
+    engine: parsed.engine ?? capture.engine,
     query: parsed.query ?? capture.query,
     country: parsed.country ?? capture.country,
     language: parsed.language ?? capture.language,
     device: parsed.device ?? capture.device,
-    location: parsed.location,
+    location: parsed.location ?? capture.location,
     capturedAt: parsed.capturedAt === null ? capture.capturedAt : new Date(parsed.capturedAt),
   } satisfies Partial<Capture>);
-  const engine = parsed.engine ?? 'unknown';
+  const engine = capture.engine ?? 'unknown';
   const seenAt = capture.capturedAt ?? capture.receivedAt;
   const ads = parsed.ads.map((ad, index) => ({ ad, index, creativeId: sha256(creativeIdentity(ad, engine)) }));
   return {

@@ -1,3 +1,5 @@
+import { CronExpressionParser } from 'cron-parser';
+
 interface CronField {
   readonly name: string;
   readonly min: number;
@@ -27,7 +29,17 @@ export function cronFault(expression: string): string | null {
       return `its ${field.name} is ${parts[i] ?? ''}, which must lie in ${field.min} to ${field.max}`;
     }
   }
-  return null;
+  return comes(expression) ? null : 'it names a day that never comes';
+}
+
+/** Whether the day exists in any of the months: the 31st of April does not. */
+function comes(expression: string): boolean {
+  try {
+    CronExpressionParser.parse(expression, { tz: 'UTC', currentDate: 0 }).next();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `*`, a value, a range, or a range with a step. */

@@ -9,6 +9,7 @@ export const ENTRY_KINDS = [
   'permit',
   'promise',
   'figure',
+  'budget',
   'partner',
   'agreement',
   'term',

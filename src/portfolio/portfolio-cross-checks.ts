@@ -1,3 +1,5 @@
+import { ENGINES, type Engine } from '../domain/capture/capture.js';
+import { enginesWithoutProvider, LIVE_PROVIDERS, type LiveProvider } from '../domain/scheduling/live-providers.js';
 import { normalisedDomain } from './domain-name-field.js';
 import { figureProblems } from './figure-checks.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
@@ -39,6 +41,7 @@ export function crossChecks(file: unknown): CrossProblem[] {
     ...partners.flatMap(partnerChecks),
     ...unknownBrands(watches, brandNames),
     ...duplicateWatches(watches),
+    ...watches.flatMap(enginesNobodyOffers),
   ];
 }
 
@@ -54,6 +57,7 @@ function brandChecks(brand: Entry): CrossProblem[] {
     ...['agencies', 'competitors', 'resellers'].flatMap((kind) => duplicates(entries(brand, kind), 'party', 'name')),
     ...resellers.flatMap(duplicatePermits),
     ...duplicates(promises, 'promise', 'statement', 'kind', 'market', 'validFrom'),
+    ...duplicates(entries(brand, 'budgets'), 'budget', 'provider'),
     ...[...registrations, ...promises].flatMap((entry) => rangeOf(entry, 'validFrom', 'validUntil')),
     ...resellers
       .flatMap((reseller) => entries(reseller, 'permits'))
@@ -102,8 +106,39 @@ function duplicatePermits(reseller: Entry): CrossProblem[] {
 
 function duplicateWatches(watches: readonly Entry[]): CrossProblem[] {
   return repeated(watches, 'watch', ({ value: { brand, name, queries, engines, markets } }) =>
-    isEmptyKeyPart(name) ? naturalKey(brand, queries, engines, markets) : naturalKey(brand, name),
+    isEmptyKeyPart(name) ? naturalKey(brand, queries, engines, places(markets)) : naturalKey(brand, name),
   );
+}
+
+/** Markets without their time zones, which say when to look and not where. */
+function places(markets: unknown): unknown {
+  return Array.isArray(markets)
+    ? markets.map((market: unknown) => ({ ...record(market), timeZone: undefined }))
+    : markets;
+}
+
+/** An engine that no provider of the watch can be asked for would be looked at never, and nobody would know. */
+function enginesNobodyOffers({ value, path }: Entry): CrossProblem[] {
+  const providers = known(value.providers, LIVE_PROVIDERS);
+  const engines = known(value.engines, ENGINES);
+  // With a provider that is none, the schema's word on it is what helps.
+  if (providers.length === 0 || !Array.isArray(value.providers) || providers.length < value.providers.length) return [];
+  return enginesWithoutProvider(engines as Engine[], providers as LiveProvider[]).map((engine) => {
+    const able = LIVE_PROVIDERS.filter((provider) => enginesWithoutProvider([engine], [provider]).length === 0);
+    const right =
+      able.length === 0
+        ? 'no provider can be asked for it, so watch it without providers and hand its captures in'
+        : `${able.join(' or ')} among them`;
+    const at = (value.engines as unknown[]).indexOf(engine);
+    const message = `none of the watch's providers (${providers.join(', ')}) can be asked for ${engine}; expected ${right}`;
+    return { code: 'engine-not-offered', path: [...path, 'engines', at], message };
+  });
+}
+
+function known(list: unknown, words: readonly string[]): string[] {
+  return Array.isArray(list)
+    ? list.filter((word): word is string => typeof word === 'string' && words.includes(word))
+    : [];
 }
 
 function repeated(list: readonly Entry[], what: string, keyOf: (entry: Entry) => string | null): CrossProblem[] {

@@ -54,16 +54,10 @@ export function protectedBrandsOf(portfolio: PortfolioFile): ProtectedBrand[] {
 }
 
 function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): ProtectedBrand {
-  const { name, domains, marks, agencies, competitors, resellers, promises } = brand;
+  const { name, owner, domains, marks, agencies, competitors, resellers, promises } = brand;
   return {
-    name,
-    owner: brand.owner ?? name,
-    domains,
-    marks,
-    agencies,
-    competitors,
-    resellers,
-    promises,
+    ...{ name, domains, marks, agencies, competitors, resellers, promises },
+    owner: owner ?? name,
     // Permits beyond the resellers' are given when an alert is decided, never by the file.
     permitted: [],
     partners: partners.map(({ network, publisherId, agreement, ...partner }) => ({

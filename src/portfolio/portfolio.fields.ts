@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../domain/scheduling/market-zone.js';
 import { COUNTRIES, OFTEN_MEANT } from './country-codes.js';
 import { cronFault } from './cron-schedule.js';
 import { domainMeant, normalisedDomain } from './domain-name-field.js';
@@ -94,6 +95,17 @@ export const cronExpression = z
 
 /** A number of at least nought. */
 export const quantity = z.number(says('a number such as 2.5')).min(0, says('a number that is not below 0'));
+
+/** An IANA time zone that the runtime knows. */
+export const timeZone = z
+  .string(says('an IANA time zone such as Europe/Berlin'))
+  .refine((name) => isTimeZone(name), says('an IANA time zone such as Europe/Berlin'));
+
+/** A whole number of looks, nought included; a billion is beyond any plan and still fits the database. */
+export const looksAMonth = z
+  .int(says('a whole number of looks such as 3000'))
+  .min(0, says('a whole number of looks, 0 or more'))
+  .max(1_000_000_000, says('a whole number of looks, at most a billion'));
 
 /** A number that a promise is measured by. */
 export const bound = z.number(says('a number such as 30'));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
 import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
+import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import * as field from './portfolio.fields.js';
 import type { TermSubject } from './portfolio-vocabulary.js';
 import {
@@ -87,6 +88,10 @@ const figure = group({
   source: words('where the figure comes from, such as "Shop reports, October 2026"', 300),
 });
 
+const provider = field.oneOf(LIVE_PROVIDERS);
+
+const budget = group({ provider, looksAMonth: field.looksAMonth });
+
 const brand = group({
   name: words("the brand's name"),
   owner: optional(words("the owner's name")).describe("Left out: the brand's own name"),
@@ -100,6 +105,9 @@ const brand = group({
   promises: listOf(promise, 'a list of promises, each with kind and statement'),
   figures: listOf(figure, 'a list of figures, each with kind, value, tag and source').describe(
     'What the brand knows of its own business; impact estimates rest on it',
+  ),
+  budgets: listOf(budget, 'a list of budgets, each with provider and looksAMonth').describe(
+    'Most looks that may be taken from a provider in a calendar month (UTC); without one none are',
   ),
 });
 
@@ -137,6 +145,7 @@ const market = group({
   country: field.country,
   language: field.language,
   location: optional(words('a place to search from, such as Hamburg', 120)),
+  timeZone: optional(field.timeZone).describe("IANA time zone of the schedule; left out: the country's"),
 });
 
 const watch = group({
@@ -149,6 +158,9 @@ const watch = group({
   markets: someOf(market, 'a list with at least one market, such as [{ country: DE, language: de }]'),
   devices: someOf(field.oneOf(DEVICES), 'a list with at least one device, such as [desktop, mobile]'),
   schedule: field.cronExpression,
+  providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
+    'Who is asked for looks, in this order; left out: captures are only handed in',
+  ),
 });
 
 export const portfolioSchema = group({
@@ -167,6 +179,7 @@ export type MarkEntry = BrandEntry['marks'][number];
 export type RegistrationEntry = MarkEntry['registrations'][number];
 export type ResellerEntry = BrandEntry['resellers'][number];
 export type PermitEntry = ResellerEntry['permits'][number];
+export type BudgetEntry = BrandEntry['budgets'][number];
 export type PromiseEntry = BrandEntry['promises'][number];
 export type FigureEntry = BrandEntry['figures'][number];
 export type PartnerEntry = PortfolioFile['partners'][number];

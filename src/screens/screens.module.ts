@@ -5,6 +5,7 @@ import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
 import { CaseScreen } from './case.screen.js';
 import { CasesScreen } from './cases.screen.js';
+import { CoverageScreen } from './coverage.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
@@ -18,6 +19,7 @@ import { PortfolioScreen } from './portfolio.screen.js';
     CapturesScreen,
     CaseScreen,
     CasesScreen,
+    CoverageScreen,
     ImpactNoteScreen,
     OverviewScreen,
     PortfolioScreen,

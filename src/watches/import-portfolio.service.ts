@@ -46,6 +46,7 @@ export class ImportPortfolioService {
       const all = [
         ...entries,
         ...(await this.partners.importPartners(manager, portfolio.partners, brandIds, options)),
+        ...(await this.watches.importBudgets(manager, portfolio.brands, brandIds, options)),
         ...(await this.watches.importWatches(manager, portfolio.watches, brandIds, options)),
       ];
       await this.portfolio.changed(manager);

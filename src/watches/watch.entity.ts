@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Device, Engine } from '../domain/capture/capture.js';
+import type { LiveProvider } from '../domain/scheduling/live-providers.js';
 import { PortfolioEntry } from '../portfolio/portfolio-entry.entity.js';
 
 /** A place to search from. */
@@ -9,6 +10,8 @@ export interface Market {
   /** BCP 47. */
   readonly language: string;
   readonly location: string | null;
+  /** IANA name; absent or null where the country's is meant. */
+  readonly timeZone?: string | null;
 }
 
 /** Queries to look at, on a schedule in the market's time zone. */
@@ -39,4 +42,8 @@ export class Watch extends PortfolioEntry {
   /** Cron expression of five fields. */
   @Column({ type: 'text' })
   schedule!: string;
+
+  /** Who is asked, in this order; none where captures are only handed in. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  providers!: LiveProvider[];
 }

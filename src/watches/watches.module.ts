@@ -1,14 +1,42 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PartnersModule } from '../partners/partners.module.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
+import { PollSchedule } from './poll-schedule.service.js';
+import { PollTurns } from './poll-turns.service.js';
+import { PollWork } from './poll-work.js';
+import { Poll } from './poll.entity.js';
+import { PollsService } from './polls.service.js';
+import { ProviderBudget } from './provider-budget.entity.js';
+import { ProviderPace } from './provider-pace.entity.js';
+import { ProviderSpend } from './provider-spend.entity.js';
+import { Transports } from './transport/transports.js';
+import { WatchSchedule } from './watch-schedule.entity.js';
 import { Watch } from './watch.entity.js';
 import { WatchesService } from './watches.service.js';
 
 @Module({
-  imports: [PortfolioModule, PartnersModule, TypeOrmModule.forFeature([Watch])],
-  providers: [WatchesService, ImportPortfolioService],
-  exports: [WatchesService, ImportPortfolioService],
+  imports: [
+    PortfolioModule,
+    PartnersModule,
+    TypeOrmModule.forFeature([Watch, WatchSchedule, Poll, ProviderBudget, ProviderSpend, ProviderPace]),
+  ],
+  providers: [
+    WatchesService,
+    ImportPortfolioService,
+    PollSchedule,
+    PollsService,
+    PollTurns,
+    PollWork,
+    {
+      provide: Transports,
+      inject: [Config, Clock],
+      useFactory: (config: Config, clock: Clock) => new Transports(config, { clock }),
+    },
+  ],
+  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork],
 })
 export class WatchesModule {}

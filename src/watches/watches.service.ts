@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ImportedEntry, ImportOptions } from '../portfolio/import-report.js';
 import { naturalKey } from '../portfolio/natural-key.js';
-import type { WatchEntry } from '../portfolio/portfolio.schema.js';
+import type { BrandEntry, WatchEntry } from '../portfolio/portfolio.schema.js';
 import { type EntryTable, reconcile } from '../portfolio/reconcile.js';
+import { ProviderBudget } from './provider-budget.entity.js';
 import { Watch } from './watch.entity.js';
 
 const WATCHES: EntryTable<Watch> = {
@@ -15,7 +16,15 @@ const WATCHES: EntryTable<Watch> = {
   brandOf: ({ brandId }) => brandId,
 };
 
-/** Keeps where to look. */
+const BUDGETS: EntryTable<ProviderBudget> = {
+  entity: ProviderBudget,
+  parent: 'brandId',
+  kindOf: () => 'budget',
+  nameOf: ({ provider, looksAMonth }) => `${provider}, ${looksAMonth} looks a month`,
+  brandOf: ({ brandId }) => brandId,
+};
+
+/** Keeps where to look, and what that may cost. */
 @Injectable()
 export class WatchesService {
   /**
@@ -31,15 +40,37 @@ export class WatchesService {
   ): Promise<readonly ImportedEntry[]> {
     const rows = watches.map(({ brand, ...watch }) => ({
       ...watch,
+      providers: [...new Set(watch.providers)],
       brandId: brandIds.get(naturalKey(brand)) as string,
       naturalKey: watchKey(watch),
     }));
     const { entries } = await reconcile(manager, WATCHES, rows, options);
+    // Schedules and markets may have changed, and with them when the next look is due.
+    await manager.query('UPDATE watch_schedule SET next_slot = scheduled_until');
+    return entries;
+  }
+
+  /** Writes the budgets of a checked file's brands; runs inside the transaction that imports the whole file. */
+  async importBudgets(
+    manager: EntityManager,
+    brands: readonly BrandEntry[],
+    brandIds: ReadonlyMap<string, string>,
+    options: ImportOptions,
+  ): Promise<readonly ImportedEntry[]> {
+    const rows = brands.flatMap((brand) =>
+      brand.budgets.map((budget) => ({
+        ...budget,
+        brandId: brandIds.get(naturalKey(brand.name)) as string,
+        naturalKey: naturalKey(budget.provider),
+      })),
+    );
+    const { entries } = await reconcile(manager, BUDGETS, rows, options);
     return entries;
   }
 }
 
-/** A watch is known by its name, or else by what it looks at and where; its devices and schedule may change. */
+/** A watch is known by its name, or else by what it looks at and where; its devices, schedule and time zones may change. */
 function watchKey({ name, queries, engines, markets }: Omit<WatchEntry, 'brand'>): string {
-  return name === null ? naturalKey(queries, engines, markets) : naturalKey(name);
+  const places = markets.map((market) => ({ ...market, timeZone: null }));
+  return name === null ? naturalKey(queries, engines, places) : naturalKey(name);
 }

@@ -8,6 +8,7 @@ import { MarkRegistration } from '../../src/portfolio/mark-registration.entity.j
 import { Mark } from '../../src/portfolio/mark.entity.js';
 import { PartyPermit } from '../../src/portfolio/permit.entity.js';
 import { CustomerPromise } from '../../src/portfolio/promise.entity.js';
+import { ProviderBudget } from '../../src/watches/provider-budget.entity.js';
 import { Watch } from '../../src/watches/watch.entity.js';
 
 /** The entities of the rooms that a portfolio file is imported into. */
@@ -23,4 +24,5 @@ export const PORTFOLIO_ENTITIES = [
   Agreement,
   SignedTerm,
   Watch,
+  ProviderBudget,
 ];

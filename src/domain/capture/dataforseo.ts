@@ -68,15 +68,18 @@ function otherPage(task: JsonRecord, result: JsonRecord | null): CaptureReason |
   return { code: 'not-a-results-page', message };
 }
 
-/** No items can mean an empty page or a reply that lost them; the result's own count tells, else nothing is said. */
+/**
+ * No items can mean an empty page or a reply that lost them. Only the engine's own count of results tells; a count of items
+ * says how many were read, and of a page that was not read none are.
+ */
 function nothingWasRead(result: JsonRecord): CaptureReason | null {
   const items = list(result['items']).length;
   const counted = number(result['items_count']);
   if (items > 0 && (counted !== null || text(result['keyword']) !== null)) return null;
-  if (items === 0 && (counted === 0 || result['se_results_count'] === 0)) return null;
+  if (items === 0 && result['se_results_count'] === 0) return null;
   const message =
     items === 0
-      ? `The result holds no items${counted === null ? ' and does not say how many there were' : ` where it counts ${counted}`}.`
+      ? `The result holds no items${counted === null || counted === 0 ? ' and does not say that the engine had none' : ` where it counts ${counted}`}.`
       : 'These items are only a part of a reply, so what they lack may stand elsewhere.';
   return { code: 'incomplete-reply', message: `${message} Fetch the task again.` };
 }

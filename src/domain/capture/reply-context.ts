@@ -35,6 +35,12 @@ export function countryOfLocationCode(code: number | null): string | null {
   return /^[A-Z]{2}$/.test(region) && region !== 'ZZ' ? region : null;
 }
 
+/** The code of a whole country, the other way round; null for a country without an ISO 3166-1 numeric code. */
+export function locationCodeOfCountry(country: string): number | null {
+  for (let code = 2004; code < 2900; code += 1) if (countryOfLocationCode(code) === country) return code;
+  return null;
+}
+
 /** BCP 47 primary language in lower case, from a tag such as `en`, `pt-BR` or `zh_CN`. */
 export function languageOf(tag: string | null): string | null {
   const primary = tag?.trim().split(/[-_]/, 1)[0]?.toLowerCase() ?? '';

@@ -66,10 +66,15 @@ function unfinishedSearch(reply: JsonRecord): CaptureReason | null {
 function nothingWasRead(reply: JsonRecord): CaptureReason | null {
   const emptyPage = isDone(statusOf(reply)) && errorOf(reply) !== null;
   const information = record(reply['search_information']);
-  const counted = Object.keys(information ?? {}).some((name) => name === 'total_results' || name.endsWith('_state'));
+  const saysEmpty = Object.entries(information ?? {}).some(
+    ([name, value]) =>
+      (name === 'total_results' && value === 0) ||
+      // "Fully empty" and its kin (serpapi.com/search-errors); "Results for exact spelling" with no results is a reply that lost them.
+      (name.endsWith('_state') && typeof value === 'string' && /empty|no results/i.test(value)),
+  );
   const results = Object.entries(reply).some(([name, value]) => RESULTS.test(name) && holdsSomething(value));
-  if (emptyPage || counted || results) return null;
-  const message = 'The reply holds no results, no counts and no statement that there were none. Fetch it again.';
+  if (emptyPage || saysEmpty || results) return null;
+  const message = 'The reply holds no results and no statement that there were none. Fetch it again.';
   return { code: 'empty-reply', message };
 }
 

@@ -22,6 +22,8 @@ export class Config {
   readonly mailFrom!: string | null;
   /** Absolute path of the folder that gets mail as files instead of a server; null when `mailUrl` is set. */
   readonly mailOutbox!: string | null;
+  /** Access to those who are asked for looks; what is not set is null. */
+  readonly providers!: ProviderAccess;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -29,9 +31,18 @@ export class Config {
 
   /** The same on this database, once it is known where the embedded one answers. */
   onDatabase(databaseUrl: string): Config {
-    const { host, port, home, publicUrl, logLevel, mailUrl, mailFrom, mailOutbox } = this;
-    return new Config({ host, port, home, publicUrl, logLevel, mailUrl, mailFrom, mailOutbox, databaseUrl });
+    // Its own methods come from the class.
+    return new Config({ ...(this as Omit<Config, 'onDatabase'>), databaseUrl });
   }
+}
+
+/** Keys and addresses of the providers of looks. Keys never leave the process but to their provider. */
+export interface ProviderAccess {
+  readonly serpapi: { readonly key: string | null; readonly url: string };
+  readonly dataforseo: {
+    readonly account: { readonly login: string; readonly password: string } | null;
+    readonly url: string;
+  };
 }
 
 /** A connection string over a socket names no host (`postgres://user:password@/name?host=/run/postgresql`), which no URL allows. */
@@ -50,6 +61,14 @@ const MAIL_URL =
   'must be the address of a mail server, for example smtp://user:password@host:587 or smtps://user:password@host; encode special characters';
 
 const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
+/** An address to which paths are added; without the slash at its end. */
+const address = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(example);
+
+const secret = z.string().trim().nullable().default(null);
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -72,6 +91,11 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
+  SERPAPI_KEY: secret,
+  SERPAPI_URL: address('https://serpapi.com'),
+  DATAFORSEO_LOGIN: secret,
+  DATAFORSEO_PASSWORD: secret,
+  DATAFORSEO_URL: address('https://api.dataforseo.com'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAIL_URL: z
     .string()
@@ -125,5 +149,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailUrl: data.MAIL_URL,
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
+    providers: {
+      serpapi: { key: data.SERPAPI_KEY, url: data.SERPAPI_URL },
+      dataforseo: {
+        account:
+          data.DATAFORSEO_LOGIN === null || data.DATAFORSEO_PASSWORD === null
+            ? null
+            : { login: data.DATAFORSEO_LOGIN, password: data.DATAFORSEO_PASSWORD },
+        url: data.DATAFORSEO_URL,
+      },
+    },
   });
 }

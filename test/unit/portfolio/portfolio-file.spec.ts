@@ -35,7 +35,7 @@ describe('a portfolio file that is right', () => {
     const { brands, partners, watches } = accepted(PORTFOLIO);
     expect([brands.length, partners.length, watches.length]).toEqual([1, 1, 1]);
     expect(partners[0]?.agreement?.terms[0]?.rule).toBe('no');
-    expect(watches[0]?.markets).toEqual([{ country: 'DE', language: 'de', location: 'Hamburg' }]);
+    expect(watches[0]?.markets).toEqual([{ country: 'DE', language: 'de', location: 'Hamburg', timeZone: null }]);
   });
 
   it('may be the demo’s', () => {
@@ -101,7 +101,7 @@ describe('a portfolio file that is wrong', () => {
     [
       'an unknown key',
       'brands:\n  - name: A\n    marks: [{ text: A }]\n    compettitors: []\n',
-      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises, figures",
+      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises, figures, budgets",
     ],
     [
       'a missing name',

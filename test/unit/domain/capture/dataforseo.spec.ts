@@ -172,7 +172,15 @@ describe('a DataForSEO reply without ads', () => {
   it('is no-ads when results were read', () => expect(parse(dataForSeoPage(organicItem(1))).outcome).toBe('no-ads'));
 
   it('is no-ads when the page was empty and the reply says so', () => {
-    expect(parse(dataForSeoReply(dataForSeoTask([dataForSeoResult(null, { items_count: 0 })]))).outcome).toBe('no-ads');
+    const result = dataForSeoResult(null, { items_count: 0, se_results_count: 0 });
+    expect(parse(dataForSeoReply(dataForSeoTask([result]))).outcome).toBe('no-ads');
+  });
+
+  it('is failed when nothing was read and the engine is not said to have had nothing', () => {
+    for (const counts of [{ items_count: 0 }, { items_count: 0, se_results_count: 132_000 }]) {
+      const reply = dataForSeoReply(dataForSeoTask([dataForSeoResult(null, { se_results_count: null, ...counts })]));
+      expect(parse(reply)).toMatchObject({ outcome: 'failed', reason: { code: 'incomplete-reply' } });
+    }
   });
 
   it('is no-ads when the engine found nothing, which is a status of the task', () => {

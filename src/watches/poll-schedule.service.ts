@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { type Cell, cellKey, cellsOf } from '../domain/scheduling/cell.js';
+import { marketZone } from '../domain/scheduling/market-zone.js';
+import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UserError } from '../platform/errors/user-error.js';
+import { deterministicId } from '../platform/storage/deterministic-id.js';
+import { Poll } from './poll.entity.js';
+import { type Market, Watch } from './watch.entity.js';
+
+/** Any number that no other advisory lock of the product uses. */
+const SCHEDULE_LOCK = 7_201_003;
+/** PostgreSQL takes 65,535 parameters a statement; a poll has 23. */
+const ROWS_A_STATEMENT = 1000;
+/** Slots further back are not noted one by one; a month is what the coverage screen can show. */
+const LONGEST_LOOK_BACK_MS = 31 * 86_400_000;
+/** Missed slots noted of a cell after one stop: the oldest, which says since when, and the latest. */
+const MOST_MISSED = 200;
+
+const MISSED = 'The look was due while nobody was working.';
+const OVERTAKEN = 'The next look at the same was due before this one could be taken.';
+
+/** Lays out the slots of every watch as polls. */
+@Injectable()
+export class PollSchedule {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes the polls of the slots since the last time, and returns how many. Of several slots that passed meanwhile only the
+   * latest is asked; the others are noted as missed, so that a blind spell shows. May run in many processes at once.
+   */
+  async fill(): Promise<number> {
+    const now = this.clock.now();
+    const [work] = await this.database.query<{ exists: boolean }[]>(SOMETHING_TO_DO, [now]);
+    if (work?.exists !== true) return 0;
+    // Before the transaction, because a new partition locks the whole table.
+    for (const instant of [new Date(now.getTime() - LONGEST_LOOK_BACK_MS), now]) await this.#partition(instant);
+    return this.database.transaction(async (manager) => {
+      const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
+        SCHEDULE_LOCK,
+      ]);
+      if (lock?.held !== true) return 0;
+      await manager.query(LET_GO);
+      await manager.query(TAKE_UP, [now]);
+      const due = await manager.query<{ id: string; until: Date }[]>(
+        'SELECT watch_id AS id, scheduled_until AS until FROM watch_schedule WHERE next_slot <= $1',
+        [now],
+      );
+      let made = 0;
+      for (const { id, until } of due) {
+        const watch = await manager.findOneByOrFail(Watch, { id });
+        made += await this.#layOut(manager, watch, until, now);
+      }
+      return made;
+    });
+  }
+
+  /**
+   * Makes a poll of every cell of a watch for this instant, whatever its schedule, and returns their keys.
+   *
+   * @throws UserError MW-WATCH-NOT-FOUND, MW-WATCH-NO-PROVIDERS
+   */
+  async layOutNow(watchId: string): Promise<string[]> {
+    const now = this.clock.now();
+    const watch = await this.database.manager.findOneBy(Watch, { id: watchId, retiredAt: IsNull() });
+    if (watch === null)
+      throw new UserError(
+        'MW-WATCH-NOT-FOUND',
+        `There is no watch ${watchId}. \`markwarden coverage\` lists them.`,
+        404,
+      );
+    if (watch.providers.length === 0) {
+      const message = `The watch ${watchId} names no providers, so nobody can be asked. Add providers in the portfolio file and import it.`;
+      throw new UserError('MW-WATCH-NO-PROVIDERS', message, 409);
+    }
+    await this.#partition(now);
+    const rows = cellsOf(watch).map((cell) => newPoll(watch, cell, now, now));
+    await insert(this.database.manager, rows);
+    return rows.map(({ slot, id }) => pollKey(slot, id));
+  }
+
+  async #layOut(manager: EntityManager, watch: Watch, until: Date, now: Date): Promise<number> {
+    const after = new Date(Math.max(until.getTime(), now.getTime() - LONGEST_LOOK_BACK_MS));
+    const rows: Poll[] = [];
+    let next: Date | null = null;
+    for (const market of watch.markets) {
+      const { zone } = marketZone(market);
+      const slots = slotsBetween(watch.schedule, zone, after, now);
+      const kept = slots.length > MOST_MISSED ? [...slots.slice(0, 1), ...slots.slice(1 - MOST_MISSED)] : slots;
+      const latest = kept.at(-1);
+      const { id, queries, engines, devices } = watch;
+      for (const cell of cellsOf({ id, queries, engines, devices, markets: [market] }))
+        for (const slot of kept)
+          rows.push(slot === latest ? newPoll(watch, cell, slot, now) : missed(watch, cell, slot, now));
+      const following = nextSlot(watch.schedule, zone, now);
+      if (following !== null && (next === null || following < next)) next = following;
+    }
+    await insert(manager, rows);
+    if (rows.length > 0) await manager.query(OVERTAKE, [watch.id, now, OVERTAKEN]);
+    await manager.query('UPDATE watch_schedule SET scheduled_until = $2, next_slot = $3 WHERE watch_id = $1', [
+      watch.id,
+      now,
+      next,
+    ]);
+    return rows.length;
+  }
+
+  async #partition(instant: Date): Promise<void> {
+    await this.database.query("SELECT ensure_month_partition('poll', $1::timestamptz)", [instant]);
+  }
+}
+
+/** What names a poll to the queue. */
+export const pollKey = (slot: Date, id: string): string => `${slot.toISOString()}|${id}`;
+
+function newPoll(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
+  const [first] = watch.providers;
+  if (first === undefined) throw new Error(`The watch ${watch.id} has no provider.`);
+  return {
+    slot,
+    id: deterministicId('poll', cellKey(cell), slot.toISOString()),
+    brandId: watch.brandId,
+    watchId: watch.id,
+    provider: first,
+    engine: cell.engine,
+    query: cell.query,
+    country: cell.market.country,
+    language: cell.market.language,
+    location: cell.market.location,
+    device: cell.device,
+    state: 'due',
+    outcome: null,
+    reasonCode: null,
+    reasonMessage: null,
+    attempts: 0,
+    providerAttempts: 0,
+    askingUntil: null,
+    detours: [],
+    nextTryAt: now,
+    askedAt: null,
+    answeredAt: null,
+    endedAt: null,
+    sha256: null,
+    captureId: null,
+    ads: null,
+  };
+}
+
+function missed(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
+  const ended = {
+    state: 'ended',
+    outcome: 'failed',
+    reasonCode: 'missed',
+    reasonMessage: MISSED,
+    endedAt: now,
+  } as const;
+  return Object.assign(newPoll(watch, cell, slot, now), ended);
+}
+
+async function insert(manager: EntityManager, rows: readonly Poll[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const part = rows.slice(start, start + ROWS_A_STATEMENT);
+    await manager.createQueryBuilder().insert().into(Poll).values(part).orIgnore().execute();
+  }
+}
+
+const LIVE = 'watch.retired_at IS NULL AND cardinality(watch.providers) > 0';
+
+const SOMETHING_TO_DO = `
+  SELECT EXISTS (SELECT 1 FROM watch_schedule WHERE next_slot <= $1)
+      OR EXISTS (SELECT 1 FROM watch WHERE ${LIVE} AND NOT EXISTS (SELECT 1 FROM watch_schedule s WHERE s.watch_id = watch.id))
+      OR EXISTS (SELECT 1 FROM watch_schedule s JOIN watch ON watch.id = s.watch_id WHERE NOT (${LIVE})) AS exists`;
+
+/** A watch that is no longer taken live begins anew when it is taken up again, and has missed nothing meanwhile. */
+const LET_GO = `DELETE FROM watch_schedule s USING watch WHERE watch.id = s.watch_id AND NOT (${LIVE})`;
+
+const TAKE_UP = `
+  INSERT INTO watch_schedule (watch_id, scheduled_until, next_slot)
+  SELECT watch.id, $1, $1 FROM watch WHERE ${LIVE} ON CONFLICT DO NOTHING`;
+
+/** Looks that still wait when the next one at the same cell is due are over: their hour has passed. */
+const OVERTAKE = `
+  UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2,
+    reason_code = coalesce(reason_code, 'missed'), reason_message = coalesce(reason_message || ' ', '') || $3
+  WHERE watch_id = $1 AND state = 'due' AND (asking_until IS NULL OR asking_until <= $2)
+    AND EXISTS (SELECT 1 FROM poll later WHERE later.watch_id = $1 AND later.slot > poll.slot AND later.slot <= $2
+      AND later.engine = poll.engine AND later.query = poll.query AND later.country = poll.country
+      AND later.language = poll.language AND later.location IS NOT DISTINCT FROM poll.location AND later.device = poll.device)`;

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import type { QueuedWork, WorkKind } from '../platform/queue/queued-work.js';
+import { PollSchedule } from './poll-schedule.service.js';
+import { PollTurns } from './poll-turns.service.js';
+import { PollsService } from './polls.service.js';
+import { Transports } from './transport/transports.js';
+
+/** Takes the looks that are due. */
+@Injectable()
+export class PollWork implements QueuedWork {
+  readonly kind: WorkKind = { name: 'polls', atOnce: 4, deadlineSeconds: 120 };
+
+  constructor(
+    private readonly schedule: PollSchedule,
+    private readonly polls: PollsService,
+    private readonly turns: PollTurns,
+    private readonly transports: Transports,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lays out what became due since the last time first. */
+  async due(): Promise<readonly string[]> {
+    await this.schedule.fill();
+    return this.polls.due();
+  }
+
+  async run(key: string, signal: AbortSignal): Promise<void> {
+    const [slot = '', id = ''] = key.split('|');
+    const turn = await this.turns.take(new Date(slot), id);
+    if (turn === null) return;
+    const { poll, startAt } = turn;
+    const wait = startAt.getTime() - this.clock.now().getTime();
+    if (wait > 0) await pause(wait, undefined, { signal });
+    const { query, engine, device, country, language, location } = poll;
+    const look = { query, engine, device, market: { country, language, location } };
+    const reply = await this.transports.of(poll.provider).ask(look, signal);
+    if (reply.status === 'answered') await this.polls.answer(poll, reply.bytes);
+    else await this.turns.failed(poll, reply);
+  }
+}

@@ -1,0 +1,111 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CaptureOutcome, Device, Engine } from '../domain/capture/capture.js';
+import type { LiveProvider } from '../domain/scheduling/live-providers.js';
+
+/** How a look ended: as its capture did, or `refused` because nothing may be spent on it. */
+export type PollOutcome = CaptureOutcome | 'refused';
+
+/** A provider that was given up for the next one of the watch. */
+export interface Detour {
+  readonly provider: LiveProvider;
+  readonly code: string;
+  readonly message: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** One look at one cell that the product takes itself. Ends with exactly one outcome. Partitioned by month of its slot. */
+@Entity('poll')
+@Index('poll_pending_idx', ['state', 'nextTryAt'], { where: "state <> 'ended'" })
+@Index('poll_capture_idx', ['captureId'])
+@Index('poll_brand_idx', ['brandId', 'slot'])
+@Index('poll_watch_idx', ['watchId', 'slot'])
+export class Poll {
+  /** When the look was due by its schedule; decides its partition. */
+  @PrimaryColumn({ type: 'timestamptz', primaryKeyConstraintName: 'poll_pkey' })
+  slot!: Date;
+
+  /** From cell and slot, so that laying out the same slot twice makes one poll. */
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'poll_pkey' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  brandId!: string;
+
+  @Column({ type: 'uuid' })
+  watchId!: string;
+
+  /** The one that is asked, or was asked last. */
+  @Column({ type: 'text' })
+  provider!: LiveProvider;
+
+  @Column({ type: 'text' })
+  engine!: Engine;
+
+  @Column({ type: 'text' })
+  query!: string;
+
+  @Column({ type: 'text' })
+  country!: string;
+
+  @Column({ type: 'text' })
+  language!: string;
+
+  @Column({ type: 'text', nullable: true })
+  location!: string | null;
+
+  @Column({ type: 'text' })
+  device!: Device;
+
+  /** `due`: to be asked at `nextTryAt`. `answered`: the reply is kept and waits to be read. */
+  @Column({ type: 'text' })
+  state!: 'due' | 'answered' | 'ended';
+
+  /** Set exactly when ended. */
+  @Column({ type: 'text', nullable: true })
+  outcome!: PollOutcome | null;
+
+  /** While due: why the last try failed. */
+  @Column({ type: 'text', nullable: true })
+  reasonCode!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reasonMessage!: string | null;
+
+  /** Times that any provider was asked. */
+  @Column({ type: 'integer' })
+  attempts!: number;
+
+  /** Times that the present provider was asked. */
+  @Column({ type: 'integer' })
+  providerAttempts!: number;
+
+  /** While somebody asks; when it is over and the poll still due, whoever asked was killed. */
+  @Column({ type: 'timestamptz', nullable: true })
+  askingUntil!: Date | null;
+
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  detours!: Detour[];
+
+  @Column({ type: 'timestamptz' })
+  nextTryAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  askedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  answeredAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  sha256!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  captureId!: string | null;
+
+  /** Ads on the page; null until the reply is read. */
+  @Column({ type: 'integer', nullable: true })
+  ads!: number | null;
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { expect, it, jest } from '@jest/globals';
+import { withDatabase } from '../../support/database.js';
+import { killPolls } from '../../support/kill-polls.js';
+
+jest.setTimeout(120_000);
+
+const database = withDatabase();
+
+// The full 300 looks and 20 kills are `npm run bench -- kill-polls`.
+it('ends every look with exactly one outcome and passes no budget, wherever its workers are killed', async () => {
+  const [looks, kills] = [24, 3];
+  const root = resolve(import.meta.dirname, '../../..');
+  const result = await killPolls({
+    root,
+    databaseUrl: database.url(),
+    looks,
+    kills,
+    seed: 20261118,
+    budget: looks + kills,
+  });
+  expect(result.killedAt).toHaveLength(kills);
+  expect(result.polls).toBe(looks);
+  const { ads = 0, 'no-ads': none = 0, failed = 0, ...others } = result.outcomes;
+  expect(others).toEqual({});
+  expect(ads + none + failed).toBe(looks);
+  // A look fails only when its worker was killed three times.
+  expect(failed).toBeLessThanOrEqual(kills / 3);
+  expect(result.captures).toBe(ads + none);
+  expect(result.astray).toBe(0);
+  expect(result.spent).toBeGreaterThanOrEqual(result.requests);
+  expect(result.spent).toBeLessThanOrEqual(looks + kills);
+  expect(result.askedAgain).toBeLessThanOrEqual(kills);
+});
