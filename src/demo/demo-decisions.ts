@@ -13,8 +13,12 @@ export interface DemoDecision {
   readonly input: DecisionInput;
 }
 
-/** One decision of each kind, the oldest first. */
+/** Decisions of each kind, the oldest first. */
 export function demoDecisions(now: Date): DemoDecision[] {
+  return decisions(now).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function decisions(now: Date): DemoDecision[] {
   const day = (days: number): string => ago(now, -days).toISOString().slice(0, 10);
   return [
     {
@@ -27,6 +31,30 @@ export function demoDecisions(now: Date): DemoDecision[] {
       input: {
         decision: 'confirmed',
         text: 'Names us in title and text, three looks in a row. Legal has the screenshots.',
+      },
+    },
+    {
+      at: ago(now, 4),
+      by: 'Marco Vidal',
+      brand: 'Nordlicht',
+      party: 'dealfinder.example',
+      engine: 'google',
+      country: 'DE',
+      input: {
+        decision: 'confirmed',
+        text: 'On our name again, although clause 4.2 says no. Second time this quarter.',
+      },
+    },
+    {
+      at: ago(now, 0, 21),
+      by: 'Pia Keller',
+      brand: 'Nordlicht',
+      party: 'nordlicht-outlet.example',
+      engine: 'google',
+      country: 'DE',
+      input: {
+        decision: 'confirmed',
+        text: 'Nobody of ours. The service team has had two calls about an order there.',
       },
     },
     {

@@ -16,9 +16,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { name: 'Vera Lind', email: 'viewer@demo.example', role: 'viewer' },
 ];
 
-/** Adds everybody with the same password, made anew for every start, and returns it. */
-export async function addDemoPeople(users: UsersService): Promise<string> {
+/** Adds everybody with the same password, made anew for every start, and returns it with the ids by name. */
+export async function addDemoPeople(
+  users: UsersService,
+): Promise<{ readonly password: string; readonly ids: ReadonlyMap<string, string> }> {
   const password = randomBytes(9).toString('base64url');
-  await Promise.all(DEMO_PEOPLE.map((person) => users.add({ ...person, password })));
-  return password;
+  const added = await Promise.all(DEMO_PEOPLE.map((person) => users.add({ ...person, password })));
+  return { password, ids: new Map(added.map(({ name, id }) => [name, id])) };
 }

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { relative } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { UsersService } from '../accounts/users.service.js';
 import { AppModule } from '../app.module.js';
 import { serve } from '../main.js';
 import { readyConsole } from '../platform/build/console-build.js';
-import { FixedClock, SystemClock } from '../platform/clock/clock.js';
+import { type Clock, FixedClock, SystemClock } from '../platform/clock/clock.js';
 import { type Config, loadConfig } from '../platform/config/config.js';
 import { PRODUCT_ROOT } from '../platform/config/product.js';
 import { readyDatabase } from '../platform/database/ready-database.js';
@@ -13,24 +14,36 @@ import { UserError } from '../platform/errors/user-error.js';
 import type { TerminalIo } from '../platform/terminal-io.js';
 import { freshDemoDatabase } from './demo-database.js';
 import { addDemoPeople, DEMO_PEOPLE } from './demo-people.js';
-import { loadDemo } from './load-demo.js';
+import { demoConfig, freshOutbox } from './demo-config.js';
+import { type DemoProgress, loadDemo } from './load-demo.js';
+import { startSampleProvider } from './sample-provider.js';
+import { sampleLooks, sampleOutages } from './samples.js';
 
 /** Progress is told at most this often. */
-const TELL_EVERY_MS = 700;
+const TELL_EVERY_MS = 2000;
 
 /**
- * `markwarden demo`: the product on invented brands, on a database of its own that is made anew at every start. Returns
- * once the console can be opened; a signal ends it.
+ * `markwarden demo`: the product on invented brands, on a database of its own that is made anew at every start, with
+ * providers of its own that it looks through. Returns once the console can be opened; a signal ends it.
  *
  * @throws UserError MW-PORT-TAKEN, MW-CONFIG, MW-CONSOLE-BUILD, MW-DB-*
  */
 export async function runDemo(options: { readonly port?: number }, io: TerminalIo): Promise<void> {
   const port = options.port === undefined ? {} : { PORT: String(options.port) };
-  const config = loadConfig({ LOG_LEVEL: 'warn', ...process.env, ...port });
-  await refuseTakenPort(config);
+  const environment = { LOG_LEVEL: 'warn', ...process.env, ...port };
+  const asked = loadConfig(environment);
+  await refuseTakenPort(asked);
   const say = (line: string): void => io.err(line);
-  say('Preparing the demo: a database of its own, invented brands, three weeks of sample captures.');
-  const [consoleFolder, loaded] = await Promise.all([readyConsole(PRODUCT_ROOT, say), load(config, say)]);
+  say('Preparing the demo: a database of its own, invented brands, three weeks of looks.');
+  const now = new SystemClock().now();
+  const clock = new FixedClock(now);
+  // While three weeks pass the provider goes by their clock, afterwards by the machine's.
+  let present: Clock = clock;
+  const provider = await startSampleProvider(sampleLooks(now), sampleOutages(now), { now: () => present.now() });
+  const outbox = freshOutbox(asked);
+  const config = demoConfig(environment, { provider, outbox });
+  const [consoleFolder, loaded] = await Promise.all([readyConsole(PRODUCT_ROOT, say), load(config, clock, say)]);
+  present = new SystemClock();
   const { url } = await serve(config.onDatabase(loaded.database), quiet(io), { consoleFolder });
   io.out('');
   io.out(`The demo is open at ${url}`);
@@ -39,6 +52,7 @@ export async function runDemo(options: { readonly port?: number }, io: TerminalI
     io.out(`  ${email.padEnd(22)} ${loaded.password}   ${name}, ${role}`);
   }
   io.out('');
+  io.out(`Mail that it sent, digests and a notice, is in ${relative(process.cwd(), outbox)}`);
   io.out('Brands, ads and people are invented. Press Ctrl+C to end; the next start begins afresh.');
 }
 
@@ -47,23 +61,28 @@ function quiet(io: TerminalIo): TerminalIo {
   return { out: () => undefined, err: (line) => io.err(line) };
 }
 
-async function load(config: Config, say: (line: string) => void): Promise<{ database: string; password: string }> {
+async function load(
+  config: Config,
+  clock: FixedClock,
+  say: (line: string) => void,
+): Promise<{ database: string; password: string }> {
+  const now = clock.now();
   const database = await freshDemoDatabase(config);
   await readyDatabase(config.onDatabase(database));
-  const now = new SystemClock().now();
-  const clock = new FixedClock(now);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config.onDatabase(database), clock), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
   try {
+    const { password, ids } = await addDemoPeople(app.get(UsersService));
     let told = performance.now();
-    await loadDemo(app, clock, now, ({ captures, parsed, examined }) => {
-      if (parsed < captures && performance.now() - told < TELL_EVERY_MS) return;
+    const progress = ({ parsed, polls }: DemoProgress): void => {
+      if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();
-      say(`Reading ${captures} captures … ${parsed} parsed, ${examined} examined`);
-    });
-    return { database, password: await addDemoPeople(app.get(UsersService)) };
+      say(`Three weeks pass … ${polls} looks taken, ${parsed} pages read`);
+    };
+    await loadDemo(app, clock, now, progress, (name) => ({ id: ids.get(name) ?? null, name }));
+    return { database, password };
   } finally {
     await app.close();
   }

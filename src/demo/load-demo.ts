@@ -1,66 +1,98 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AlertsService } from '../alerts/alerts.service.js';
+import { type Actor, AlertsService } from '../alerts/alerts.service.js';
 import { CapturesService } from '../captures/captures.service.js';
-import { MainJob } from '../main-job.service.js';
 import type { FixedClock } from '../platform/clock/clock.js';
 import { readPortfolioText } from '../portfolio/portfolio-file.js';
 import { ImportPortfolioService } from '../watches/import-portfolio.service.js';
+import { workOnce } from '../worker.js';
+import { demoCaseSteps, doCaseStep } from './demo-cases.js';
 import { type DemoDecision, demoDecisions } from './demo-decisions.js';
 import type { Sample } from './sample.js';
 import { sampleCaptures } from './samples.js';
 import { SAMPLE_PORTFOLIO } from './samples/portfolio.js';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+/** The worker of the demo looks at the clock this often, so that every slot of the sample watches is met. */
+const STEP_MS = 6 * HOUR_MS;
 /** From a look to its arrival here. */
 const ARRIVAL_MS = 60_000;
 
-/** What has been taken so far, of `captures` in all. */
+/** What has been taken so far, of `captures` in all that are handed in, and looks taken besides. */
 export interface DemoProgress {
   readonly captures: number;
   readonly parsed: number;
   readonly examined: number;
+  readonly polls: number;
+}
+
+/** Who is who in the demo: the person of this name, with the account if there is one. */
+export type DemoActors = (name: string) => Actor;
+
+/** Something that happens at its time. */
+interface Happening {
+  readonly at: Date;
+  readonly run: () => Promise<void>;
 }
 
 /**
  * Lets three weeks pass on the clock of an application that works on an empty, migrated database: the portfolio is
- * imported, every capture arrives when it was taken and goes through the same stages as any other, and people decide in
- * between. Ends with the clock at `now`.
+ * imported, captures arrive when they were taken, people decide and open cases, and the worker does what is due: looks,
+ * policy checks, notices, digests. Ends with the clock at `now`.
  */
 export async function loadDemo(
   app: INestApplicationContext,
   clock: FixedClock,
   now: Date,
   onProgress: (progress: DemoProgress) => void = () => undefined,
+  actors: DemoActors = (name) => ({ id: null, name }),
 ): Promise<void> {
   const samples = sampleCaptures(now);
   const reading = readPortfolioText(SAMPLE_PORTFOLIO);
   if (!reading.ok) throw new Error(`The sample portfolio is refused: ${JSON.stringify(reading.problems)}`);
-  setTo(clock, new Date((samples[0]?.at ?? now).getTime() - DAY_MS));
+  const starts = new Date((samples[0]?.at ?? now).getTime() - 24 * HOUR_MS);
+  setTo(clock, starts);
   await app.get(ImportPortfolioService).import(reading.portfolio, { prune: false });
 
-  const toDecide = demoDecisions(now);
-  const done = { parsed: 0, examined: 0 };
-  for (const day of byDay(samples)) {
-    const starts = day[0]?.at ?? now;
-    while (toDecide[0] !== undefined && toDecide[0].at <= starts) await decide(app, clock, toDecide.shift());
-    for (const sample of day) await receive(app, clock, sample);
-    const counts = await app.get(MainJob).run();
-    done.parsed += counts.parsed;
-    done.examined += counts.examined;
+  const happenings: Happening[] = [
+    ...samples.map((sample) => ({
+      at: new Date(sample.at.getTime() + ARRIVAL_MS),
+      run: () => receive(app, sample),
+    })),
+    ...demoDecisions(now).map((decision) => ({
+      at: decision.at,
+      run: () => decide(app, decision, actors(decision.by)),
+    })),
+    ...demoCaseSteps(now).map((step) => ({ at: step.at, run: () => doCaseStep(app, step, actors(step.by)) })),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const done = { parsed: 0, examined: 0, polls: 0 };
+  const work = async (): Promise<void> => {
+    const counts = await workOnce(app);
+    done.parsed += counts['parsed'] ?? 0;
+    done.examined += counts['examined'] ?? 0;
+    done.polls += counts['polls'] ?? 0;
     onProgress({ captures: samples.length, ...done });
+  };
+
+  for (let step = starts.getTime(); step < now.getTime(); step += STEP_MS) {
+    while ((happenings[0]?.at.getTime() ?? Infinity) <= step) {
+      const happening = happenings.shift();
+      if (happening === undefined) break;
+      setTo(clock, happening.at);
+      await happening.run();
+    }
+    setTo(clock, new Date(step));
+    await work();
   }
-  for (const decision of toDecide) await decide(app, clock, decision);
+  for (const { at, run } of happenings) {
+    setTo(clock, at);
+    await run();
+  }
   setTo(clock, now);
+  await work();
 }
 
-/** Runs of samples that were taken on the same day (UTC). */
-function byDay(samples: readonly Sample[]): Sample[][] {
-  return [...Map.groupBy(samples, (sample) => Math.floor(sample.at.getTime() / DAY_MS)).values()];
-}
-
-async function receive(app: INestApplicationContext, clock: FixedClock, sample: Sample): Promise<void> {
-  setTo(clock, new Date(sample.at.getTime() + ARRIVAL_MS));
+async function receive(app: INestApplicationContext, sample: Sample): Promise<void> {
   await app.get(CapturesService).receive([
     {
       provider: sample.provider,
@@ -74,17 +106,15 @@ async function receive(app: INestApplicationContext, clock: FixedClock, sample: 
   ]);
 }
 
-async function decide(app: INestApplicationContext, clock: FixedClock, decision?: DemoDecision): Promise<void> {
-  if (decision === undefined) return;
-  setTo(clock, decision.at);
-  const { brand, party, engine, country, input, by } = decision;
+async function decide(app: INestApplicationContext, decision: DemoDecision, actor: Actor): Promise<void> {
+  const { brand, party, engine, country, input } = decision;
   const [alert] = await app.get(DataSource).query<{ id: string }[]>(
     `SELECT a.id FROM alert a JOIN brand b ON b.id = a.brand_id JOIN party p ON p.id = a.party_id
      WHERE b.name = $1 AND p.domain = $2 AND a.engine = $3 AND a.country = $4`,
     [brand, party, engine, country],
   );
   // A better rule may one day raise no such alert; the demo still opens, and its test says so.
-  if (alert !== undefined) await app.get(AlertsService).decide(alert.id, input, { id: null, name: by });
+  if (alert !== undefined) await app.get(AlertsService).decide(alert.id, input, actor);
 }
 
 function setTo(clock: FixedClock, instant: Date): void {

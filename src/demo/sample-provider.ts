@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../platform/clock/clock.js';
-import { dataForSeoReply } from './formats/dataforseo-reply.js';
+import { dataForSeoReply, LOCATION_CODES } from './formats/dataforseo-reply.js';
 import { serpApiReply } from './formats/serpapi-reply.js';
 import type { Look, SampleCountry } from './look.js';
 
@@ -87,23 +87,27 @@ function askedOfSerpApi(search: URLSearchParams): Asked {
   };
 }
 
-const COUNTRY_NAMES: Readonly<Record<string, SampleCountry>> = {
-  Germany: 'DE',
-  Austria: 'AT',
-  'United Kingdom': 'GB',
-  'United States': 'US',
-  France: 'FR',
-  Japan: 'JP',
-};
+const COUNTRIES = Object.keys(LOCATION_CODES) as SampleCountry[];
+const NAMES = new Intl.DisplayNames('en', { type: 'region' });
 
 function askedOfDataForSeo(path: string, body: string): Asked {
-  const [task = {}] = JSON.parse(body) as { keyword?: string; location_name?: string; device?: string }[];
+  const [task = {}] = JSON.parse(body) as DataForSeoTask[];
+  const country = COUNTRIES.find(
+    (code) => LOCATION_CODES[code] === task.location_code || NAMES.of(code) === task.location_name?.split(',').at(-1),
+  );
   return {
     engine: path.includes('/bing/') ? 'bing' : 'google',
     query: task.keyword ?? '',
-    country: COUNTRY_NAMES[task.location_name?.split(',').at(-1) ?? ''] ?? 'DE',
+    country: country ?? 'DE',
     device: task.device === 'mobile' ? 'mobile' : 'desktop',
   };
+}
+
+interface DataForSeoTask {
+  readonly keyword?: string;
+  readonly location_code?: number;
+  readonly location_name?: string;
+  readonly device?: string;
 }
 
 /** The newest look of the samples at this search, as if it were taken now; a page without ads where there is none. */

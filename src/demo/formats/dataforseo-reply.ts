@@ -1,7 +1,7 @@
 import { type Look, type SampleAd, type SampleProduct, type SampleResult, amountOf, idOf } from '../look.js';
 
 /** Google's location codes: 2000 plus the country's ISO 3166-1 numeric code. */
-const LOCATION_CODES: Readonly<Record<Look['country'], number>> = {
+export const LOCATION_CODES: Readonly<Record<Look['country'], number>> = {
   DE: 2276,
   AT: 2040,
   GB: 2826,

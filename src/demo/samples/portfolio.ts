@@ -22,6 +22,9 @@ export const SAMPLE_PORTFOLIO = `brands:
       - { kind: order_value, low: 118, high: 134, unit: EUR, tag: observed, source: "Invented for the demo: shop reports, third quarter" }
       - { kind: margin, value: 38, unit: percent, tag: assumed, source: "Invented for the demo: finance, rounded" }
       - { kind: contact_cost, low: 4.5, high: 6, unit: EUR, tag: observed, source: "Invented for the demo: service centre, 2025" }
+    budgets:
+      - { provider: dataforseo, looksAMonth: 600 }
+      - { provider: serpapi, looksAMonth: 100 }
 
   - name: Harbour Outfitters
     owner: Harbour Outfitters Ltd
@@ -41,6 +44,8 @@ export const SAMPLE_PORTFOLIO = `brands:
       - { name: Cairnside Supply, domains: [cairnside.example], permits: [tm_copy, brand_bid, tm_plus] }
     promises:
       - { kind: warranty, statement: "every jacket is repaired free of charge for ten years", source: "https://harbour-outfitters.example/repairs" }
+    budgets:
+      - { provider: dataforseo, looksAMonth: 200 }
     figures:
       - { kind: brand_searches, market: GB, low: 60000, high: 75000, unit: month, tag: observed, source: "Invented for the demo: keyword planner, 2026" }
       - { kind: conversion_rate, value: 1.9, unit: percent, tag: observed, source: "Invented for the demo: shop reports, 2026" }
@@ -59,6 +64,8 @@ export const SAMPLE_PORTFOLIO = `brands:
       - { name: Mutualba, domains: [mutualba.example] }
     promises:
       - { kind: official, statement: "the only telephone number is the free one on every contract", market: FR, source: "https://prevoyelle.example/contact" }
+    budgets:
+      - { provider: serpapi, looksAMonth: 12 }
 
   - name: ヒナタオト
     owner: ヒナタオト株式会社
@@ -120,6 +127,9 @@ partners:
         - { clause: "5.4", subject: tm_copy, rule: approval, text: "Ad copy that names the brand needs written approval." }
 
 watches:
+  - { brand: Nordlicht, name: Nordlicht live, queries: [nordlicht, nordlicht gutschein], engines: [google], markets: [{ country: DE, language: de, location: Hamburg }], devices: [desktop, mobile], schedule: "0 7,19 * * *", providers: [dataforseo, serpapi] }
+  - { brand: Harbour Outfitters, name: Harbour live, queries: [harbour jackets], engines: [google], markets: [{ country: GB, language: en }, { country: US, language: en, timeZone: America/New_York }], devices: [desktop], schedule: "30 8,20 * * *", providers: [dataforseo] }
+  - { brand: Prévoyelle, name: Prévoyelle live, queries: [prévoyelle], engines: [google], markets: [{ country: FR, language: fr, location: Lyon }], devices: [mobile], schedule: "0 9 * * *", providers: [serpapi] }
   - { brand: Nordlicht, queries: [nordlicht, nordlicht gutschein, stehlampe kaufen, designer stehlampe], engines: [google, bing], markets: [{ country: DE, language: de, location: Hamburg }, { country: AT, language: de, location: Wien }], devices: [desktop, mobile], schedule: "0 */6 * * *" }
   - { brand: Harbour Outfitters, queries: [harbour jackets, harbour outfitters discount code, waterproof jackets], engines: [google, bing], markets: [{ country: GB, language: en, location: Leeds }, { country: US, language: en, location: Portland }], devices: [desktop, mobile], schedule: "30 */8 * * *" }
   - { brand: Prévoyelle, queries: [prévoyelle, prevoyelle espace client, assurance habitation], engines: [google, bing], markets: [{ country: FR, language: fr, location: Lyon }], devices: [desktop, mobile], schedule: "0 7,19 * * *" }

@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, loadConfig } from '../platform/config/config.js';
+import type { SampleProvider } from './sample-provider.js';
+
+/** Where the demo's mail goes, as files: below its own folder, emptied at every start. */
+export function freshOutbox({ home, port }: Config): string {
+  const folder = join(home, 'demo', `outbox-${port}`);
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+
+/**
+ * The configuration of a demo: looks are asked of the sample provider and mail goes into a folder, whatever keys and mail
+ * server the environment names. A demo spends no money and writes to nobody.
+ */
+export function demoConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  { provider, outbox }: { readonly provider: Pick<SampleProvider, 'url'>; readonly outbox: string },
+): Config {
+  return loadConfig({
+    ...environment,
+    SERPAPI_KEY: 'demo-key',
+    SERPAPI_URL: provider.url,
+    DATAFORSEO_LOGIN: 'demo',
+    DATAFORSEO_PASSWORD: 'demo-key',
+    DATAFORSEO_URL: provider.url,
+    MAIL_URL: '',
+    MAIL_FROM: 'Markwarden demo <digest@demo.example>',
+    MAIL_OUTBOX: outbox,
+  });
+}
