@@ -93,8 +93,11 @@ export const cronExpression = z
   .string(says(rightSchedule(undefined)))
   .refine((text) => cronFault(text) === null, says(rightSchedule));
 
-/** A number of at least nought. */
-export const quantity = z.number(says('a number such as 2.5')).min(0, says('a number that is not below 0'));
+/** A number of at least nought, and small enough to be multiplied with others. */
+export const quantity = z
+  .number(says('a number such as 2.5'))
+  .min(0, says('a number that is not below 0'))
+  .max(1e12, says('a number of at most a million million'));
 
 /** An IANA time zone that the runtime knows. */
 export const timeZone = z

@@ -37,7 +37,8 @@ const MOST_DAYS = 8;
 function seenText(facts: NoteFacts): string {
   const markets = facts.markets.map((market) => marketText(facts, market));
   const lines = facts.lines.slice(0, 4).map((line) => safeText(line.explanation, 600));
-  if (markets.length === 0) markets.push(`No sighting of ${partyName(facts)} stands in the record any more.`);
+  if (markets.length === 0)
+    markets.push(`No sighting of ${partyName(facts)} counts any more: what was found was dismissed or permitted.`);
   return [...markets, ...lines].join('\n');
 }
 
@@ -121,6 +122,7 @@ function meansText(facts: NoteFacts): string {
   return [
     ...new Set(harms),
     ...new Set(gaps),
+    ...(facts.party.relation === 'affiliate' && facts.lines.length > 0 ? [COMMISSION] : []),
     ...(efforts.length === 0 ? [] : [`Effort: ${[...new Set(efforts)].join(' ')}`]),
     ...(asked.length === 0
       ? []
@@ -129,6 +131,10 @@ function meansText(facts: NoteFacts): string {
         ]),
   ].join('\n');
 }
+
+/** The model has one end for a diverted visit; a partner's visit may have another. */
+const COMMISSION =
+  'A partner may lead customers back to the brand. Then the sale is not lost but costs its commission, which the figures do not tell apart.';
 
 const STAGES = {
   search: 'While searching',

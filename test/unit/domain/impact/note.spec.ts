@@ -60,6 +60,14 @@ describe('what was seen', () => {
   });
 });
 
+describe('an incident of which nothing counts any more', () => {
+  it('says so', () => {
+    expect(draftNote(facts({ lines: [], markets: [] })).seen).toBe(
+      'No sighting of Südlicht (suedlicht.example) counts any more: what was found was dismissed or permitted.',
+    );
+  });
+});
+
 describe('what it does to customers', () => {
   it('names the stage, the harm, the effort and what they may ask', () => {
     const { means } = draftNote(facts());
@@ -98,6 +106,9 @@ describe('what to do', () => {
     const [first] = draftNote(facts({ lines: [breach], party })).actions;
     expect(first?.who).toBe('partner-manager');
     expect(first?.what).toContain('quote Deal Finder 4.2');
+    expect(draftNote(facts({ lines: [breach], party })).means).toContain(
+      'the sale is not lost but costs its commission',
+    );
   });
 
   it('is never nothing, addresses each role once, and is due on a weekday after today', () => {
