@@ -52,7 +52,7 @@ export class ImpactService {
       writtenAt: now,
       changedAt: now,
       editedBy: null,
-    } as ImpactNote);
+    });
     await this.setActions(manager, caseId, draft.actions);
   }
 

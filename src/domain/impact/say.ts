@@ -30,7 +30,8 @@ export function amount(value: number, unit: string, locale: string): string {
     return new Intl.NumberFormat(locale, { style: 'currency', currency: unit, ...digits }).format(value);
   }
   if (value > 0 && value < 1) return 'fewer than 1';
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value);
+  const digits = value < 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: DIGITS };
+  return new Intl.NumberFormat(locale, digits).format(value);
 }
 
 /** “between €81 and €270, most likely around €150”. The lower bound leads, and no figure stands alone. */
