@@ -86,6 +86,30 @@ describe('the terminal', () => {
     expect((await markwarden('alerts', 'show', id)).out).toContain('Pia: confirmed');
   });
 
+  it('opens a case for a confirmed alert, once, and shows it by the number that people say', async () => {
+    const { alerts } = JSON.parse((await markwarden('alerts', '--state', 'confirmed', '--json')).out) as {
+      alerts: { id: string }[];
+    };
+    const id = alerts[0]?.id ?? '';
+    const opened = await markwarden('cases', 'open', id, '--by', 'Pia');
+    expect(opened).toMatchObject({ code: 0, out: expect.stringMatching(/^MW-\d+ opened/) });
+    const number = opened.out.split(' ')[0] ?? '';
+    expect((await markwarden('cases', 'open', id, '--by', 'Max')).out).toContain(
+      `${number} holds these alerts already`,
+    );
+    const { out } = await markwarden('cases', 'show', number);
+    for (const part of ['owned by Pia', 'google-ads-trademark', 'To do: ', 'Pia: opened']) expect(out).toContain(part);
+    const { cases } = JSON.parse((await markwarden('cases', '--json')).out) as { cases: { number: string }[] };
+    expect(cases).toMatchObject([{ number }]);
+    expect(await markwarden('cases', 'show', 'MW-99')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('MW-CASE-NOT-FOUND'),
+    });
+    expect((await markwarden('cases', 'show', 'nonsense')).code).toBe(2);
+    expect((await markwarden('cases', 'open', 'nonsense', '--by', 'Pia')).code).toBe(2);
+    expect((await markwarden('cases', '--state', 'guilty')).code).toBe(2);
+  });
+
   it('says why a file cannot be taken when there is no other', async () => {
     const { code, out } = await markwarden('ingest', '--provider', 'serpapi', join(folder, 'missing.json'));
     expect(code).toBe(1);
