@@ -22,7 +22,8 @@ const range = z
     const [, low = '', high = low] = RANGE.exec(text) ?? [];
     return [Number(low), Number(high)];
   })
-  .refine(([low, high]) => low <= high && Number.isFinite(high), 'expected a range from low to high');
+  .refine(([low, high]) => low <= high, 'expected a range from low to high')
+  .refine(([, high]) => high <= 1e12, 'expected at most a million million');
 const percent = range
   .refine(([, high]) => high <= 100, 'expected at most 100 percent')
   .transform(([low, high]): readonly [number, number] => [low / 100, high / 100]);

@@ -14,8 +14,8 @@ interface Row extends Pick<NoteFacts, 'brand' | 'party'> {
 
 /**
  * Reads from the record what a note rests on: the lines that stand, each page on which one of their ads stood, and every
- * look that was taken by schedule at the same engines and country since the first of them. Captures that people handed in
- * are counted apart.
+ * look that was taken by schedule at searches for the brand, at the same engines and country, since the first of them. Pages
+ * of other searches and captures that people handed in are counted apart.
  *
  * @param until looks of later slots are left out
  */
@@ -32,6 +32,11 @@ export async function readNoteFacts(
   return { brand: row.brand, party: row.party, lines: row.lines ?? [], markets };
 }
 
+/** Case and width make no difference. */
+const FOLDED = (text: string): string => `lower(normalize(${text}, NFKC) COLLATE "und-x-icu")`;
+/** A search for the brand has one of its marks or their variants in it. */
+const NAMES_BRAND = (query: string): string =>
+  `EXISTS (SELECT 1 FROM brand_word w WHERE strpos(${FOLDED(query)}, w.word) > 0)`;
 const DAY = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
 
 const SQL = `
@@ -41,6 +46,10 @@ line AS (
   FROM incident a
   JOIN alert_line l ON l.alert_id = a.id AND l.state NOT IN ('dismissed', 'permitted')
   JOIN finding f ON f.id = l.finding_id
+),
+brand_word AS (
+  SELECT DISTINCT ${FOLDED('word')} AS word FROM mark m, unnest(array_append(m.variants, m.text)) word
+  WHERE m.brand_id = $2 AND m.retired_at IS NULL
 ),
 -- Places of the incident's ads, by page and kind of ad.
 place AS (
@@ -57,7 +66,8 @@ place AS (
 -- One row a page, however many of the ads it showed; a text ad speaks for it before a shopping ad.
 page AS (
   SELECT DISTINCT ON (capture_id) country, engine, capture_id, kind, position, seen_at,
-    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2) AS looked
+    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2) AS polled,
+    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2 AND ${NAMES_BRAND('p.query')}) AS looked
   FROM place ORDER BY capture_id, kind = 'text' DESC, position
 ),
 -- Where the brand's own ad of the same kind stood on that page.
@@ -81,7 +91,8 @@ stood AS (
 -- Looks count from the beginning of the day of the first sighting.
 market AS (
   SELECT country, array_agg(DISTINCT engine ORDER BY engine) AS engines, date_trunc('day', min(seen_at), 'UTC') AS since,
-    count(*) FILTER (WHERE NOT looked)::int AS handed_in, min(position) AS best_position,
+    count(*) FILTER (WHERE NOT polled)::int AS handed_in,
+    count(*) FILTER (WHERE polled AND NOT looked)::int AS other_searches, min(position) AS best_position,
     array_agg(DISTINCT ${DAY('seen_at')} ORDER BY ${DAY('seen_at')}) AS seen_on
   FROM stood GROUP BY country
 ),
@@ -90,7 +101,7 @@ look AS (
     EXISTS (SELECT 1 FROM page WHERE page.capture_id = p.capture_id) AS shows_it
   FROM market m
   JOIN poll p ON p.brand_id = $2 AND p.state = 'ended' AND p.country = m.country AND p.engine = ANY (m.engines)
-    AND p.slot >= m.since AND p.slot <= $3
+    AND p.slot >= m.since AND p.slot <= $3 AND ${NAMES_BRAND('p.query')}
 ),
 looked AS (
   SELECT country, count(*) FILTER (WHERE readable)::int AS of, count(*) FILTER (WHERE readable AND shows_it)::int AS seen,
@@ -108,14 +119,14 @@ SELECT b.name AS brand,
       'clause', CASE WHEN l.basis ->> 'kind' = 'agreement-term' THEN l.basis ->> 'reference' END)
     ORDER BY CASE l.verdict WHEN 'violation' THEN 0 WHEN 'review' THEN 1 ELSE 2 END, l.confidence DESC, l.violation)
    FROM line l) AS lines,
-  (SELECT json_agg(json_build_object('market', m.country, 'engines', m.engines, 'handedIn', m.handed_in,
+  (SELECT json_agg(json_build_object('market', m.country, 'engines', m.engines, 'handedIn', m.handed_in, 'otherSearches', m.other_searches,
       'bestPosition', m.best_position, 'seenOn', m.seen_on,
       'of', coalesce(k.of, 0), 'seen', coalesce(k.seen, 0), 'couldNotLook', coalesce(k.could_not, 0),
       'lookedFrom', ${DAY('k.first')}, 'lookedTo', ${DAY('k.last')},
       'days', coalesce((k.last AT TIME ZONE 'UTC')::date - (k.first AT TIME ZONE 'UTC')::date + 1, 0),
       'situations', (SELECT json_object_agg(s.situation, s.pages) FROM (
         SELECT situation, count(*)::int AS pages FROM stood
-        -- Pages that people chose speak only where there is no other.
+        -- Other pages speak only where no look at a search for the brand shows the ad.
         WHERE country IS NOT DISTINCT FROM m.country AND (looked OR NOT any_looked) GROUP BY situation) s))
     ORDER BY m.country NULLS LAST)
    FROM market m LEFT JOIN looked k ON k.country = m.country) AS markets

@@ -92,8 +92,11 @@ export const cronExpression = z
   .string(says(rightSchedule(undefined)))
   .refine((text) => cronFault(text) === null, says(rightSchedule));
 
-/** A number of at least nought. */
-export const quantity = z.number(says('a number such as 2.5')).min(0, says('a number that is not below 0'));
+/** A number of at least nought, and small enough to be multiplied with others. */
+export const quantity = z
+  .number(says('a number such as 2.5'))
+  .min(0, says('a number that is not below 0'))
+  .max(1e12, says('a number of at most a million million'));
 
 /** A number that a promise is measured by. */
 export const bound = z.number(says('a number such as 30'));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 import { ENGINES } from '../domain/capture/capture.js';
 import { VIOLATIONS } from '../domain/detection/finding.js';
+import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
 
 const firstDay = z.iso.date().nullable().describe('First day in force');
 const endDay = z.iso.date().nullable().describe('First day no longer in force');
@@ -79,6 +80,17 @@ const watch = z.object({
   schedule: z.string().describe('Cron expression of five fields'),
 });
 
+const figure = z.object({
+  kind: z.enum(FIGURE_KINDS),
+  label: z.string(),
+  market: z.string().nullable(),
+  low: z.number(),
+  high: z.number(),
+  unit: z.string().describe('share (0 to 1), searches a month, or the ISO 4217 code of a currency'),
+  tag: z.enum(INPUT_TAGS),
+  source: z.string().nullable(),
+});
+
 export const portfolioBrand = z
   .object({
     id: z.uuid(),
@@ -91,6 +103,7 @@ export const portfolioBrand = z
     resellers: z.array(reseller),
     permitted: z.array(reseller).describe('Parties that a person permitted something when deciding an alert'),
     promises: z.array(promise),
+    figures: z.array(figure).describe('What the brand knows of its own business'),
     partners: z.array(partner),
     watches: z.array(watch),
   })

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { INPUT_WORDS } from '../domain/impact/say.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Portfolio, portfolio } from './portfolio.schema.js';
 
@@ -13,7 +14,11 @@ export class PortfolioScreen {
   @Answers(portfolio)
   async show(): Promise<Portfolio> {
     const [answer] = await this.database.query<[Portfolio]>(SQL);
-    return answer;
+    const brands = answer.brands.map((brand) => {
+      const figures = brand.figures.map((figure) => ({ ...figure, label: INPUT_WORDS[figure.kind] }));
+      return { ...brand, figures };
+    });
+    return { brands };
   }
 }
 
@@ -51,6 +56,11 @@ WITH registration AS (${grouped(
   `json_build_object('kind', kind, 'statement', statement, 'market', market, 'source', source, 'validFrom', valid_from,
     'validUntil', valid_until, 'limit', CASE WHEN limit_unit IS NOT NULL THEN json_strip_nulls(json_build_object(
       'min', limit_min, 'max', limit_max, 'unit', limit_unit)) END)`,
+)}), figures AS (${grouped(
+  'brand_figure',
+  'brand_id',
+  `json_build_object('kind', kind, 'market', market, 'low', low, 'high', high, 'unit', coalesce(unit, ''), 'tag', tag,
+    'source', source)`,
 )}), terms AS (${grouped(
   'agreement_term',
   'agreement_id',
@@ -73,7 +83,7 @@ SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'owner', 
   'marks', coalesce(marks.list, '[]'), 'agencies', coalesce(agencies.list, '[]'),
   'competitors', coalesce(competitors.list, '[]'), 'resellers', coalesce(resellers.list, '[]'),
   'permitted', coalesce(permitted.list, '[]'),
-  'promises', coalesce(promises.list, '[]'), 'partners', coalesce(partners.list, '[]'),
+  'promises', coalesce(promises.list, '[]'), 'figures', coalesce(figures.list, '[]'), 'partners', coalesce(partners.list, '[]'),
   'watches', coalesce(watches.list, '[]')) ORDER BY b.name COLLATE "und-x-icu", b.id), '[]') AS brands
 FROM brand b
 LEFT JOIN marks ON marks.brand_id = b.id
@@ -82,6 +92,7 @@ LEFT JOIN competitors ON competitors.brand_id = b.id
 LEFT JOIN resellers ON resellers.brand_id = b.id
 LEFT JOIN permitted ON permitted.brand_id = b.id
 LEFT JOIN promises ON promises.brand_id = b.id
+LEFT JOIN figures ON figures.brand_id = b.id
 LEFT JOIN partners ON partners.brand_id = b.id
 LEFT JOIN watches ON watches.brand_id = b.id
 WHERE b.retired_at IS NULL`;

@@ -1,15 +1,9 @@
 import type { ImpactInput } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
-import { Tag } from '../parts/tag.js';
-import type { Tone } from '../parts/tone.js';
 import { count } from '../words/format.js';
 import styles from './impact-note.module.css';
+import { TrustTag } from './trust-tag.js';
 
-const TAGS: Record<ImpactInput['tag'], { tone: Tone; label: string; meaning: string }> = {
-  observed: { tone: 'green', label: 'Observed', meaning: 'Measured on the brand itself' },
-  borrowed: { tone: 'blue', label: 'Borrowed', meaning: 'Measured on others and published; not the brand’s own' },
-  assumed: { tone: 'amber', label: 'Assumed', meaning: 'Nobody measured it' },
-};
 const TAG_ORDER = ['observed', 'borrowed', 'assumed'] as const;
 
 /** What the figures rest on, each with how far it can be trusted and where it comes from. */
@@ -43,9 +37,7 @@ export function EstimateInputs({ inputs }: { inputs: readonly ImpactInput[] }) {
               </th>
               <td className="num">{input.words}</td>
               <td>
-                <Tag tone={TAGS[input.tag].tone} title={TAGS[input.tag].meaning}>
-                  {TAGS[input.tag].label}
-                </Tag>
+                <TrustTag tag={input.tag} />
               </td>
               <td className="dim">
                 <HostileText text={input.source} />

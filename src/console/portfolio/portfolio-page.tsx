@@ -7,6 +7,7 @@ import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { count } from '../words/format.js';
+import { Figures } from './figures.js';
 import { Marks } from './marks.js';
 import { Partners } from './partners.js';
 import { People } from './people.js';
@@ -77,6 +78,7 @@ function Brand({ brand }: { brand: PortfolioBrand }) {
       <Marks marks={brand.marks} />
       <People brand={brand} />
       <Promises promises={brand.promises} />
+      <Figures figures={brand.figures} />
       <Partners partners={brand.partners} />
       <Watches watches={brand.watches} />
     </section>

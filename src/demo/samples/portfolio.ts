@@ -15,6 +15,13 @@ export const SAMPLE_PORTFOLIO = `brands:
       - { name: Lampenhaus, domains: [lampenhaus.example], permits: [tm_copy, brand_bid, tm_plus] }
     promises:
       - { kind: discount, statement: "never more than 30 % off outside the sales", limit: { max: 30, unit: percent }, market: DE, source: "https://nordlicht.example/agb" }
+    figures:
+      - { kind: brand_searches, market: DE, value: 48000, unit: month, tag: observed, source: "Invented for the demo: search console, October 2026" }
+      - { kind: brand_searches, market: AT, value: 5200, unit: month, tag: observed, source: "Invented for the demo: search console, October 2026" }
+      - { kind: conversion_rate, low: 2.4, high: 3.1, unit: percent, tag: observed, source: "Invented for the demo: shop reports, third quarter" }
+      - { kind: order_value, low: 118, high: 134, unit: EUR, tag: observed, source: "Invented for the demo: shop reports, third quarter" }
+      - { kind: margin, value: 38, unit: percent, tag: assumed, source: "Invented for the demo: finance, rounded" }
+      - { kind: contact_cost, low: 4.5, high: 6, unit: EUR, tag: observed, source: "Invented for the demo: service centre, 2025" }
 
   - name: Harbour Outfitters
     owner: Harbour Outfitters Ltd
@@ -34,6 +41,10 @@ export const SAMPLE_PORTFOLIO = `brands:
       - { name: Cairnside Supply, domains: [cairnside.example], permits: [tm_copy, brand_bid, tm_plus] }
     promises:
       - { kind: warranty, statement: "every jacket is repaired free of charge for ten years", source: "https://harbour-outfitters.example/repairs" }
+    figures:
+      - { kind: brand_searches, market: GB, low: 60000, high: 75000, unit: month, tag: observed, source: "Invented for the demo: keyword planner, 2026" }
+      - { kind: conversion_rate, value: 1.9, unit: percent, tag: observed, source: "Invented for the demo: shop reports, 2026" }
+      - { kind: order_value, value: 92, unit: GBP, market: GB, tag: observed, source: "Invented for the demo: shop reports, 2026" }
 
   - name: Prévoyelle
     owner: Prévoyelle Mutuelle

@@ -88,6 +88,6 @@ export interface Quantiles {
 }
 
 export function quantilesOf(draws: Float64Array): Quantiles {
-  const ascending = Float64Array.from(draws).sort();
+  const ascending = draws.slice().sort();
   return { p10: quantile(ascending, 0.1), p50: quantile(ascending, 0.5), p90: quantile(ascending, 0.9) };
 }

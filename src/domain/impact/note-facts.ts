@@ -21,8 +21,10 @@ export interface SeenMarket extends MarketExposure {
   /** First and last day looked at (ISO dates, UTC); null where no look was taken by schedule. */
   readonly lookedFrom: string | null;
   readonly lookedTo: string | null;
-  /** Looks of these days that ended without a page to read. */
+  /** Looks at searches for the brand on these days that ended without a page to read. */
   readonly couldNotLook: number;
+  /** Looks at other searches than for the brand on which one of the ads stood. */
+  readonly otherSearches: number;
   /** Captures with one of the ads that people handed in. */
   readonly handedIn: number;
   /** Days on which one of the ads was seen (ISO dates, UTC), ascending. */

@@ -37,20 +37,22 @@ const MOST_DAYS = 8;
 function seenText(facts: NoteFacts): string {
   const markets = facts.markets.map((market) => marketText(facts, market));
   const lines = facts.lines.slice(0, 4).map((line) => safeText(line.explanation, 600));
-  if (markets.length === 0) markets.push(`No sighting of ${partyName(facts)} stands in the record any more.`);
+  if (markets.length === 0)
+    markets.push(`No sighting of ${partyName(facts)} counts any more: what was found was dismissed or permitted.`);
   return [...markets, ...lines].join('\n');
 }
 
 function marketText(facts: NoteFacts, market: SeenMarket): string {
-  const { looks, lookedFrom, lookedTo, handedIn, couldNotLook } = market;
+  const { looks, lookedFrom, lookedTo, handedIn, otherSearches, couldNotLook } = market;
   const written = (iso: string): string => day(iso, facts.locale);
   const place = `On ${engineNames(market.engines)}${inMarket(market.market)}`;
+  const brand = safeText(facts.brand, 60);
   const said: string[] = [];
   if (looks !== null && looks.of > 0 && lookedFrom !== null && lookedTo !== null) {
     const when =
       lookedFrom === lookedTo ? `on ${written(lookedFrom)}` : `from ${written(lookedFrom)} to ${written(lookedTo)}`;
     said.push(
-      `${place} an ad of ${partyName(facts)} stood on ${looks.seen} of ${counted(looks.of, 'look')} taken by schedule ${when}.`,
+      `${place} an ad of ${partyName(facts)} stood on ${looks.seen} of ${counted(looks.of, 'look')} at searches for ${brand}, taken by schedule ${when}.`,
     );
     if (couldNotLook > 0) {
       said.push(
@@ -65,11 +67,13 @@ function marketText(facts: NoteFacts, market: SeenMarket): string {
   } else {
     const unread =
       couldNotLook === 0
-        ? 'No look was taken by schedule'
-        : `${counted(couldNotLook, 'look')} taken by schedule could not be read`;
-    said.push(
-      `${place} an ad of ${partyName(facts)} stands on ${counted(handedIn, 'capture')} handed in. ${unread}, so nobody can say how often it is shown.`,
-    );
+        ? `No look at searches for ${brand} was taken by schedule`
+        : `${counted(couldNotLook, 'look')} at searches for ${brand} could not be read`;
+    const where = handedIn === 0 ? 'stands in the record' : `stands on ${counted(handedIn, 'capture')} handed in`;
+    said.push(`${place} an ad of ${partyName(facts)} ${where}. ${unread}, so nobody can say how often it is shown.`);
+  }
+  if (otherSearches > 0) {
+    said.push(`It stood on ${counted(otherSearches, 'look')} at other searches too, which the estimate leaves out.`);
   }
   const { seenOn } = market;
   const [first] = seenOn;
@@ -118,6 +122,7 @@ function meansText(facts: NoteFacts): string {
   return [
     ...new Set(harms),
     ...new Set(gaps),
+    ...(facts.party.relation === 'affiliate' && facts.lines.length > 0 ? [COMMISSION] : []),
     ...(efforts.length === 0 ? [] : [`Effort: ${[...new Set(efforts)].join(' ')}`]),
     ...(asked.length === 0
       ? []
@@ -126,6 +131,10 @@ function meansText(facts: NoteFacts): string {
         ]),
   ].join('\n');
 }
+
+/** The model has one end for a diverted visit; a partner's visit may have another. */
+const COMMISSION =
+  'A partner may lead customers back to the brand. Then the sale is not lost but costs its commission, which the figures do not tell apart.';
 
 const STAGES = {
   search: 'While searching',

@@ -45,8 +45,8 @@ describe('the note of a case', () => {
   }
 
   /** Hands a page in and returns its capture's id. */
-  async function look(id: string, at: string, ads: readonly SampleAd[]): Promise<string> {
-    const bytes = serpApiReply({ query: 'nordlicht', id, ads, at: `${at}:00 UTC` });
+  async function look(id: string, at: string, ads: readonly SampleAd[], query = 'nordlicht'): Promise<string> {
+    const bytes = serpApiReply({ query, id, ads, at: `${at}:00 UTC` });
     const [received] = await app()
       .get(CapturesService, { strict: false })
       .receive([{ provider: 'serpapi', origin: 'terminal', fileName: null, bytes }]);
@@ -55,15 +55,20 @@ describe('the note of a case', () => {
   }
 
   /** Notes that the product took a look by schedule. */
-  async function poll(at: string, outcome: string, captureId: string | null = null): Promise<void> {
+  async function poll(
+    at: string,
+    outcome: string,
+    captureId: string | null = null,
+    query = 'nordlicht',
+  ): Promise<void> {
     await dataSource().query(`SELECT ensure_month_partition('poll', $1::timestamptz)`, [at]);
     await dataSource().query(
       `INSERT INTO poll (slot, id, brand_id, watch_id, provider, engine, query, country, language, device, state, outcome,
          reason_code, attempts, next_try_at, capture_id)
-       SELECT $1::timestamptz, gen_random_uuid(), $2, w.id, 'serpapi', 'google', 'nordlicht', 'DE', 'de', 'desktop', 'ended', $3::text,
+       SELECT $1::timestamptz, gen_random_uuid(), $2, w.id, 'serpapi', 'google', $5, 'DE', 'de', 'desktop', 'ended', $3::text,
          CASE WHEN $3::text IN ('failed', 'blocked', 'refused') THEN 'TEST' END, 1, $1::timestamptz, $4
        FROM watch w LIMIT 1`,
-      [at, brandId, outcome, captureId],
+      [at, brandId, outcome, captureId, query],
     );
   }
 
@@ -73,6 +78,7 @@ describe('the note of a case', () => {
     const alone = await look('b', '2026-11-19 06:00', [competitorAd]);
     // Handed in: it shows the ad too, and does not count.
     await look('c', '2026-11-19 18:00', [competitorAd]);
+    const elsewhere = await look('d', '2026-11-19 12:00', [competitorAd], 'stehlampe kaufen');
     const [brand] = await dataSource().query<{ id: string }[]>('SELECT id FROM brand');
     brandId = brand?.id ?? '';
     const [alert] = await dataSource().query<{ id: string }[]>('SELECT id FROM alert');
@@ -82,6 +88,11 @@ describe('the note of a case', () => {
     await poll('2026-11-18T18:00:00Z', 'failed');
     await poll('2026-11-19T06:00:00Z', 'ads', alone);
     await poll('2026-11-20T06:00:00Z', 'no-ads');
+    // A search for something else: the ad stands there too, and neither counts as a search for the brand.
+    await poll('2026-11-19T12:00:00Z', 'ads', elsewhere, 'stehlampe kaufen');
+    await poll('2026-11-19T13:00:00Z', 'no-ads', null, 'stehlampe kaufen');
+    // In other letters it is the same brand.
+    await poll('2026-11-20T09:00:00Z', 'no-ads', null, 'ＮＯＲＤＬＩＣＨＴ Lampen');
     // Before the first sighting, and after the note: neither is looked at.
     await poll('2026-11-10T06:00:00Z', 'no-ads');
     await poll('2026-11-21T06:00:00Z', 'no-ads');
@@ -91,10 +102,11 @@ describe('the note of a case', () => {
   it('says what stood where, how often, and out of how many looks', async () => {
     const { seen } = await note();
     expect(seen).toContain(
-      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 2 of 4 looks taken by schedule from 18 November 2026 to 20 November 2026.',
+      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 2 of 5 looks at searches for Nordlicht, taken by schedule from 18 November 2026 to 20 November 2026.',
     );
     expect(seen).toContain('1 further look could not be read');
     expect(seen).toContain('1 capture handed in shows it too and is not counted');
+    expect(seen).toContain('It stood on 1 look at other searches too, which the estimate leaves out.');
     expect(seen).toContain('Of the 2 pages with it, the brand’s own ad was missing on 1 and stood below it on 1.');
   });
 
@@ -116,7 +128,7 @@ describe('the note of a case', () => {
     expect(revenue?.range?.unit).toBe('EUR');
     expect(revenue?.range?.words).toMatch(/^between €\d.* and €\d.*, most likely around €\d/);
     expect(revenue?.widest?.label).not.toBe('');
-    expect(first.inputs.find(({ kind }) => kind === 'exposed_share')?.source).toContain('Seen on 2 of 4 looks');
+    expect(first.inputs.find(({ kind }) => kind === 'exposed_share')?.source).toContain('Seen on 2 of 5 looks');
     expect(first.inputs.map(({ tag }) => tag)).toEqual(expect.arrayContaining(['observed', 'borrowed', 'assumed']));
     await agent('ppc-manager').post(`/api/cases/${CASE}/note/estimate`).expect(204);
     expect((await note()).results).toEqual(first.results);

@@ -44,6 +44,7 @@ describe('the portfolio screen', () => {
         competitors: [{ name: 'Südlicht', domains: ['suedlicht.example'] }],
         resellers: [{ name: 'Lampenhaus', permits: [{ violation: 'tm_copy', until: null, origin: 'file' }] }],
         promises: [{ kind: 'discount', limit: { max: 30, unit: 'percent' }, market: 'DE' }],
+        figures: [{ kind: 'conversion_rate', market: null, low: 0.02, high: 0.03, unit: 'share', tag: 'observed' }],
         partners: [
           {
             name: 'Deal Finder',

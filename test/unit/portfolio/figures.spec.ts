@@ -37,6 +37,11 @@ describe('a figure of a portfolio file', () => {
       `${AT}.value wrong-value: expected a number that is not below 0; got the number -1`,
     ],
     [
+      'more than can be reckoned with',
+      '{ kind: order_value, value: 1e300, unit: EUR, tag: observed, source: s }',
+      `${AT}.value wrong-value: expected a number of at most a million million; got the number 1e+300`,
+    ],
+    [
       'a share without its unit',
       '{ kind: margin, value: 0.4, tag: observed, source: s }',
       `${AT}.unit wrong-value: expected percent, because this figure is a share; got nothing`,

@@ -1299,6 +1299,22 @@ export type PortfolioBrand = {
          */
         validUntil: string | null;
     }>;
+    /**
+     * What the brand knows of its own business
+     */
+    figures: Array<{
+        kind: 'brand_searches' | 'conversion_rate' | 'order_value' | 'margin' | 'commission' | 'brand_paid_ctr' | 'contact_rate' | 'contact_cost';
+        label: string;
+        market: string | null;
+        low: number;
+        high: number;
+        /**
+         * share (0 to 1), searches a month, or the ISO 4217 code of a currency
+         */
+        unit: string;
+        tag: 'observed' | 'borrowed' | 'assumed';
+        source: string | null;
+    }>;
     partners: Array<{
         id: string;
         name: string;

@@ -20,6 +20,7 @@ const market: SeenMarket = {
   lookedFrom: '2026-11-18',
   lookedTo: '2026-11-25',
   couldNotLook: 2,
+  otherSearches: 0,
   handedIn: 1,
   seenOn: ['2026-11-18', '2026-11-19'],
   bestPosition: 1,
@@ -41,7 +42,7 @@ describe('what was seen', () => {
   it('is told as so many of so many looks, since when, and on which days', () => {
     const { seen } = draftNote(facts());
     expect(seen).toContain(
-      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 7 of 40 looks taken by schedule from 18 November 2026 to 25 November 2026.',
+      'On Google in Germany an ad of Südlicht (suedlicht.example) stood on 7 of 40 looks at searches for Nordlicht, taken by schedule from 18 November 2026 to 25 November 2026.',
     );
     expect(seen).toContain('2 further looks could not be read, so nothing is known of them.');
     expect(seen).toContain('1 capture handed in shows it too and is not counted: somebody chose it.');
@@ -54,7 +55,15 @@ describe('what was seen', () => {
       facts({ markets: [{ ...market, looks: null, lookedFrom: null, lookedTo: null, couldNotLook: 0, handedIn: 3 }] }),
     );
     expect(seen).toContain(
-      'stands on 3 captures handed in. No look was taken by schedule, so nobody can say how often',
+      'stands on 3 captures handed in. No look at searches for Nordlicht was taken by schedule, so nobody can say how often',
+    );
+  });
+});
+
+describe('an incident of which nothing counts any more', () => {
+  it('says so', () => {
+    expect(draftNote(facts({ lines: [], markets: [] })).seen).toBe(
+      'No sighting of Südlicht (suedlicht.example) counts any more: what was found was dismissed or permitted.',
     );
   });
 });
@@ -97,6 +106,9 @@ describe('what to do', () => {
     const [first] = draftNote(facts({ lines: [breach], party })).actions;
     expect(first?.who).toBe('partner-manager');
     expect(first?.what).toContain('quote Deal Finder 4.2');
+    expect(draftNote(facts({ lines: [breach], party })).means).toContain(
+      'the sale is not lost but costs its commission',
+    );
   });
 
   it('is never nothing, addresses each role once, and is due on a weekday after today', () => {
