@@ -591,7 +591,7 @@ export type CaseRow = {
      */
     dismissedAlerts: number;
     /**
-     * Required fields without a value, over all drafts
+     * Required facts without a value over all drafts, each counted once
      */
     missingFacts: number;
     nextAction: {
@@ -664,7 +664,7 @@ export type Case = {
      */
     dismissedAlerts: number;
     /**
-     * Required fields without a value, over all drafts
+     * Required facts without a value over all drafts, each counted once
      */
     missingFacts: number;
     nextAction: {
