@@ -54,7 +54,7 @@ export const caseRow = z
     filings: z.array(z.object({ route: z.enum(ROUTES), state: z.enum(FILING_STATES) })),
     alerts: z.int(),
     dismissedAlerts: z.int().describe('Dismissed after the case was opened: nothing may be filed'),
-    missingFacts: z.int().describe('Required fields without a value, over all drafts'),
+    missingFacts: z.int().describe('Required facts without a value over all drafts, each counted once'),
     nextAction: z.object({ what: z.string(), who: z.string(), dueOn: z.string() }).nullable(),
   })
   .meta({ id: 'CaseRow' });

@@ -57,7 +57,7 @@ export const CASE_ROW_FIELDS = `
   'alerts', (SELECT count(*)::int FROM case_alert ca WHERE ca.case_id = tc.id),
   'dismissedAlerts', (SELECT count(*)::int FROM case_alert ca JOIN alert a ON a.id = ca.alert_id
     WHERE ca.case_id = tc.id AND a.state = 'dismissed'),
-  'missingFacts', (SELECT count(*)::int FROM filing fl CROSS JOIN jsonb_array_elements(fl.fields) field
+  'missingFacts', (SELECT count(DISTINCT field ->> 'key')::int FROM filing fl CROSS JOIN jsonb_array_elements(fl.fields) field
     WHERE fl.case_id = tc.id AND fl.state = 'draft' AND (field ->> 'required')::boolean AND field ->> 'value' IS NULL),
   'nextAction', (SELECT json_build_object('what', na.what, 'who', na.who, 'dueOn', na.due_on) FROM note_action na
     WHERE na.case_id = tc.id AND na.done_at IS NULL ORDER BY na.due_on, na.id LIMIT 1)`;

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../api/generated/types.gen.js';
+import type { AskedFact, CaseEvent } from '../api/generated/types.gen.js';
 import { caseStateLabel, eventLabel, routeLabel } from '../words/cases.js';
 
 /** What happened, without who and when: “Moved from Draft to Ready”, “Sent: Notice to the advertiser”. */
@@ -18,8 +18,16 @@ export function eventsSince<E extends { readonly id: string }>(events: readonly 
 }
 
 /** What was said with it; codes of the product in words. Null where nothing was. */
-export function eventText({ kind, text }: Pick<CaseEvent, 'kind' | 'text'>): string | null {
+export function eventText(
+  { kind, text }: Pick<CaseEvent, 'kind' | 'text'>,
+  asked: readonly Pick<AskedFact, 'key' | 'label'>[],
+): string | null {
   if (text === null || text === '') return null;
   if (kind === 'filing-settled') return text === 'arrived' ? 'It arrived.' : 'It did not arrive: to be sent again.';
-  return text;
+  if (kind !== 'facts-given') return text;
+  const labels = new Map(asked.map(({ key, label }) => [key, label]));
+  return text
+    .split(', ')
+    .map((key) => labels.get(key) ?? key)
+    .join(', ');
 }

@@ -1,11 +1,11 @@
-import type { CaseEvent } from '../api/generated/types.gen.js';
+import type { Case } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { formatInstant } from '../words/format.js';
 import { eventText, eventWords } from './case-event-words.js';
 import styles from './case-page.module.css';
 
 /** Everything that happened to the case, newest last; nothing of it is ever changed. */
-export function CaseHistory({ events }: { events: readonly CaseEvent[] }) {
+export function CaseHistory({ item: { events, asked } }: { item: Case }) {
   return (
     <section className="card pad stack" aria-labelledby="case-history-heading">
       <h2 id="case-history-heading" className="eyebrow">
@@ -13,7 +13,7 @@ export function CaseHistory({ events }: { events: readonly CaseEvent[] }) {
       </h2>
       <ol className={`plain ${styles.history}`}>
         {events.map((event) => {
-          const text = eventText(event);
+          const text = eventText(event, asked);
           return (
             <li key={event.id} className={styles.event} data-kind={event.kind}>
               <div>

@@ -91,7 +91,7 @@ function CaseBody({ item }: { item: Case }) {
         <CaseStanding item={item} />
         <div className={`stack ${styles.record}`}>
           <CaseAlerts alerts={item.alerts} />
-          <CaseHistory events={item.events} />
+          <CaseHistory item={item} />
         </div>
       </div>
       <div className={`stack ${styles.main}`}>

@@ -43,7 +43,7 @@ export function CaseStanding({ item }: { item: Case }) {
         <dd>
           <Owner item={item} may={may} />
         </dd>
-        <dt>Since filing</dt>
+        <dt>The ads</dt>
         <dd>{verificationWords(item.verification)}</dd>
       </dl>
       {may ? <Moves item={item} /> : <p className="dim small">Your role is viewer: you can look, but not act.</p>}

@@ -25,7 +25,7 @@ export function CopyPanel({ filing }: { filing: Filing }) {
                 <span className={styles.missing}>Missing</span>
               ) : (
                 <>
-                  <span className={styles.fieldValue}>
+                  <span className={styles.fieldValue} tabIndex={field.value.length > 300 ? 0 : undefined}>
                     <HostileText text={field.value} />
                   </span>
                   <CopyText text={field.value} label={`Copy: ${field.label}`} />

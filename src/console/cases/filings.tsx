@@ -80,7 +80,8 @@ function FilingState({ filing }: { filing: Filing }) {
       <p className="small">
         {filing.result.message === null ? null : (
           <>
-            The mail server said: <HostileText text={filing.result.message} />{' '}
+            The mail server said: “<HostileText text={filing.result.message} />
+            ”.{' '}
           </>
         )}
         Code <code>{filing.result.code}</code>

@@ -7,15 +7,21 @@ export interface MoneyRange {
   readonly unit: string | null;
 }
 
-/** A sum without false exactness: whole units, in the reader's own way of writing money. */
+/** As in notes: two digits that say something, because an estimate is no more exact than that. */
+const DIGITS = 2;
+
+/** An estimated sum without false exactness, in the reader's own way of writing money. */
 export function formatMoney(amount: number, unit: string | null): string {
-  if (unit === null) return formatNumber(Math.round(amount));
+  const rough = Number(amount.toPrecision(DIGITS));
+  if (unit === null) return formatNumber(rough);
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency: unit, maximumFractionDigits: 0 }).format(
-      amount,
-    );
+    return new Intl.NumberFormat(undefined, {
+      style: 'currency',
+      currency: unit,
+      maximumSignificantDigits: DIGITS,
+    }).format(rough);
   } catch {
-    return `${formatNumber(Math.round(amount))} ${unit}`;
+    return `${formatNumber(rough)} ${unit}`;
   }
 }
 

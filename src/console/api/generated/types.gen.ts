@@ -523,7 +523,7 @@ export type Case = {
      */
     dismissedAlerts: number;
     /**
-     * Required fields without a value, over all drafts
+     * Required facts without a value over all drafts, each counted once
      */
     missingFacts: number;
     nextAction: {
@@ -931,7 +931,7 @@ export type CaseRow = {
      */
     dismissedAlerts: number;
     /**
-     * Required fields without a value, over all drafts
+     * Required facts without a value over all drafts, each counted once
      */
     missingFacts: number;
     nextAction: {
