@@ -7,6 +7,7 @@ import type {
   Capture,
   CaptureRow,
   Captures,
+  Coverage,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -75,6 +76,16 @@ export const captureQuery = (id: string) =>
     queryKey: ['capture', id],
     queryFn: ({ signal }) => request<Capture>(`/api/captures/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WORK_REFRESH_MS : false),
+  });
+
+/** Looks are taken all the time; a minute old is fresh enough. */
+const COVERAGE_REFRESH_MS = 60_000;
+
+export const coverageQuery = (days: string) =>
+  queryOptions({
+    queryKey: ['coverage', days],
+    queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
+    refetchInterval: COVERAGE_REFRESH_MS,
   });
 
 export const portfolioQuery = queryOptions({

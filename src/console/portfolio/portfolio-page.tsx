@@ -78,7 +78,7 @@ function Brand({ brand }: { brand: PortfolioBrand }) {
       <People brand={brand} />
       <Promises promises={brand.promises} />
       <Partners partners={brand.partners} />
-      <Watches watches={brand.watches} />
+      <Watches watches={brand.watches} budgets={brand.budgets} />
     </section>
   );
 }

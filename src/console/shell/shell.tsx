@@ -18,6 +18,7 @@ import styles from './shell.module.css';
 const SCREENS = [
   { to: '/alerts', label: 'Alerts', Icon: icons.alerts },
   { to: '/captures', label: 'Captures', Icon: icons.captures },
+  { to: '/coverage', label: 'Coverage', Icon: icons.coverage },
   { to: '/portfolio', label: 'Portfolio', Icon: icons.portfolio },
 ] as const;
 

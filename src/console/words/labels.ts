@@ -68,6 +68,9 @@ export const providerLabel = lookup({
   'bing-html': 'Saved Bing page',
 });
 
+/** Those who are asked for looks. */
+export const liveProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
+
 export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
 
 export const viaLabel = lookup({

@@ -451,6 +451,212 @@ export type Capture = {
     }>;
 };
 
+export type Coverage = {
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    from: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    until: string;
+    /**
+     * Of UTC
+     */
+    bucket: 'day' | 'hour';
+    bucketStarts: Array<string>;
+    totals: {
+        looks: number;
+        /**
+         * Looks at pages with ads
+         */
+        ads: number;
+        /**
+         * Looks at pages that were read and had none
+         */
+        noAds: number;
+        blocked: number;
+        failed: number;
+        /**
+         * Looks that no budget allowed
+         */
+        refused: number;
+        /**
+         * Looks that are due, or whose reply is not read yet
+         */
+        waiting: number;
+    };
+    /**
+     * Captures of the span that people handed in; in none of the other counts
+     */
+    handedIn: {
+        ads: number;
+        noAds: number;
+        blocked: number;
+        failed: number;
+        waiting: number;
+    };
+    /**
+     * Of the ad that might have been missed. Assumed, not observed
+     */
+    assumed: {
+        liveShare: number;
+        impressionShare: number;
+    };
+    cells: Array<CoverageCell>;
+    cellCount: number;
+    blindSpells: Array<BlindSpell>;
+    budgets: Array<CoverageBudget>;
+    /**
+     * Providers that were given up for the next one of the watch, which then took the look
+     */
+    unanswered: Array<{
+        provider: 'serpapi' | 'dataforseo';
+        code: string;
+        message: string;
+        looks: number;
+    }>;
+};
+
+export type CoverageCell = {
+    brand: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Watches in force that look at it; empty when none does any more
+     */
+    watchIds: Array<string>;
+    engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    query: string;
+    country: string;
+    language: string;
+    location: string | null;
+    device: 'desktop' | 'mobile' | 'tablet';
+    /**
+     * Whether a watch in force names providers for it; else its captures are handed in
+     */
+    live: boolean;
+    /**
+     * Looks at pages with ads
+     */
+    ads: number;
+    /**
+     * Looks at pages that were read and had none
+     */
+    noAds: number;
+    blocked: number;
+    failed: number;
+    /**
+     * Looks that no budget allowed
+     */
+    refused: number;
+    /**
+     * Looks that are due, or whose reply is not read yet
+     */
+    waiting: number;
+    /**
+     * Ads on all pages together
+     */
+    adsSeen: number;
+    /**
+     * Null where no look has ended in the span
+     */
+    last: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
+        provider: 'serpapi' | 'dataforseo';
+        reason: {
+            code: string;
+            message: string;
+            means: string;
+            todo: string;
+        } | null;
+        captureId: string | null;
+    } | null;
+    /**
+     * 0 to 1: that all readable looks missed an ad as assumed; only where no look showed an ad
+     */
+    chanceOfMissing: number | null;
+    /**
+     * Only those with looks
+     */
+    buckets: Array<{
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        /**
+         * Looks at pages with ads
+         */
+        ads: number;
+        /**
+         * Looks at pages that were read and had none
+         */
+        noAds: number;
+        blocked: number;
+        failed: number;
+        /**
+         * Looks that no budget allowed
+         */
+        refused: number;
+        /**
+         * Looks that are due, or whose reply is not read yet
+         */
+        waiting: number;
+    }>;
+};
+
+export type BlindSpell = {
+    brand: {
+        id: string;
+        name: string;
+    };
+    provider: 'serpapi' | 'dataforseo';
+    code: string;
+    message: string;
+    means: string;
+    todo: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    from: string;
+    /**
+     * Null while it lasts
+     */
+    until: string | null;
+    looks: number;
+    /**
+     * The first twenty
+     */
+    cells: Array<string>;
+    cellCount: number;
+};
+
+export type CoverageBudget = {
+    brand: {
+        id: string;
+        name: string;
+    };
+    provider: 'serpapi' | 'dataforseo';
+    /**
+     * Calendar month (UTC), for example 2026-11
+     */
+    month: string;
+    /**
+     * Null without a budget: then nothing is spent
+     */
+    limit: number | null;
+    spent: number;
+    /**
+     * What the month comes to at the pace of the last days
+     */
+    forecast: number;
+};
+
 export type Portfolio = {
     brands: Array<PortfolioBrand>;
 };
@@ -554,6 +760,10 @@ export type PortfolioBrand = {
          */
         validUntil: string | null;
     }>;
+    budgets: Array<{
+        provider: 'serpapi' | 'dataforseo';
+        looksAMonth: number;
+    }>;
     partners: Array<{
         id: string;
         name: string;
@@ -599,12 +809,17 @@ export type PortfolioBrand = {
             country: string;
             language: string;
             location: string | null;
+            timeZone?: string | null;
         }>;
         devices: Array<'desktop' | 'mobile' | 'tablet'>;
         /**
          * Cron expression of five fields
          */
         schedule: string;
+        /**
+         * Who is asked, in this order; none: captures are handed in
+         */
+        providers: Array<'serpapi' | 'dataforseo'>;
     }>;
 };
 
@@ -992,6 +1207,39 @@ export type CaptureScreenShowResponses = {
 };
 
 export type CaptureScreenShowResponse = CaptureScreenShowResponses[keyof CaptureScreenShowResponses];
+
+export type CoverageScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days back from now; one day is shown in hours
+         */
+        days?: number;
+        brand?: string;
+        provider?: 'serpapi' | 'dataforseo';
+        engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    };
+    url: '/api/coverage';
+};
+
+export type CoverageScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CoverageScreenReadError = CoverageScreenReadErrors[keyof CoverageScreenReadErrors];
+
+export type CoverageScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: Coverage;
+};
+
+export type CoverageScreenReadResponse = CoverageScreenReadResponses[keyof CoverageScreenReadResponses];
 
 export type PortfolioScreenShowData = {
     body?: never;
