@@ -11,6 +11,7 @@ import { UploadPage } from './captures/upload-page.js';
 import { CasePage } from './cases/case-page.js';
 import { CasesPage } from './cases/cases-page.js';
 import { OverviewPage } from './overview/overview-page.js';
+import { CoveragePage } from './coverage/coverage-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -46,6 +47,7 @@ const router = createBrowserRouter([
       { path: 'captures', Component: CapturesPage },
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },
+      { path: 'coverage', Component: CoveragePage },
       { path: 'portfolio', Component: PortfolioPage },
       { path: '*', Component: NotFoundPage },
     ],

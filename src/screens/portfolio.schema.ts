@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 import { ENGINES } from '../domain/capture/capture.js';
+import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import { VIOLATIONS } from '../domain/detection/finding.js';
 import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
 
@@ -75,9 +76,17 @@ const watch = z.object({
   name: z.string().nullable(),
   queries: z.array(z.string()),
   engines: z.array(z.enum(ENGINES)),
-  markets: z.array(z.object({ country: z.string(), language: z.string(), location: z.string().nullable() })),
+  markets: z.array(
+    z.object({
+      country: z.string(),
+      language: z.string(),
+      location: z.string().nullable(),
+      timeZone: z.string().nullish(),
+    }),
+  ),
   devices: z.array(z.enum(DEVICES)),
   schedule: z.string().describe('Cron expression of five fields'),
+  providers: z.array(z.enum(LIVE_PROVIDERS)).describe('Who is asked, in this order; none: captures are handed in'),
 });
 
 const figure = z.object({
@@ -104,6 +113,7 @@ export const portfolioBrand = z
     permitted: z.array(reseller).describe('Parties that a person permitted something when deciding an alert'),
     promises: z.array(promise),
     figures: z.array(figure).describe('What the brand knows of its own business'),
+    budgets: z.array(z.object({ provider: z.enum(LIVE_PROVIDERS), looksAMonth: z.int() })),
     partners: z.array(partner),
     watches: z.array(watch),
   })

@@ -77,14 +77,18 @@ WITH registration AS (${grouped(
   'watch',
   'brand_id',
   `json_build_object('id', id, 'name', name, 'queries', queries, 'engines', engines, 'markets', markets,
-    'devices', devices, 'schedule', schedule)`,
+    'devices', devices, 'schedule', schedule, 'providers', providers)`,
+)}), budgets AS (${grouped(
+  'provider_budget',
+  'brand_id',
+  `json_build_object('provider', provider, 'looksAMonth', looks_a_month)`,
 )})
 SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'owner', b.owner, 'domains', b.domains,
   'marks', coalesce(marks.list, '[]'), 'agencies', coalesce(agencies.list, '[]'),
   'competitors', coalesce(competitors.list, '[]'), 'resellers', coalesce(resellers.list, '[]'),
   'permitted', coalesce(permitted.list, '[]'),
   'promises', coalesce(promises.list, '[]'), 'figures', coalesce(figures.list, '[]'), 'partners', coalesce(partners.list, '[]'),
-  'watches', coalesce(watches.list, '[]')) ORDER BY b.name COLLATE "und-x-icu", b.id), '[]') AS brands
+  'budgets', coalesce(budgets.list, '[]'), 'watches', coalesce(watches.list, '[]')) ORDER BY b.name COLLATE "und-x-icu", b.id), '[]') AS brands
 FROM brand b
 LEFT JOIN marks ON marks.brand_id = b.id
 LEFT JOIN agencies ON agencies.brand_id = b.id
@@ -95,4 +99,5 @@ LEFT JOIN promises ON promises.brand_id = b.id
 LEFT JOIN figures ON figures.brand_id = b.id
 LEFT JOIN partners ON partners.brand_id = b.id
 LEFT JOIN watches ON watches.brand_id = b.id
+LEFT JOIN budgets ON budgets.brand_id = b.id
 WHERE b.retired_at IS NULL`;

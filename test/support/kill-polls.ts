@@ -6,7 +6,8 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { PollSchedule } from '../../src/watches/poll-schedule.service.js';
 import { LookBench, portfolioWithWatch } from './look-bench.js';
-import { dataForSeoReply, DATAFORSEO_PASSWORD } from './provider-behaviours.js';
+import { DATAFORSEO_PASSWORD } from './behaviour-case.js';
+import { dataForSeoReply } from './dataforseo-behaviours.js';
 import { ProviderServer } from './provider-server.js';
 
 export interface KillPollsOptions {

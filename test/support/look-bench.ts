@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import type { LiveProvider } from '../../src/domain/scheduling/live-providers.js';
 import { MainJob } from '../../src/main-job.service.js';
@@ -15,7 +15,7 @@ import { PollWork } from '../../src/watches/poll-work.js';
 import type { Poll } from '../../src/watches/poll.entity.js';
 import { PollsService } from '../../src/watches/polls.service.js';
 import { Transports } from '../../src/watches/transport/transports.js';
-import { DATAFORSEO_PASSWORD, QUERY, SERPAPI_KEY } from './provider-behaviours.js';
+import { DATAFORSEO_PASSWORD, QUERY, SERPAPI_KEY } from './behaviour-case.js';
 import { NORDLICHT_PORTFOLIO } from './samples.js';
 
 /** Short enough that a provider that never answers costs a test little. */
@@ -49,8 +49,9 @@ export class LookBench implements AsyncDisposable {
     databaseUrl: string,
     providers: Partial<Record<LiveProvider, string>>,
     environment: Readonly<Record<string, string>> = {},
+    from = '2026-11-18T10:00:00Z',
   ): Promise<LookBench> {
-    const clock = new FixedClock('2026-11-18T10:00:00Z');
+    const clock = new FixedClock(from);
     const config = loadConfig({
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'silent',

@@ -11,6 +11,7 @@ import type {
   Case,
   Cases,
   Overview,
+  Coverage,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -106,6 +107,16 @@ export const overviewQuery = queryOptions({
   queryFn: ({ signal }) => request<Overview>('/api/overview', { signal }),
   refetchInterval: QUEUE_REFRESH_MS,
 });
+
+/** Looks are taken all the time; a minute old is fresh enough. */
+const COVERAGE_REFRESH_MS = 60_000;
+
+export const coverageQuery = (days: string) =>
+  queryOptions({
+    queryKey: ['coverage', days],
+    queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
+    refetchInterval: COVERAGE_REFRESH_MS,
+  });
 
 export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],

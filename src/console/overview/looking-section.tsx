@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Overview } from '../api/generated/types.gen.js';
 import { Notice } from '../parts/notice.js';
 import { count, countryName, formatAgo, formatInstant, formatNumber, listed } from '../words/format.js';
-import { engineLabel, pollProviderLabel } from '../words/labels.js';
+import { engineLabel, liveProviderLabel } from '../words/labels.js';
 import styles from './overview.module.css';
 
 type Looked = Overview['looked'];
@@ -59,7 +59,7 @@ export function LookingSection({ looked, blind }: Pick<Overview, 'looked' | 'bli
         {blind.slice(0, 4).map((slice) => (
           <li key={`${slice.provider} ${slice.engine} ${slice.country}`}>
             <strong>
-              {pollProviderLabel(slice.provider)}, {engineLabel(slice.engine)} in {countryName(slice.country)}
+              {liveProviderLabel(slice.provider)}, {engineLabel(slice.engine)} in {countryName(slice.country)}
             </strong>
             : nothing can be said since {formatInstant(slice.since)} ({count(slice.looks, 'look')}).{' '}
             {slice.reason.message}

@@ -80,7 +80,7 @@ function Brand({ brand }: { brand: PortfolioBrand }) {
       <Promises promises={brand.promises} />
       <Figures figures={brand.figures} />
       <Partners partners={brand.partners} />
-      <Watches watches={brand.watches} />
+      <Watches watches={brand.watches} budgets={brand.budgets} />
     </section>
   );
 }

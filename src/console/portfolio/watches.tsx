@@ -1,11 +1,11 @@
 import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
-import { countryName } from '../words/format.js';
-import { deviceLabel, engineLabel } from '../words/labels.js';
+import { count, countryName } from '../words/format.js';
+import { deviceLabel, engineLabel, liveProviderLabel } from '../words/labels.js';
 import { Part, Texts } from './part.js';
 import styles from './portfolio.module.css';
 
-export function Watches({ watches }: { watches: PortfolioBrand['watches'] }) {
+export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | 'budgets'>) {
   return (
     <Part title="Watches" empty={watches.length === 0 ? 'None set up.' : null}>
       <ul className={`plain ${styles.items}`}>
@@ -32,11 +32,22 @@ export function Watches({ watches }: { watches: PortfolioBrand['watches'] }) {
               · {watch.devices.map(deviceLabel).join(', ')} · schedule{' '}
               <code>
                 <HostileText text={watch.schedule} />
-              </code>
+              </code>{' '}
+              ·{' '}
+              {watch.providers.length === 0
+                ? 'captures handed in only'
+                : `asked from ${watch.providers.map(liveProviderLabel).join(', then ')}`}
             </span>
           </li>
         ))}
       </ul>
+      {budgets.length === 0 && watches.every(({ providers }) => providers.length === 0) ? null : (
+        <p className="dim small num">
+          {budgets.length === 0
+            ? 'No budget, so nothing is spent and no look is taken.'
+            : `Budget: ${budgets.map(({ provider, looksAMonth }) => `${count(looksAMonth, 'look')} a month with ${liveProviderLabel(provider)}`).join(', ')}`}
+        </p>
+      )}
     </Part>
   );
 }

@@ -63,8 +63,8 @@ export const providerLabel = lookup({
   'bing-html': 'Saved Bing page',
 });
 
-/** Who takes looks for the product. */
-export const pollProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
+/** Those who are asked for looks. */
+export const liveProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
 
 export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { lookReason } from '../../../src/domain/scheduling/look-reasons.js';
 import { LookBench, oneCell, portfolioWithWatch } from '../../support/look-bench.js';
 import { withDatabase } from '../../support/database.js';
-import { BEHAVIOURS, DATAFORSEO_PASSWORD, SERPAPI_KEY } from '../../support/provider-behaviours.js';
+import { DATAFORSEO_PASSWORD, SERPAPI_KEY } from '../../support/behaviour-case.js';
+import { BEHAVIOURS } from '../../support/provider-behaviours.js';
 import { ProviderServer } from '../../support/provider-server.js';
 
 jest.setTimeout(60_000);

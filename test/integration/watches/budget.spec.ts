@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { PollSchedule } from '../../../src/watches/poll-schedule.service.js';
 import { withDatabase } from '../../support/database.js';
 import { LookBench, portfolioWithWatch } from '../../support/look-bench.js';
-import { dataForSeoReply } from '../../support/provider-behaviours.js';
+import { dataForSeoReply } from '../../support/dataforseo-behaviours.js';
 import { ProviderServer } from '../../support/provider-server.js';
 
 jest.setTimeout(60_000);

@@ -4,7 +4,8 @@ import { PollSchedule } from '../../../src/watches/poll-schedule.service.js';
 import type { Poll } from '../../../src/watches/poll.entity.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { LookBench, oneCell, portfolioWithWatch } from '../../support/look-bench.js';
-import { dataForSeoReply, SERPAPI_KEY } from '../../support/provider-behaviours.js';
+import { SERPAPI_KEY } from '../../support/behaviour-case.js';
+import { dataForSeoReply } from '../../support/dataforseo-behaviours.js';
 import { ProviderServer } from '../../support/provider-server.js';
 import { competitorAd, serpApiReply } from '../../support/samples.js';
 

@@ -8,6 +8,8 @@ import { MAX_TEXT } from '../../../src/domain/capture/json-fields.js';
 import { MAX_JSON_DEPTH } from '../../../src/domain/capture/json-read.js';
 import { MAX_ADS, MAX_SITELINKS } from '../../../src/domain/capture/reply-ads.js';
 import { VERDICTS, VIOLATIONS } from '../../../src/domain/detection/finding.js';
+import { LIVE_PROVIDERS, OFFERS } from '../../../src/domain/scheduling/live-providers.js';
+import { LOOK_REASONS } from '../../../src/domain/scheduling/look-reasons.js';
 import { readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
 import { OUTBOUND_CODES } from '../../../src/platform/outbound/outbound-error.js';
 
@@ -50,6 +52,17 @@ describe('the documentation', () => {
   it('explains every provider by its name', () => {
     const page = text('docs/captures.md');
     expect(PROVIDERS.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('explains every reason of a look as the screens do, and who can be asked', () => {
+    const page = text('docs/collection.md');
+    const plain = page.replaceAll('`', '');
+    const told = Object.entries(LOOK_REASONS).filter(
+      ([code, { means, todo }]) => page.includes(`| \`${code}\` |`) && plain.includes(means) && plain.includes(todo),
+    );
+    expect(told).toHaveLength(Object.keys(LOOK_REASONS).length);
+    const engines = LIVE_PROVIDERS.flatMap((provider) => Object.keys(OFFERS[provider].engines));
+    expect(engines.filter((engine) => !page.includes(`| ${engine} |`))).toEqual([]);
   });
 
   it('states the limits of a capture as they are', () => {

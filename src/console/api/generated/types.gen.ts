@@ -1526,6 +1526,10 @@ export type PortfolioBrand = {
         tag: 'observed' | 'borrowed' | 'assumed';
         source: string | null;
     }>;
+    budgets: Array<{
+        provider: 'serpapi' | 'dataforseo';
+        looksAMonth: number;
+    }>;
     partners: Array<{
         id: string;
         name: string;
@@ -1571,12 +1575,17 @@ export type PortfolioBrand = {
             country: string;
             language: string;
             location: string | null;
+            timeZone?: string | null;
         }>;
         devices: Array<'desktop' | 'mobile' | 'tablet'>;
         /**
          * Cron expression of five fields
          */
         schedule: string;
+        /**
+         * Who is asked, in this order; none: captures are handed in
+         */
+        providers: Array<'serpapi' | 'dataforseo'>;
     }>;
 };
 

@@ -1,0 +1,39 @@
+import type { PollOutcome } from '../../src/watches/poll.entity.js';
+import type { LookReasonCode } from '../../src/domain/scheduling/look-reasons.js';
+import type { LiveProvider } from '../../src/domain/scheduling/live-providers.js';
+import type { ProviderBehaviour } from './provider-server.js';
+
+/** The query of every look below. */
+export const QUERY = 'nordlicht';
+export const SERPAPI_KEY = 'sk-0123456789abcdef';
+export const DATAFORSEO_PASSWORD = 'pw-fedcba9876543210';
+
+/** Something that a provider does, and what is to become of a look that meets it. */
+export interface BehaviourCase {
+  readonly provider: LiveProvider;
+  readonly does: string;
+  readonly behaviour: ProviderBehaviour;
+  readonly outcome: PollOutcome;
+  readonly code: LookReasonCode | null;
+  /** Times that the provider is asked before the look ends. */
+  readonly asked: number;
+}
+
+/** Answers with a body as it is. */
+export const text =
+  (body: string | Buffer, status = 200, headers: Readonly<Record<string, string>> = {}): ProviderBehaviour =>
+  (_asked, answer) =>
+    answer.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): ProviderBehaviour =>
+  text(JSON.stringify(body), status, headers);
+
+export const silence: ProviderBehaviour = () => undefined;
+export const hangUp: ProviderBehaviour = (_asked, answer) => answer.destroy();
+export const PAGE =
+  '<!doctype html><html><head><title>Sign in to the network</title></head><body>Please sign in.</body></html>';
+
+/** Fails as often as said, then as it should. */
+export const after =
+  (times: number, first: ProviderBehaviour, then: ProviderBehaviour): ProviderBehaviour =>
+  (asked, answer, nth) =>
+    (nth <= times ? first : then)(asked, answer, nth);
