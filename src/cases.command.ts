@@ -86,7 +86,9 @@ export async function runCasesOpen(
   if (!input.success) {
     throw new UserError('MW-BAD-USE', 'Name alerts by their ids; `markwarden alerts --state confirmed` lists them.');
   }
-  const opened = await app.get(OpenCaseService).open(input.data.alertIds, { id: null, name: options.by });
+  const by = safeText(options.by, 200);
+  if (by === '') throw new UserError('MW-BAD-USE', '--by: say who opens the case.');
+  const opened = await app.get(OpenCaseService).open(input.data.alertIds, { id: null, name: by });
   if (options.json === true) io.out(JSON.stringify(opened));
   else io.out(`${opened.number} ${opened.existed ? 'holds these alerts already' : 'opened'} (${opened.id})`);
   return 0;

@@ -3,17 +3,18 @@ import type { CaseFacts } from '../domain/takedown/case-states.js';
 import { CASE_FACTS_JSON, CASE_VERIFICATION } from './case-record.js';
 
 /** `CaseFacts` as SQL writes them: instants are texts. */
-export type StoredCaseFacts = Omit<CaseFacts, 'filedAt' | 'actionAt' | 'closingReason'> & {
+export type StoredCaseFacts = Omit<CaseFacts, 'filedAt' | 'actionAt' | 'lastSeenAt' | 'closingReason'> & {
   readonly filedAt: string | null;
   readonly actionAt: string | null;
-  /** From when looks and sightings are counted; null while nothing was filed. */
+  readonly lastSeenAt: string | null;
+  /** From when sightings are counted; null while nothing was filed. */
   readonly sinceAt: string | null;
 };
 
 /** The facts as the domain takes them. */
-export function caseFactsOf({ filedAt, actionAt, ...facts }: StoredCaseFacts): CaseFacts {
+export function caseFactsOf({ filedAt, actionAt, lastSeenAt, ...facts }: StoredCaseFacts): CaseFacts {
   const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
-  return { ...facts, filedAt: dateOf(filedAt), actionAt: dateOf(actionAt) };
+  return { ...facts, filedAt: dateOf(filedAt), actionAt: dateOf(actionAt), lastSeenAt: dateOf(lastSeenAt) };
 }
 
 /** What a move of a case depends on, as it stands now. */

@@ -63,36 +63,41 @@ export const CASE_RECORD_JSON = `json_build_object(
       WHERE ca.case_id = tc.id AND f.verdict = 'allowed' ORDER BY f.exemption, f.violation, f.mark, f.found_at DESC) e),
   'pinned', (SELECT count(*)::int FROM pinned_capture pc WHERE pc.case_id = tc.id))`;
 
+/** Findings that the case is about: those of lines that stand confirmed. */
+const CONCERNED = `case_alert ca JOIN alert a ON a.id = ca.alert_id
+        JOIN alert_line l ON l.alert_id = a.id AND l.state = 'confirmed'
+        JOIN finding f ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
+          AND f.country IS NOT DISTINCT FROM a.country AND f.violation = l.violation AND f.mark IS NOT DISTINCT FROM l.mark
+          AND f.verdict <> 'allowed'`;
+
 /**
  * SQL of a lateral subquery that says how a case of `tc` stands between filing and proof: columns `filed_at`, `action_at`,
- * `since_at`, `looks` and `sightings`. Looks that were blocked or failed could not see, so they do not count.
+ * `since_at`, `looks`, `quiet_looks`, `seen_at` and `sightings`, as `CaseFacts` explains them. Looks that were blocked or
+ * failed could not see, so they do not count. What came before a recurrence proves nothing afterwards.
  */
 export const CASE_VERIFICATION = `(
-  SELECT happened.*, counted.* FROM (
+  SELECT stood.filed_at, stood.action_at, stood.since_at, seen.seen_at, seen.sightings, looked.looks, looked.quiet_looks
+  FROM (
     SELECT greatest(sent.first_at, again.last_at) AS filed_at, acted.last_at AS action_at,
-      CASE WHEN tc.state = 'closed' THEN tc.closed_at
-           ELSE coalesce(acted.last_at, greatest(sent.first_at, again.last_at)) END AS since_at
+      CASE tc.state WHEN 'closed' THEN tc.closed_at
+        WHEN 'verifying' THEN (SELECT max(e.at) FROM case_event e WHERE e.case_id = tc.id AND e.to_state = 'verifying')
+        ELSE coalesce(acted.last_at, greatest(sent.first_at, again.last_at)) END AS since_at
     FROM (SELECT max(e.at) AS last_at FROM case_event e WHERE e.case_id = tc.id AND e.kind = 'recurred') again
     CROSS JOIN LATERAL (SELECT min(fl.sent_at) AS first_at FROM filing fl WHERE fl.case_id = tc.id AND fl.state = 'sent') sent
     CROSS JOIN LATERAL (SELECT max(e.at) AS last_at FROM case_event e WHERE e.case_id = tc.id AND e.kind = 'moved'
       AND e.to_state = 'action-taken' AND (again.last_at IS NULL OR e.at > again.last_at)) acted
-  ) happened
+  ) stood
   CROSS JOIN LATERAL (
-    SELECT
-      (SELECT count(*)::int FROM capture cap
-       WHERE cap.outcome IN ('ads', 'no-ads') AND coalesce(cap.captured_at, cap.received_at) > happened.since_at AND EXISTS (
-         SELECT 1 FROM case_alert ca JOIN alert a ON a.id = ca.alert_id
-         JOIN finding f ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
-           AND f.country IS NOT DISTINCT FROM a.country
-         WHERE ca.case_id = tc.id AND f.engine = cap.engine AND f.country IS NOT DISTINCT FROM cap.country
-           AND lower(f.query) = lower(cap.query))) AS looks,
-      (SELECT count(DISTINCT fs.sighting_id)::int FROM case_alert ca JOIN alert a ON a.id = ca.alert_id
-       JOIN alert_line l ON l.alert_id = a.id AND l.state = 'confirmed'
-       JOIN finding f ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
-         AND f.country IS NOT DISTINCT FROM a.country AND f.violation = l.violation AND f.mark IS NOT DISTINCT FROM l.mark
-       JOIN finding_sighting fs ON fs.finding_id = f.id
-       WHERE ca.case_id = tc.id AND f.verdict <> 'allowed' AND fs.seen_at > happened.since_at) AS sightings
-  ) counted)`;
+    SELECT max(fs.seen_at) AS seen_at, (count(DISTINCT fs.sighting_id) FILTER (WHERE fs.seen_at > stood.since_at))::int AS sightings
+    FROM ${CONCERNED} JOIN finding_sighting fs ON fs.finding_id = f.id WHERE ca.case_id = tc.id
+  ) seen
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS looks, (count(*) FILTER (WHERE at > coalesce(seen.seen_at, '-infinity')))::int AS quiet_looks
+    FROM (SELECT cap.*, coalesce(cap.captured_at, cap.received_at) AS at FROM capture cap) cap
+    WHERE cap.outcome IN ('ads', 'no-ads') AND cap.at > coalesce(stood.action_at, stood.filed_at) AND EXISTS (
+      SELECT 1 FROM ${CONCERNED} WHERE ca.case_id = tc.id AND f.engine = cap.engine
+        AND f.country IS NOT DISTINCT FROM cap.country AND lower(f.query) = lower(cap.query))
+  ) looked)`;
 
 /** A draft of which nothing is missing. */
 const COMPLETE_DRAFTS = `(
@@ -106,7 +111,8 @@ export const CASE_FACTS_JSON = `json_build_object(
   'sentFilings', (SELECT count(*)::int FROM filing fl WHERE fl.case_id = tc.id AND fl.state = 'sent'),
   'filedAt', iso_instant(v.filed_at), 'actionAt', iso_instant(v.action_at), 'sinceAt', iso_instant(v.since_at),
   'hasAction', EXISTS (SELECT 1 FROM note_action na WHERE na.case_id = tc.id),
-  'looksSince', v.looks, 'sightingsSince', v.sightings)`;
+  'looksSince', v.looks, 'quietLooks', v.quiet_looks,
+  'lastSeenAt', iso_instant(v.seen_at), 'sightingsSince', v.sightings)`;
 
 /** The record of a case as it stands now. */
 export async function readCaseRecord(from: DataSource | EntityManager, caseId: string): Promise<TakedownRecord> {

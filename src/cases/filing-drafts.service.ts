@@ -12,6 +12,7 @@ import { appendEvent } from './case-changes.js';
 import { readCaseRecord } from './case-record.js';
 import { FilingFact } from './filing-fact.entity.js';
 import { Filing } from './filing.entity.js';
+import { pinCaptures } from './pin-captures.js';
 import type { TakedownCase } from './takedown-case.entity.js';
 
 type Case = Pick<TakedownCase, 'id' | 'brandId'>;
@@ -23,7 +24,7 @@ export class FilingDraftsService {
 
   /** Prepares a draft for every route by which the case may be filed. */
   async prepareAll(manager: EntityManager, of: Case, actor: Actor): Promise<void> {
-    const record = await readCaseRecord(manager, of.id);
+    const record = await this.#record(manager, of);
     const given = await givenFacts(manager, of.brandId);
     for (const route of ROUTES) {
       if (fileability(route, record, this.clock.now()).result !== 'file-here') continue;
@@ -37,7 +38,7 @@ export class FilingDraftsService {
    * Throws MW-FILING-NOT-FILEABLE and MW-FILING-EXISTS (409).
    */
   async prepare(manager: EntityManager, of: Case, route: Route, actor: Actor): Promise<string> {
-    const record = await readCaseRecord(manager, of.id);
+    const record = await this.#record(manager, of);
     const answer = fileability(route, record, this.clock.now());
     if (answer.result !== 'file-here') throw new UserError('MW-FILING-NOT-FILEABLE', answer.sentence, 409);
     const underWay = await manager.findBy(Filing, {
@@ -53,7 +54,7 @@ export class FilingDraftsService {
 
   /** Puts what the record says now in the place of a draft's text. */
   async rewrite(manager: EntityManager, filing: Filing): Promise<void> {
-    const record = await readCaseRecord(manager, filing.caseId);
+    const record = await this.#record(manager, { id: filing.caseId, brandId: filing.brandId });
     const given = await givenFacts(manager, filing.brandId);
     const draft = draftFiling(filing.route, record, given, this.clock.now());
     await manager.update(
@@ -73,7 +74,7 @@ export class FilingDraftsService {
       lock: { mode: 'pessimistic_write' },
     });
     for (const filing of drafts) {
-      const record = await readCaseRecord(manager, filing.caseId);
+      const record = await this.#record(manager, { id: filing.caseId, brandId });
       const fresh = draftFiling(filing.route, record, given, this.clock.now());
       const text =
         filing.editedAt === null
@@ -82,6 +83,12 @@ export class FilingDraftsService {
       const values = storable({ recipient: fresh.recipient, fields: [...fresh.fields], ...text });
       await manager.update(Filing, { id: filing.id }, values);
     }
+  }
+
+  /** The record, with every capture that it may name as evidence kept first. */
+  async #record(manager: EntityManager, of: Case): Promise<TakedownRecord> {
+    await pinCaptures(manager, of, this.clock.now());
+    return readCaseRecord(manager, of.id);
   }
 
   async #insert(

@@ -12,7 +12,6 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { appendEvent, lockedCase } from './case-changes.js';
 import { readCaseRecord } from './case-record.js';
 import type {
-  CaseEventKind,
   FilingActInput,
   FilingEditInput,
   FilingReferenceInput,
@@ -182,13 +181,6 @@ const TO_SEND = {
   handedOverAt: null,
   resultCode: null,
   resultMessage: null,
-};
-
-/** What an event of the product's own says of a filing's end. */
-export const END_EVENTS: Readonly<Record<'sent' | 'failed' | 'unsure', CaseEventKind>> = {
-  sent: 'filing-sent',
-  failed: 'filing-failed',
-  unsure: 'filing-unsure',
 };
 
 function past(message: string): UserError {

@@ -7,6 +7,7 @@ import type { QueuedWork, WorkKind } from '../platform/queue/queued-work.js';
 import { appendEvent, lockedCase, updateCase } from './case-changes.js';
 import { readCaseFacts } from './case-facts.js';
 import { CASE_VERIFICATION } from './case-record.js';
+import { pinCaptures } from './pin-captures.js';
 
 /** Brings cases back whose ads are seen again after the action, the verifying or the closing. */
 @Injectable()
@@ -20,8 +21,13 @@ export class NoteRecurrenceJob implements QueuedWork {
 
   async due(): Promise<readonly string[]> {
     const rows = await this.database.query<{ id: string }[]>(
-      `SELECT tc.id FROM takedown_case tc CROSS JOIN LATERAL ${CASE_VERIFICATION} v
-       WHERE tc.state = ANY ($1) AND (tc.closing_reason IS NULL OR tc.closing_reason = ANY ($2)) AND v.sightings > 0 ORDER BY tc.id LIMIT 200`,
+      // Most closed cases stay closed: only those whose alerts were seen since are looked at closely.
+      `SELECT tc.id FROM (
+         SELECT * FROM takedown_case c WHERE c.state = ANY ($1) AND (c.closing_reason IS NULL OR c.closing_reason = ANY ($2))
+           AND EXISTS (SELECT 1 FROM case_alert ca JOIN alert a ON a.id = ca.alert_id
+             WHERE ca.case_id = c.id AND a.last_seen_at > coalesce(c.closed_at, c.opened_at))
+         OFFSET 0) tc
+       CROSS JOIN LATERAL ${CASE_VERIFICATION} v WHERE v.sightings > 0 ORDER BY tc.id LIMIT 200`,
       [RECURRING_STATES, RECURRING_REASONS],
     );
     return rows.map(({ id }) => id);
@@ -34,6 +40,7 @@ export class NoteRecurrenceJob implements QueuedWork {
       if (!recurs(found.state, found.closingReason, sightingsSince)) return;
       const now = this.clock.now();
       await updateCase(manager, found, { state: 'recurred', changedAt: now, closedAt: null, closingReason: null });
+      await pinCaptures(manager, found, now);
       const text = `Seen ${sightingsSince} ${sightingsSince === 1 ? 'time' : 'times'} since.`;
       await appendEvent(manager, found, now, null, {
         kind: 'recurred',

@@ -13,6 +13,7 @@ import { appendEvent } from './case-changes.js';
 import { readCaseRecord } from './case-record.js';
 import type { CaseOpened } from './case.schema.js';
 import { FilingDraftsService } from './filing-drafts.service.js';
+import { pinCaptures } from './pin-captures.js';
 import { TakedownCase } from './takedown-case.entity.js';
 
 /** Opens cases from confirmed alerts. */
@@ -117,22 +118,5 @@ function refuseUnfit(alerts: readonly Alert[]): void {
     'MW-CASE-ALERT-NOT-CONFIRMED',
     `The alert ${unfit.id} is ${unfit.state}. Confirm it, and every line of it that is open, then open the case.`,
     409,
-  );
-}
-
-/** Keeps every capture that the alerts' sightings were found in. */
-async function pinCaptures(manager: EntityManager, { id, brandId }: TakedownCase, now: Date): Promise<void> {
-  await manager.query(
-    `INSERT INTO pinned_capture (case_id, capture_id, brand_id, sha256, pinned_at)
-     SELECT DISTINCT ON (cap.id) $1::uuid, cap.id, $2::uuid, cap.sha256, $3::timestamptz
-     FROM case_alert ca
-     JOIN alert a ON a.id = ca.alert_id
-     JOIN finding f ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
-       AND f.country IS NOT DISTINCT FROM a.country
-     JOIN finding_sighting fs ON fs.finding_id = f.id
-     JOIN capture_key ck ON ck.id = fs.capture_id
-     JOIN capture cap ON cap.slot = ck.slot AND cap.id = ck.id
-     WHERE ca.case_id = $1 ON CONFLICT DO NOTHING`,
-    [id, brandId, now],
   );
 }

@@ -6,10 +6,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { Mailer, type MailResult, type OutgoingMail } from '../platform/mail/mailer.js';
 import type { QueuedWork, WorkKind } from '../platform/queue/queued-work.js';
 import { appendEvent, lockedCase } from './case-changes.js';
+import type { CaseEventKind } from './case.schema.js';
 import { readCaseRecord } from './case-record.js';
 import { advanceToFiled } from './filed-case.js';
 import { Filing } from './filing.entity.js';
-import { END_EVENTS } from './filings.service.js';
 import type { TakedownCase } from './takedown-case.entity.js';
 
 /** An attempt holds its filing so long; a worker that was killed leaves it to the next one after that. Longer than any mailer waits. */
@@ -18,6 +18,13 @@ const HOLD_MS = 20 * 60_000;
 const WAITS_MINUTES = [5, 10, 20, 40, 80, 160, 320, 640, 1280];
 /** Due at once; the rest comes with the next tick. */
 const MOST_DUE = 50;
+
+/** What an event of the product's own says of a filing's end. */
+const END_EVENTS: Readonly<Record<'sent' | 'failed' | 'unsure', CaseEventKind>> = {
+  sent: 'filing-sent',
+  failed: 'filing-failed',
+  unsure: 'filing-unsure',
+};
 
 type End = MailResult & { readonly at: Date };
 

@@ -32,7 +32,13 @@ export function explainedCase(stored: StoredCase, mailFrom: string | null, now: 
     lastEventId: rest.events.at(-1)?.id ?? '',
     moves: movesOf(facts, now),
     packet: packetOf(record, captures, now),
-    verification: { sinceAt: facts.sinceAt, looks: facts.looksSince, sightings: facts.sightingsSince },
+    verification: {
+      sinceAt: facts.sinceAt,
+      sightings: facts.sightingsSince,
+      looks: facts.looksSince,
+      quietLooks: facts.quietLooks,
+      lastSeenAt: facts.lastSeenAt,
+    },
     routes: ROUTES.map((route) => ({
       ...fileability(route, record, now),
       name: ROUTE_SPECS[route].name,

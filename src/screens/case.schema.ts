@@ -66,9 +66,11 @@ const packet = z
 /** What is known of the ads since the filing. Not having seen them is never taken for their removal. */
 const verification = z
   .object({
-    sinceAt: instant.nullable().describe('The filing, or what somebody did about it; null while nothing was filed'),
-    looks: z.int().describe('Looks since then that could see'),
+    sinceAt: instant.nullable().describe('When the case was filed, acted on, put to verifying or closed; null before'),
     sightings: z.int().describe('Times the ads were seen since then'),
+    looks: z.int().describe('Looks that could see since the filing, or since the action where there is one'),
+    quietLooks: z.int().describe('Of these, those since the ads were last seen'),
+    lastSeenAt: instant.nullable(),
   })
   .meta({ id: 'CaseVerification' });
 

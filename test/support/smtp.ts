@@ -159,7 +159,10 @@ export class TestSmtp {
     let bytes = Buffer.alloc(0);
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => {
-      if (duringData === 'close') return hangUp();
+      if (duringData === 'close') {
+        hangUp();
+        return;
+      }
       chunks.push(chunk);
       bytes = Buffer.concat(chunks);
       this.#unfinished.set(session.id, bytes);

@@ -36,13 +36,15 @@ export function ImpactNote({ note, writes, may }: ImpactNoteProps) {
           </p>
         )}
       </header>
-      {writes.error === null ? null : (
-        <div className={styles.part}>
-          <ProblemNotice what="The note could not be changed" error={writes.error} />
-        </div>
-      )}
       {rewriting ? (
-        <RewriteForm note={note} writes={writes} onClose={() => setRewriting(false)} />
+        <RewriteForm
+          note={note}
+          writes={writes}
+          onClose={() => {
+            writes.forget();
+            setRewriting(false);
+          }}
+        />
       ) : (
         <>
           <NotePart id="note-seen" title="Seen" text={note.seen} />
@@ -53,6 +55,11 @@ export function ImpactNote({ note, writes, may }: ImpactNoteProps) {
       <EstimateInputs inputs={note.inputs} />
       <Factors factors={note.factors} />
       <NoteActions actions={note.actions} writes={writes} may={may} />
+      {writes.refused !== 'recompute' || writes.error === null ? null : (
+        <div className={styles.part}>
+          <ProblemNotice what="The figures could not be estimated again" error={writes.error} />
+        </div>
+      )}
       <footer className={styles.foot}>
         <span className="small dim">
           {note.editedBy === null ? 'Drafted from the record' : 'In the words of '}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { NoteAction } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
 import { Tag } from '../parts/tag.js';
 import { formatDate, formatDay } from '../words/format.js';
 import styles from './impact-note.module.css';
@@ -37,8 +38,17 @@ export function NoteActions({ actions, writes, may }: NoteActionsProps) {
           ))}
         </ul>
       )}
+      {(writes.refused !== 'add' && writes.refused !== 'complete') || writes.error === null ? null : (
+        <ProblemNotice what="The action was not saved" error={writes.error} />
+      )}
       {!may ? null : adding ? (
-        <AddForm writes={writes} onClose={() => setAdding(false)} />
+        <AddForm
+          writes={writes}
+          onClose={() => {
+            writes.forget();
+            setAdding(false);
+          }}
+        />
       ) : (
         <div>
           <Button size="xs" variant="default" onClick={() => setAdding(true)}>

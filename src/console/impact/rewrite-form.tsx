@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ImpactNote } from '../api/generated/types.gen.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
 import styles from './impact-note.module.css';
 import type { NoteWrites } from './use-impact-note.js';
 
@@ -15,9 +16,11 @@ export function RewriteForm({ note, writes, onClose }: RewriteFormProps) {
   const [seen, setSeen] = useState(note.seen);
   const [means, setMeans] = useState(note.means);
   const [brandValue, setBrandValue] = useState(note.brandValue ?? '');
+  // As the person saw it: what somebody else saves meanwhile is not to be overwritten unseen.
+  const [expectedChangedAt] = useState(note.changedAt);
   const complete = seen.trim() !== '' && means.trim() !== '';
   const save = async (): Promise<void> => {
-    const change = { seen, means, brandValue: brandValue.trim(), expectedChangedAt: note.changedAt };
+    const change = { seen, means, brandValue: brandValue.trim(), expectedChangedAt };
     if (complete && (await writes.onRewrite(change))) onClose();
   };
   return (
@@ -61,6 +64,12 @@ export function RewriteForm({ note, writes, onClose }: RewriteFormProps) {
         value={brandValue}
         onChange={(event) => setBrandValue(event.currentTarget.value)}
       />
+      {writes.refused !== 'rewrite' || writes.error === null ? null : (
+        <ProblemNotice
+          what="Your words are not saved. Copy them; Cancel shows the note as it is now"
+          error={writes.error}
+        />
+      )}
       <div className="row">
         <Button type="submit" size="xs" loading={writes.saving} disabled={!complete}>
           Save

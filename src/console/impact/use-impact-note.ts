@@ -41,7 +41,8 @@ export function useNoteWrites(caseId: string) {
   const client = useQueryClient();
   const write = useMutation({
     mutationFn: (what: Write) => send(caseId, what),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
+    // After a refusal too: somebody else may have changed the note meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
   });
   const taken = (what: Write): Promise<boolean> =>
     write.mutateAsync(what).then(
@@ -51,6 +52,9 @@ export function useNoteWrites(caseId: string) {
   return {
     saving: write.isPending,
     error: write.error,
+    /** What was refused, so that the refusal stands where the person acted. */
+    refused: write.isError ? write.variables.kind : null,
+    forget: write.reset,
     onRewrite: (change: NoteChange) => taken({ kind: 'rewrite', change }),
     onRecompute: () => taken({ kind: 'recompute' }),
     onAddAction: (action: NewNoteAction) => taken({ kind: 'add', action }),

@@ -64,7 +64,11 @@ export interface CaseFacts {
   readonly hasAction: boolean;
   /** Looks that could see (with or without ads, never blocked or failed) on the same searches since the filing, or since the action where there is one. */
   readonly looksSince: number;
-  /** Sightings of the same violations in that time. */
+  /** Of these, those since the ads were last seen. */
+  readonly quietLooks: number;
+  /** When the same violations were last seen; null where never. */
+  readonly lastSeenAt: Date | null;
+  /** Times they were seen since the case came into its state. */
   readonly sightingsSince: number;
   /** Given when the case is to be closed. */
   readonly closingReason?: ClosingReason;
@@ -126,24 +130,19 @@ function closing(facts: CaseFacts, now: Date): Transition {
 
 /** Not having seen an ad is no proof: it asks for looks that could see, over time; `removed` for somebody's word as well. */
 function absence(facts: CaseFacts, reason: 'removed' | 'not-seen-again', now: Date): Transition {
-  if (facts.sightingsSince > 0) {
-    return refusal(
-      'MW-CASE-SEEN-AGAIN',
-      `The ads were seen again ${facts.sightingsSince} times since. Another reason may still close the case.`,
-    );
-  }
   if (reason === 'removed' && facts.actionAt === null) {
     return refusal(
       'MW-CASE-ABSENCE',
       'Nobody said that the ads were removed, and not having seen them is no proof. Close it as “not seen again”, or record who acted.',
     );
   }
-  const since = facts.actionAt ?? facts.filedAt;
-  const hours = since === null ? 0 : (now.getTime() - since.getTime()) / 3_600_000;
-  if (since === null || facts.looksSince < LEAST_LOOKS_TO_VERIFY || hours < LEAST_HOURS_TO_VERIFY) {
+  const filed = facts.actionAt ?? facts.filedAt;
+  const since = filed === null ? null : Math.max(filed.getTime(), facts.lastSeenAt?.getTime() ?? 0);
+  const hours = since === null ? 0 : (now.getTime() - since) / 3_600_000;
+  if (since === null || facts.quietLooks < LEAST_LOOKS_TO_VERIFY || hours < LEAST_HOURS_TO_VERIFY) {
     return refusal(
       'MW-CASE-TOO-FEW-LOOKS',
-      `That needs ${LEAST_LOOKS_TO_VERIFY} looks that could see, over ${LEAST_HOURS_TO_VERIFY} hours; there were ${facts.looksSince} over ${Math.floor(hours)}. Look again, then close it.`,
+      `That needs ${LEAST_LOOKS_TO_VERIFY} looks that could see and saw nothing, over ${LEAST_HOURS_TO_VERIFY} hours; there were ${facts.quietLooks} over ${Math.max(0, Math.floor(hours))}. Look again, then close it.`,
     );
   }
   return { ok: true };

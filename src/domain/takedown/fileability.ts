@@ -95,12 +95,14 @@ function byForm(family: EngineFamily, record: TakedownRecord, now: Date): Verdic
   const confirmed = confirmedLines(record);
   const here = confirmed.filter(({ engine }) => engineFamily(engine) === family);
   if (here.length === 0) {
-    const form = FORM[engineFamily(confirmed[0]?.engine ?? null) ?? family];
     const where = safeText([...new Set(confirmed.map(({ engine }) => engine))].join(', '), 60);
     const sentence = `The ads were seen on ${where}, whose ads this form is not for.`;
-    return form === undefined || FAMILY[form] === family
-      ? elsewhere('wrong-engine', sentence, record, null)
-      : { result: 'other-route', code: 'wrong-engine', sentence, otherRoute: form, rule: null };
+    const theirs = engineFamily(confirmed[0]?.engine ?? null);
+    const form = theirs === null ? undefined : FORM[theirs];
+    // Nobody is sent to another form that would only send them on.
+    return theirs !== null && form !== undefined && byForm(theirs, record, now).result === 'file-here'
+      ? { result: 'other-route', code: 'wrong-engine', sentence, otherRoute: form, rule: null }
+      : elsewhere('wrong-engine', sentence, record, null);
   }
   const accused = here.filter(({ verdict }) => verdict !== 'appearance');
   if (accused.length === 0) return appearanceOnly(here, record, now);

@@ -58,6 +58,13 @@ export function refusalToSend(
       message: 'The text still has a gap marked “[missing: …]”. Fill it in or take it out.',
     };
   }
+  const replyBy = filing.fields.find(({ key }) => key === 'reply-by')?.value ?? null;
+  if (replyBy !== null && replyBy <= now.toISOString().slice(0, 10)) {
+    return {
+      code: 'MW-FILING-DATE-PAST',
+      message: `It asks for an answer by ${replyBy}, which is past. Refresh it first.`,
+    };
+  }
   if (mailFrom === null) {
     return { code: 'MW-MAIL-NOT-SET-UP', message: 'No mail can be sent: set MAIL_URL and MAIL_FROM, or MAIL_OUTBOX.' };
   }

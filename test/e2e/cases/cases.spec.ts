@@ -281,7 +281,12 @@ describe('cases', () => {
     await look('after-2', [innocentAd], '2026-11-21 09:30:00 UTC');
     await look('after-3', [innocentAd], '2026-11-22 09:30:00 UTC');
     clock.advance(4 * 86_400_000);
-    expect((await caseOf(application, id)).verification).toMatchObject({ looks: 3, sightings: 0 });
+    expect((await caseOf(application, id)).verification).toMatchObject({
+      looks: 3,
+      quietLooks: 3,
+      sightings: 0,
+      lastSeenAt: '2026-11-18T09:30:00.000Z',
+    });
     await post(`/${id}/transitions`, { to: 'verifying' }).expect(204);
     const gone = (await post(`/${id}/transitions`, { to: 'closed', closingReason: 'removed' }).expect(409)) as Answer;
     expect(gone.body.code).toBe('MW-CASE-ABSENCE');
@@ -303,6 +308,8 @@ describe('cases', () => {
     await workOnce(application.app());
     const back = await caseOf(application, id);
     expect(back).toMatchObject({ state: 'recurred', closedAt: null, closingReason: null });
+    // What was seen again is evidence too.
+    expect(back.packet.captures.map(({ capturedAt }) => capturedAt)).toContain('2026-11-24T09:30:00.000Z');
     expect(back.events.at(-1)).toMatchObject({ kind: 'recurred', actor: null, text: 'Seen 1 time since.' });
     await workOnce(application.app());
     expect((await caseOf(application, id)).events).toHaveLength(back.events.length);

@@ -792,17 +792,22 @@ export type CasePacket = {
 
 export type CaseVerification = {
     /**
-     * The filing, or what somebody did about it; null while nothing was filed
+     * When the case was filed, acted on, put to verifying or closed; null before
      */
     sinceAt: string | null;
-    /**
-     * Looks since then that could see
-     */
-    looks: number;
     /**
      * Times the ads were seen since then
      */
     sightings: number;
+    /**
+     * Looks that could see since the filing, or since the action where there is one
+     */
+    looks: number;
+    /**
+     * Of these, those since the ads were last seen
+     */
+    quietLooks: number;
+    lastSeenAt: string | null;
 };
 
 export type CaseRoute = {

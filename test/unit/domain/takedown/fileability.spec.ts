@@ -183,6 +183,8 @@ describe('whether a case may be filed', () => {
         expect(answer.sentence).not.toBe('');
         expect(answer.otherRoute !== null).toBe(answer.result === 'other-route');
         expect(answer.otherRoute).not.toBe(route);
+        // Where it sends people, they can file.
+        if (answer.otherRoute !== null) expect(of(answer.otherRoute, record).result).toBe('file-here');
         if (answer.result !== 'file-here') return;
         const lines = linesFor(route, record, NOW);
         expect(lines.length).toBeGreaterThan(0);

@@ -136,6 +136,8 @@ describe('a composed mail', () => {
         );
         expect(headNames(raw).sort()).toEqual([...expected].sort());
         expect(parsed.countOf('Bcc')).toBe(0);
+        for (const name of ['Subject', 'From', 'To', 'X-Note'])
+          expect(parsed.header(name)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(parsed.parts()).toHaveLength(3);
         expect(raw.replaceAll('\r\n', '')).toMatch(/^[\t -~]*$/);
         expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);

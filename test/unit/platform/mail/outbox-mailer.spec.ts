@@ -24,7 +24,9 @@ describe('the outbox', () => {
   const outbox = (mailOutbox = join(folder, 'new', 'outbox')) =>
     mailerFor({ mailUrl: null, mailFrom: null, mailOutbox }, clock);
 
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'outbox-'))));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'outbox-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('makes the folder and puts one file into it, which is the mail', async () => {

@@ -104,13 +104,17 @@ describe('the SMTP mailer', () => {
     await once(early, 'listening');
     let finished = false;
     const gone = new Promise((resolve) => early.on('connection', (socket) => socket.on('close', resolve)));
-    const result = await mailer(`smtp://127.0.0.1:${(early.address() as AddressInfo).port}`).send(mail, async () => {
-      await gone;
-      finished = true;
-    });
-    expect(result).toMatchObject({ state: 'failed', code: 'smtp-554' });
-    expect(finished).toBe(true);
-    early.close();
+    try {
+      const port = (early.address() as AddressInfo).port;
+      const result = await mailer(`smtp://127.0.0.1:${port}`).send(mail, async () => {
+        await gone;
+        finished = true;
+      });
+      expect(result).toMatchObject({ state: 'failed', code: 'smtp-554' });
+      expect(finished).toBe(true);
+    } finally {
+      early.close();
+    }
   });
 
   it('sends a large mail whole', async () => {
