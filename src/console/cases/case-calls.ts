@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.js';
 import { caseQuery } from '../api/queries.js';
 
@@ -28,6 +28,7 @@ export const caseCalls = {
 export function useCaseChange(caseId: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: ['case', caseId],
     mutationFn: ({ path, body }: CaseChange) => request<unknown>(path, { method: 'POST', json: body }),
     onSuccess: () =>
       Promise.all([
@@ -36,4 +37,9 @@ export function useCaseChange(caseId: string) {
         client.invalidateQueries({ queryKey: ['overview'] }),
       ]),
   });
+}
+
+/** Whether a change of the case is under way or its outcome not on screen yet: acting on what is shown would meet one's own change. */
+export function useIsChanging(caseId: string): boolean {
+  return useIsMutating({ mutationKey: ['case', caseId] }) > 0;
 }

@@ -7,7 +7,7 @@ import { mayWrite, useUser } from '../shell/session.js';
 import { caseStateLabel, closingReasonLabel, moveLabel, type CaseState } from '../words/cases.js';
 import { count, formatInstant } from '../words/format.js';
 import { rangeWords } from '../words/money.js';
-import { caseCalls, useCaseChange } from './case-calls.js';
+import { caseCalls, useCaseChange, useIsChanging } from './case-calls.js';
 import { isRefused } from './case-moves.js';
 import styles from './case-page.module.css';
 import { CaseRefused } from './case-refused.js';
@@ -53,6 +53,7 @@ export function CaseStanding({ item }: { item: Case }) {
 
 function Moves({ item }: { item: Case }) {
   const [to, setTo] = useState<CaseState | null>(null);
+  const changing = useIsChanging(item.id);
   const open = item.moves.filter((move) => !isRefused(move));
   const noEnd = item.moves.find((move) => move.to === 'closed' && isRefused(move))?.refusal ?? null;
   const refused = item.moves.filter((move) => isRefused(move) && move.to !== 'closed');
@@ -66,6 +67,7 @@ function Moves({ item }: { item: Case }) {
             size="xs"
             variant={to === move.to ? 'light' : 'default'}
             aria-pressed={to === move.to}
+            disabled={changing}
             onClick={() => setTo(to === move.to ? null : move.to)}
           >
             {moveLabel(move.to)}

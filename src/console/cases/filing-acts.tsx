@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Case, Filing } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { mayWrite, useUser } from '../shell/session.js';
-import { caseCalls, type FilingAct, useCaseChange } from './case-calls.js';
+import { caseCalls, type FilingAct, useCaseChange, useIsChanging } from './case-calls.js';
 import styles from './case-page.module.css';
 import { CaseRefused } from './case-refused.js';
 
@@ -25,6 +25,7 @@ const NOT_DONE: Record<FilingAct, string> = {
 export function FilingActs({ item, filing }: FilingProps) {
   const may = mayWrite(useUser()) && item.state !== 'closed';
   const change = useCaseChange(item.id);
+  const changing = useIsChanging(item.id);
   const [act, setAct] = useState<FilingAct | null>(null);
   const [ask, setAsk] = useState<'send' | 'send-again' | 'withdraw' | null>(null);
   const [seen, setSeen] = useState(item.lastEventId);
@@ -61,10 +62,10 @@ export function FilingActs({ item, filing }: FilingProps) {
     <>
       {filing.state === 'unsure' ? (
         <div className="row">
-          <Button size="xs" onClick={() => run('settle', { outcome: 'arrived' }, item.lastEventId)}>
+          <Button size="xs" disabled={changing} onClick={() => run('settle', { outcome: 'arrived' }, item.lastEventId)}>
             It arrived
           </Button>
-          <Button size="xs" variant="default" onClick={() => begin('send-again')}>
+          <Button size="xs" variant="default" disabled={changing} onClick={() => begin('send-again')}>
             Send again
           </Button>
         </div>
@@ -84,11 +85,11 @@ export function FilingActs({ item, filing }: FilingProps) {
       {open ? (
         <div className="row">
           {filing.kind === 'mail' ? (
-            <Button size="xs" disabled={filing.refusal !== null} onClick={() => begin('send')}>
+            <Button size="xs" disabled={filing.refusal !== null || changing} onClick={() => begin('send')}>
               {filing.state === 'failed' ? 'Send again' : 'Send'}
             </Button>
           ) : null}
-          <Button size="xs" variant="subtle" color="gray" onClick={() => begin('withdraw')}>
+          <Button size="xs" variant="subtle" color="gray" disabled={changing} onClick={() => begin('withdraw')}>
             Withdraw
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Case, Filing } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Notice } from '../parts/notice.js';
@@ -8,7 +9,7 @@ import { formatInstant } from '../words/format.js';
 import styles from './case-page.module.css';
 import { FilingActs } from './filing-acts.js';
 import { CopyPanel } from './copy-panel.js';
-import { MailDraft } from './mail-draft.js';
+import { MailDraft, type MailDraftProps } from './mail-draft.js';
 import { MissingFacts } from './missing-facts.js';
 
 const TONES: Record<Filing['state'], Tone> = {
@@ -45,7 +46,9 @@ export function Filings({ item }: { item: Case }) {
 
 function FilingCard({ item, filing }: { item: Case; filing: Filing }) {
   const heading = `filing-heading-${filing.id}`;
+  const [editing, setEditing] = useState(false);
   const open = filing.state === 'draft' || filing.state === 'failed';
+  const text = <FilingText item={item} filing={filing} editing={editing && open} onEdit={setEditing} />;
   return (
     <section className="card pad stack" id={`filing-${filing.id}`} aria-labelledby={heading}>
       <div className="row between">
@@ -59,18 +62,19 @@ function FilingCard({ item, filing }: { item: Case; filing: Filing }) {
       {filing.state === 'sent' ? (
         <details className={styles.sent}>
           <summary>What was {filing.kind === 'mail' ? 'sent' : 'filed'}</summary>
-          <FilingText item={item} filing={filing} />
+          {text}
         </details>
       ) : (
-        <FilingText item={item} filing={filing} />
+        text
       )}
-      <FilingActs item={item} filing={filing} />
+      {/* What is typed and not saved would not be in the mail. */}
+      {editing && open ? null : <FilingActs item={item} filing={filing} />}
     </section>
   );
 }
 
-function FilingText({ item, filing }: { item: Case; filing: Filing }) {
-  return filing.kind === 'mail' ? <MailDraft item={item} filing={filing} /> : <CopyPanel filing={filing} />;
+function FilingText(props: MailDraftProps) {
+  return props.filing.kind === 'mail' ? <MailDraft {...props} /> : <CopyPanel filing={props.filing} />;
 }
 
 /** What became of it, in words that a person can act on. */

@@ -12,10 +12,14 @@ interface FilingProps {
   filing: Filing;
 }
 
+export interface MailDraftProps extends FilingProps {
+  editing: boolean;
+  onEdit: (editing: boolean) => void;
+}
+
 /** The mail as it will go out; its text may be changed until it does. */
-export function MailDraft({ item, filing }: FilingProps) {
+export function MailDraft({ item, filing, editing, onEdit }: MailDraftProps) {
   const may = mayWrite(useUser()) && item.state !== 'closed' && ['draft', 'failed'].includes(filing.state);
-  const [editing, setEditing] = useState(false);
   return (
     <div className="stack tight">
       <dl className={styles.mailHead}>
@@ -35,7 +39,7 @@ export function MailDraft({ item, filing }: FilingProps) {
         )}
       </dl>
       {editing && may ? (
-        <MailForm item={item} filing={filing} onDone={() => setEditing(false)} />
+        <MailForm item={item} filing={filing} onDone={() => onEdit(false)} />
       ) : (
         <>
           <div className={styles.mailBody} tabIndex={0} role="group" aria-label="Text of the mail">
@@ -43,7 +47,7 @@ export function MailDraft({ item, filing }: FilingProps) {
           </div>
           {may ? (
             <div className="row">
-              <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+              <Button size="xs" variant="default" onClick={() => onEdit(true)}>
                 Change the text
               </Button>
               {filing.edited ? <RefreshButton item={item} filing={filing} /> : null}
