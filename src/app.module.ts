@@ -12,6 +12,8 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthController } from './platform/health.controller.js';
 import { loggerModule } from './platform/http/logging.js';
 import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
+import { OutboundModule } from './platform/outbound/outbound.module.js';
+import type { OutboundRules } from './platform/outbound/outbound-rules.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
@@ -34,7 +36,7 @@ const ROOMS = [
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, clock?: Clock): DynamicModule {
+  static forRoot(config: Config, clock?: Clock, outbound?: OutboundRules): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -43,6 +45,7 @@ export class AppModule {
         DatabaseModule,
         StorageModule,
         QueueModule,
+        OutboundModule.forRoot(outbound),
         ...ROOMS,
       ],
       controllers: [HealthController, OpenApiController],

@@ -15,6 +15,7 @@ import { UserError } from './platform/errors/user-error.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { OpenApi } from './platform/http/openapi.controller.js';
 import { setUpHttp } from './platform/http/set-up-http.js';
+import type { OutboundRules } from './platform/outbound/outbound-rules.js';
 import type { TerminalIo } from './platform/terminal-io.js';
 import { startWorker } from './worker.js';
 
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly config: Config;
   /** The machine's clock by default. */
   readonly clock?: Clock;
+  /** Where pages may be fetched from; public addresses only by default. */
+  readonly outbound?: OutboundRules;
   /** The built console; by default where `npm run build` puts it, and none when it is not there. */
   readonly consoleFolder?: string | null;
 }
@@ -30,9 +33,10 @@ export interface AppOptions {
 export async function createApp({
   config,
   clock,
+  outbound,
   consoleFolder = builtConsole(),
 }: AppOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, clock), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, clock, outbound), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
