@@ -1,8 +1,9 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { QueuedWork } from './platform/queue/queued-work.js';
+import { PolicyWork } from './policies/policy-work.js';
 
 /** Every kind of queued work, by the one class that does it. */
-const WORKS: readonly Type<QueuedWork>[] = [];
+const WORKS: readonly Type<QueuedWork>[] = [PolicyWork];
 
 /** The instances that do the queued work of this application. */
 export function queuedWorks(app: INestApplicationContext): QueuedWork[] {

@@ -1,5 +1,6 @@
 import { type PolicyChangeClass, classify } from './classify.js';
 import { compare } from './compare.js';
+import { readersWords } from './normalise.js';
 import { summarise } from './summary.js';
 
 /** A document as it stood at an instant. */
@@ -14,7 +15,7 @@ export interface PolicyTransition {
   readonly from: Date;
   readonly to: Date;
   readonly class: PolicyChangeClass;
-  /** When the document stood like this before; null unless the class is `seen-before`. */
+  /** When the document read like this before; null unless the class is `seen-before`. */
   readonly seenAt: Date | null;
   readonly wordsAdded: number;
   readonly wordsRemoved: number;
@@ -23,22 +24,20 @@ export interface PolicyTransition {
 
 /** The transitions of a document, oldest first; one fewer than there are states. */
 export function transitionsOf(states: readonly PolicyState[]): PolicyTransition[] {
-  return states.slice(1).map((state, at) => transition(states.slice(0, at + 1), state));
-}
-
-/** How `state` follows `earlier`, which are its predecessors, oldest first and at least one. */
-export function transition(earlier: readonly PolicyState[], state: PolicyState): PolicyTransition {
-  const last = earlier.at(-1);
-  if (last === undefined) throw new RangeError('A first state follows nothing.');
-  const classified = classify(state.text, earlier);
-  const comparison = compare(last.text, state.text);
-  return {
-    from: last.at,
-    to: state.at,
-    class: classified.class,
-    seenAt: classified.seen?.at ?? null,
-    wordsAdded: comparison.wordsAdded,
-    wordsRemoved: comparison.wordsRemoved,
-    summary: summarise(comparison),
-  };
+  const known = states.map(({ at, text }) => ({ at, text, words: readersWords(text) }));
+  return known.slice(1).map((state, index) => {
+    const earlier = known.slice(0, index + 1);
+    const last = earlier.at(-1) as (typeof known)[number];
+    const { class: kind, seen } = classify(state.words, earlier);
+    const comparison = compare(last.text, state.text);
+    return {
+      from: last.at,
+      to: state.at,
+      class: kind,
+      seenAt: seen?.at ?? null,
+      wordsAdded: comparison.wordsAdded,
+      wordsRemoved: comparison.wordsRemoved,
+      summary: summarise(comparison),
+    };
+  });
 }

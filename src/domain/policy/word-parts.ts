@@ -1,4 +1,4 @@
-import { type ArrayChange, diffArrays } from 'diff';
+import { diffArrays } from 'diff';
 import { type Token, tokensOf } from './words.js';
 
 /** Words and signs removed and added beyond which two stretches are shown one after the other, as `MOST_BLOCK_EDITS` for blocks. */
@@ -63,13 +63,8 @@ function blockTokens(lines: readonly string[]): Token[] {
 }
 
 function editsOf(before: Token[], after: Token[]): Edit[] {
-  const runs =
-    before.length === 0 || after.length === 0
-      ? undefined
-      : (diffArrays(before, after, {
-          comparator: (a, b) => a.text === b.text,
-          maxEditLength: MOST_WORD_EDITS,
-        }) as ArrayChange<Token>[] | undefined);
+  const options = { comparator: (a: Token, b: Token) => a.text === b.text, maxEditLength: MOST_WORD_EDITS };
+  const runs = before.length === 0 || after.length === 0 ? undefined : diffArrays<Token>(before, after, options);
   if (runs === undefined) return [{ kept: [], removed: before, added: after }];
   const edits: Edit[] = [{ kept: [], removed: [], added: [] }];
   for (const run of runs) {
