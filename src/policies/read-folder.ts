@@ -1,5 +1,5 @@
 import { open, readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { MAX_BYTES } from '../domain/capture/html/page-tree.js';
 import { UserError } from '../platform/errors/user-error.js';
 import type { Reading } from './reading.js';
@@ -58,7 +58,7 @@ export async function readFile(folder: string, name: string): Promise<Reading> {
     retryAfter: null,
   });
   try {
-    await using file = await open(join(folder, name));
+    await using file = await open(resolve(folder, name));
     const { size } = await file.stat();
     if (size > MAX_BYTES) {
       return failed(
@@ -73,7 +73,7 @@ export async function readFile(folder: string, name: string): Promise<Reading> {
     const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     return failed(
       'file-unreadable',
-      `The file cannot be read (${why}). Mend its permissions, and save it again under a later name.`,
+      `The file cannot be read (${why}). See that it is there and readable; a file that was looked at once is not looked at again, so save it under a later name.`,
     );
   }
 }
