@@ -1,13 +1,12 @@
 import { diffArrays } from 'diff';
 import { readersWords } from './normalise.js';
 import { type Part, wordParts } from './word-parts.js';
-import { tokensOf } from './words.js';
 
 /**
  * Blocks removed and added beyond which two texts count as rewritten from the first difference to the last. The search
  * takes time that grows with the square of this number and not with the texts.
  */
-const MOST_BLOCK_EDITS = 2000;
+const MOST_BLOCK_EDITS = 1000;
 
 /** In UTF-16 units. */
 const SHORT_BLOCK = 40;
@@ -124,21 +123,8 @@ function isShort(lines: readonly string[]): boolean {
 }
 
 function changedSegment(removed: readonly string[], added: readonly string[]): ChangedSegment {
-  const { parts, wordsRemoved, wordsAdded } = wordParts(removed, added);
-  return { kind: 'changed', removed, added, parts, differsIn: difference(removed, added), wordsRemoved, wordsAdded };
-}
-
-function difference(removed: readonly string[], added: readonly string[]): ChangedSegment['differsIn'] {
-  const before = readersWords(removed.join('\n'));
-  const after = readersWords(added.join('\n'));
-  if (before === after) return 'layout';
-  return bareWords(before) === bareWords(after) ? 'signs' : 'words';
-}
-
-/** Words alone, without capitals. */
-function bareWords(text: string): string {
-  return tokensOf(text)
-    .filter((token) => token.isWord)
-    .map((token) => token.text.toLowerCase())
-    .join(' ');
+  const { parts, wordsRemoved, wordsAdded, sameWords } = wordParts(removed, added);
+  const sameToReader = readersWords(removed.join('\n')) === readersWords(added.join('\n'));
+  const differsIn = sameToReader ? 'layout' : sameWords ? 'signs' : 'words';
+  return { kind: 'changed', removed, added, parts, differsIn, wordsRemoved, wordsAdded };
 }

@@ -8,8 +8,6 @@ const WORDS_OF_AN_ICON = 3;
 const TAG =
   /<\/?(?:a|b|br|center|code|del|div|em|font|hr|i|img|ins|kbd|li|mark|ol|p|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,1000})?\/?>/gi;
 
-const COMMENT = /<!--[\s\S]{0,10000}?-->/g;
-
 /** Stands for what was escaped, while syntax is removed: `\*` is an asterisk that a reader sees. */
 const ESCAPED = 0xe000;
 const ESCAPABLE = /\\([!-/:-@[-`{-~])/g;
@@ -24,7 +22,7 @@ const ESCAPABLE = /\\([!-/:-@[-`{-~])/g;
 export function markdownLines(markdown: string): string[] {
   const hidden = markdown.replace(/\r\n?/g, '\n').replace(/[\ue000-\ue07f]/g, '');
   const escaped = hidden.replace(ESCAPABLE, (_, sign: string) => String.fromCharCode(ESCAPED + sign.charCodeAt(0)));
-  const lines = withoutTargets(escaped.replace(COMMENT, '')).replace(TAG, ' ').split('\n');
+  const lines = withoutTargets(withoutComments(escaped)).replace(TAG, ' ').split('\n');
   const blocks: string[] = [];
   let paragraph: string[] = [];
   const close = (mark = ''): void => {
@@ -64,6 +62,20 @@ export function markdownLines(markdown: string): string[] {
   }
   close();
   return blocks.map((block) => unescaped(withoutEmphasis(block)));
+}
+
+/** One that never ends is text. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start === -1 ? -1 : text.indexOf('-->', start);
+    if (end === -1) break;
+    kept.push(text.slice(from, start));
+    from = end + 3;
+  }
+  return kept.join('') + text.slice(from);
 }
 
 function tableRow(line: string): string {

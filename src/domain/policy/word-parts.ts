@@ -17,6 +17,8 @@ export interface WordParts {
   readonly parts: readonly Part[];
   readonly wordsRemoved: number;
   readonly wordsAdded: number;
+  /** The words are the same but for capitals. */
+  readonly sameWords: boolean;
 }
 
 /** One place where words differ, with what is kept before it. */
@@ -28,8 +30,12 @@ interface Edit {
 
 /** Compares two stretches of blocks word by word. The parts put together, each block with a line break, are both of them. */
 export function wordParts(removed: readonly string[], added: readonly string[]): WordParts {
-  const edits = joined(editsOf(blockTokens(removed), blockTokens(added)));
+  const before = blockTokens(removed);
+  const after = blockTokens(added);
+  // Spaces first: what lies between two of them may be long enough then to make a scrap of what stands beside it.
+  const edits = joined(joined(editsOf(before, after), 0), LONGEST_SCRAP);
   return {
+    sameWords: bareWords(before) === bareWords(after),
     parts: edits.flatMap(partsOf),
     wordsRemoved: edits.reduce((sum, edit) => sum + words(edit.removed), 0),
     wordsAdded: edits.reduce((sum, edit) => sum + words(edit.added), 0),
@@ -79,11 +85,11 @@ function editsOf(before: Token[], after: Token[]): Edit[] {
 }
 
 /** Draws changes together that only a space or a scrap of kept text parts, because a reader takes them as one. */
-function joined(edits: readonly Edit[]): Edit[] {
+function joined(edits: readonly Edit[], longest: number): Edit[] {
   const out: Edit[] = [];
   for (const edit of edits) {
     const last = out.at(-1);
-    if (last !== undefined && isScrap(last, edit)) {
+    if (last !== undefined && isScrap(last, edit, longest)) {
       for (const token of edit.kept) {
         last.removed.push(token);
         last.added.push(token);
@@ -95,12 +101,12 @@ function joined(edits: readonly Edit[]): Edit[] {
   return out;
 }
 
-function isScrap(before: Edit, after: Edit): boolean {
+function isScrap(before: Edit, after: Edit, longest: number): boolean {
   if (after.kept.length > 4 * LONGEST_SCRAP || after.kept.some((token) => token.text === '\n')) return false;
   if (after.removed.length + after.added.length === 0) return false;
   const kept = words(after.kept);
   const size = (edit: Edit): number => Math.max(words(edit.removed), words(edit.added));
-  return kept === 0 || (kept <= LONGEST_SCRAP && kept < Math.min(size(before), size(after)));
+  return kept === 0 || (kept <= longest && kept < Math.min(size(before), size(after)));
 }
 
 function partsOf({ kept, removed, added }: Edit): Part[] {
@@ -110,6 +116,15 @@ function partsOf({ kept, removed, added }: Edit): Part[] {
     { kind: 'added', text: added.map((token) => token.text).join('') },
   ];
   return parts.filter((part) => part.text !== '');
+}
+
+/** Words alone, without capitals. */
+function bareWords(tokens: readonly Token[]): string {
+  return tokens
+    .filter((token) => token.isWord)
+    .map((token) => token.text)
+    .join(' ')
+    .toLowerCase();
 }
 
 function words(tokens: readonly Token[]): number {
