@@ -8,6 +8,8 @@ import { ApiProblem } from './api/problem.js';
 import { CapturePage } from './captures/capture-page.js';
 import { CapturesPage } from './captures/captures-page.js';
 import { UploadPage } from './captures/upload-page.js';
+import { PoliciesPage } from './policies/policies-page.js';
+import { PolicyPage } from './policies/policy-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -41,6 +43,8 @@ const router = createBrowserRouter([
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },
       { path: 'portfolio', Component: PortfolioPage },
+      { path: 'policies', Component: PoliciesPage },
+      { path: 'policies/:id', Component: PolicyPage },
       { path: '*', Component: NotFoundPage },
     ],
   },

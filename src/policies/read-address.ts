@@ -6,7 +6,7 @@ import type { Reading } from './reading.js';
 /** Bytes of a page, and a little more, so that one that is too large is said to be so. */
 const MAX_PAGE = 16 * 1024 * 1024;
 
-/** Milliseconds for a page, redirects included. */
+/** Some servers build their pages slowly. */
 const DEADLINE_MS = 60_000;
 
 /** What the last page that was read came with. */
@@ -24,8 +24,9 @@ export class AddressReader {
    * Asks for the page, and only for what changed when it was read before. Never throws for anything that a server does.
    *
    * @param known null asks for the page whatever the server knows
+   * @param deadlineMs milliseconds for everything, redirects included
    */
-  async read(url: string, known: Validators | null, signal?: AbortSignal): Promise<Reading> {
+  async read(url: string, known: Validators | null, signal?: AbortSignal, deadlineMs = DEADLINE_MS): Promise<Reading> {
     const headers = {
       accept: 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.1',
       'accept-language': 'en, *;q=0.5',
@@ -33,7 +34,7 @@ export class AddressReader {
       ...(known?.lastModified == null ? {} : { 'if-modified-since': known.lastModified }),
     };
     try {
-      const answer = await this.client.get({ url, headers, maxBytes: MAX_PAGE, deadlineMs: DEADLINE_MS, signal });
+      const answer = await this.client.get({ url, headers, maxBytes: MAX_PAGE, deadlineMs, signal });
       return readingOf(answer);
     } catch (error) {
       signal?.throwIfAborted();

@@ -43,6 +43,11 @@ export const icons = {
       <path d="M3 6.5h14v9.5H3zM7 6.5V4h6v2.5M3 10.5h14" />
     </Icon>
   ),
+  policies: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M5 2.8h7l3.2 3.2v11.2H5zM12 2.8V6h3.2M7.6 9.4h5M7.6 12h5M7.6 14.6h3" />
+    </Icon>
+  ),
   upload: (p: IconProps) => (
     <Icon {...p}>
       <path d="M10 13V3.5M6.3 7 10 3.3 13.7 7M3.5 13v3.5h13V13" />
