@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import { EXTRACTOR } from './page-text.js';
-import { readInThread } from './page-thread.js';
+import { PageThread } from './page-thread.js';
 import { notFound } from './policies.service.js';
 import { PolicyDocument } from './policy-document.entity.js';
 import { PolicyVersion } from './policy-version.entity.js';
@@ -23,6 +23,10 @@ export interface CheckOptions {
   /** The slot that this check is for; it is made only while the document still waits for it. */
   readonly due?: Date | null;
   readonly signal?: AbortSignal;
+}
+
+interface CheckRun extends CheckOptions {
+  readonly thread: PageThread;
 }
 
 /** Looks at documents, and keeps what was there. */
@@ -54,12 +58,14 @@ export class CheckPolicies {
       );
     }
     await this.records.deriveAgain(documentId, options.signal);
+    await using thread = new PageThread();
+    const asked = { ...options, thread };
     return document.folder === null
-      ? this.#atAddress(document, options)
-      : this.#inFolder(document, document.folder, options);
+      ? await this.#atAddress(document, asked)
+      : await this.#inFolder(document, document.folder, asked);
   }
 
-  async #atAddress(document: PolicyDocument, options: CheckOptions): Promise<RecordedCheck[]> {
+  async #atAddress(document: PolicyDocument, options: CheckRun): Promise<RecordedCheck[]> {
     const startedAt = this.clock.now();
     const last = await this.#lastVersion(document.id);
     // Without a version to keep, "not modified" would leave nothing; and who accepts a page must be shown it.
@@ -78,7 +84,7 @@ export class CheckPolicies {
     return recorded === null ? [] : [recorded];
   }
 
-  async #inFolder(document: PolicyDocument, folder: string, options: CheckOptions): Promise<RecordedCheck[]> {
+  async #inFolder(document: PolicyDocument, folder: string, options: CheckRun): Promise<RecordedCheck[]> {
     const startedAt = this.clock.now();
     const look = { documentId: document.id, startedAt, ...choices(options) };
     const known = await this.records.filesOf(document.id);
@@ -119,7 +125,7 @@ export class CheckPolicies {
   async #find(
     reading: Reading,
     last: PolicyVersion | null,
-    { accept = false, signal }: CheckOptions,
+    { accept = false, signal, thread }: CheckRun,
   ): Promise<Finding> {
     if (reading.kind === 'not-modified') return reading;
     const raw = reading.bytes === null ? null : await this.raws.pack(reading.bytes);
@@ -129,8 +135,7 @@ export class CheckPolicies {
       const { code, message, retryAfter } = reading;
       return { kind: 'failed', code, message, retryAfter, ...kept };
     }
-    const page = await readInThread(reading, signal);
-    signal?.throwIfAborted();
+    const page = await thread.read(reading, signal);
     if (page.kind === 'refused')
       return { kind: 'failed', code: page.code, message: page.message, retryAfter: null, ...kept };
     const fault = implausible({ ...page, finalUrl: reading.finalUrl, redirected: reading.redirected }, last);

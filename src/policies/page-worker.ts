@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { pageText, type PageBytes } from './page-text.js';
 
-parentPort?.once('message', (page: PageBytes) => {
+parentPort?.on('message', (page: PageBytes) => {
   parentPort?.postMessage(pageText(page));
 });

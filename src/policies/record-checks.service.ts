@@ -12,7 +12,7 @@ import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import { EXTRACTOR } from './page-text.js';
-import { readInThread } from './page-thread.js';
+import { PageThread } from './page-thread.js';
 import { PolicyChange } from './policy-change.entity.js';
 import { PolicyCheck } from './policy-check.entity.js';
 import { PolicyDocument } from './policy-document.entity.js';
@@ -120,12 +120,12 @@ export class RecordChecks {
     await this.database.transaction(async (manager) => {
       await manager.findOneOrFail(PolicyDocument, { where: { id: documentId }, lock: { mode: 'pessimistic_write' } });
       const versions = await manager.find(PolicyVersion, { where: { documentId }, order: { at: 'ASC', id: 'ASC' } });
+      await using thread = new PageThread();
       for (const version of versions) {
         const check = await manager.findOneByOrFail(PolicyCheck, { id: version.checkId });
         const bytes =
           check.sha256 === null ? undefined : (await this.raws.loadAll(manager, [check.sha256])).get(check.sha256);
-        const page = bytes === undefined ? null : await readInThread({ bytes, mediaType: check.mediaType }, signal);
-        signal?.throwIfAborted();
+        const page = bytes === undefined ? null : await thread.read({ bytes, mediaType: check.mediaType }, signal);
         // What cannot be derived again stays as it was derived.
         if (page?.kind === 'text') {
           version.text = storable(page.text);
@@ -136,9 +136,13 @@ export class RecordChecks {
       }
       await manager.save(PolicyVersion, versions);
       for (const [at, version] of versions.entries()) {
-        const before = versions.slice(0, at);
-        const change = changeTo(version, before);
-        if (change !== null) await manager.update(PolicyChange, { toVersionId: version.id }, change);
+        const last = versions[at - 1];
+        if (last === undefined) continue;
+        await manager.update(
+          PolicyChange,
+          { toVersionId: version.id },
+          changeTo(version, versions.slice(0, at), last.text),
+        );
       }
     });
   }
@@ -149,7 +153,13 @@ export class RecordChecks {
   ): Promise<RecordedCheck> {
     const { documentId, fileName, askedBy } = look;
     const at = look.at ?? this.clock.now();
-    const versions = await manager.find(PolicyVersion, { where: { documentId }, order: { at: 'ASC', id: 'ASC' } });
+    const order = { at: 'ASC', id: 'ASC' } as const;
+    // Without their texts, which may be long and many; only the last one is compared.
+    const versions = await manager.find(PolicyVersion, {
+      where: { documentId },
+      select: { id: true, textSha256: true },
+      order,
+    });
     const text = finding.kind === 'text' ? storable(finding.text) : '';
     const textSha256 = hashOf(text);
     const isNew = finding.kind === 'text' && versions.at(-1)?.textSha256 !== textSha256;
@@ -172,9 +182,10 @@ export class RecordChecks {
       extractor: finding.extractor,
     });
     await manager.insert(PolicyVersion, version);
-    const values = changeTo(version, versions);
     const from = versions.at(-1);
-    if (values === null || from === undefined) return { check, change: null };
+    if (from === undefined) return { check, change: null };
+    const { text: lastText } = await manager.findOneByOrFail(PolicyVersion, { id: from.id });
+    const values = changeTo(version, versions, lastText);
     const change = manager.create(PolicyChange, {
       ...{ id: deterministicId('policy change', version.id), documentId, at },
       ...{ fromVersionId: from.id, toVersionId: version.id, ...values },
@@ -214,22 +225,18 @@ export class RecordChecks {
   }
 }
 
-/** What a version is to those before it, oldest first; null for the first. */
+/** What a version is to those before it, oldest first and at least one; `lastText` is the text of the last of them. */
 function changeTo(
   version: PolicyVersion,
-  before: readonly PolicyVersion[],
-): Pick<PolicyChange, 'class' | 'seenVersionId' | 'wordsAdded' | 'wordsRemoved' | 'summary'> | null {
-  const last = before.at(-1);
-  if (last === undefined) return null;
+  before: readonly Pick<PolicyVersion, 'id' | 'textSha256'>[],
+  lastText: string,
+): Pick<PolicyChange, 'class' | 'seenVersionId' | 'wordsAdded' | 'wordsRemoved' | 'summary'> {
   const states = before.map(({ id, textSha256 }) => ({ id, words: textSha256 }));
   const { class: kind, seen } = classify(version.textSha256, states);
-  const comparison = compare(last.text, version.text);
+  const comparison = compare(lastText, version.text);
   const { wordsAdded, wordsRemoved } = comparison;
   return {
-    class: kind,
-    seenVersionId: seen?.id ?? null,
-    wordsAdded,
-    wordsRemoved,
+    ...{ class: kind, seenVersionId: seen?.id ?? null, wordsAdded, wordsRemoved },
     summary: storable(summarise(comparison)),
   };
 }

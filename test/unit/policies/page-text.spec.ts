@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pageText } from '../../../src/policies/page-text.js';
-import { readInThread } from '../../../src/policies/page-thread.js';
+import { PageThread } from '../../../src/policies/page-thread.js';
 
 const html = (body: string, head = ''): string =>
   `<!doctype html><html><head><title>Policy</title>${head}</head><body>${body}</body></html>`;
@@ -92,13 +92,25 @@ describe('the text of a page', () => {
 });
 
 describe('reading in a thread', () => {
-  it('gives what reading gives', async () => {
-    const page = { bytes: Buffer.from(html(RULES)), mediaType: 'text/html' };
-    expect(await readInThread(page)).toEqual(pageText(page));
+  const page = { bytes: Buffer.from(html(RULES)), mediaType: 'text/html' };
+
+  it('gives what reading gives, one page after the other', async () => {
+    await using thread = new PageThread();
+    for (let time = 0; time < 3; time += 1) expect(await thread.read(page)).toEqual(pageText(page));
   });
 
-  it('gives a page up that takes too long, and says so', async () => {
-    const page = { bytes: Buffer.from(html(RULES)), mediaType: 'text/html' };
-    expect(await readInThread(page, undefined, 0)).toMatchObject({ kind: 'refused', code: 'too-slow' });
+  it('gives a page up that takes too long, says so, and reads the next', async () => {
+    await using hasty = new PageThread(0);
+    expect(await hasty.read(page)).toMatchObject({ kind: 'refused', code: 'too-slow' });
+    expect(await hasty.read(page)).toMatchObject({ kind: 'refused', code: 'too-slow' });
+  });
+
+  it('stops when it is told to', async () => {
+    await using thread = new PageThread();
+    const told = new AbortController();
+    const reading = thread.read(page, told.signal);
+    told.abort();
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await thread.read(page)).toMatchObject({ kind: 'text' });
   });
 });
