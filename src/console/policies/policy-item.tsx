@@ -10,6 +10,8 @@ import { kindWords } from './policy-words.js';
 export function PolicyItem({ policy }: { policy: PolicyRow }) {
   const { lastCheck, lastChange, openWork } = policy;
   const failed = lastCheck?.outcome === 'failed';
+  // A file is dated by its name and not by when somebody looked.
+  const dated = policy.folder !== null && lastCheck !== null && lastCheck.outcome !== 'not-modified';
   return (
     <li className={styles.row}>
       <div className={styles.main}>
@@ -39,7 +41,7 @@ export function PolicyItem({ policy }: { policy: PolicyRow }) {
       </div>
       <Moment what="Last change" at={lastChange?.at ?? null} none="none" />
       <Moment
-        what={failed ? 'Last read' : 'Last look'}
+        what={failed ? 'Last read' : dated ? 'Last file' : 'Last look'}
         at={(failed ? policy.lastReadAt : lastCheck?.at) ?? null}
         none="never"
       />

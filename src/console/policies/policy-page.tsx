@@ -79,7 +79,8 @@ function State({ policy }: { policy: Policy }) {
             <HostileText text={last.reason.message} />
           </p>
           <p className="small">
-            Code <code>{last.reason.code}</code>. The last version stands as it was.
+            Code <code>{last.reason.code}</code>
+            {policy.versions.length === 0 ? null : '. The last version stands as it was.'}
           </p>
         </Notice>
       ) : null}

@@ -43,7 +43,7 @@ function placesOf(hunks: readonly Hunk[]): string {
 function firstText(hunks: readonly Hunk[], kind: 'added' | 'removed'): string | null {
   const texts = hunks
     .flatMap(({ parts }) => parts.filter((part) => part.kind === kind))
-    .map(({ text }) => ({ text: text.replace(/^[^\p{L}\p{N}"'(]+/u, ''), words: countWords(text) }))
+    .map(({ text }) => ({ text: text.replace(/^[\s.,;:!?\u2022|-]+/u, ''), words: countWords(text) }))
     .filter(({ words }) => words > 0);
   const [longest] = texts.toSorted((a, b) => b.words - a.words);
   return (texts.find(({ words }) => words >= TELLING_WORDS) ?? longest)?.text ?? null;
