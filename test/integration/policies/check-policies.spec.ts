@@ -223,7 +223,10 @@ describe('what goes wrong at an address', () => {
     'http://nowhere.invalid/',
   ])('%s is never a version', async (url) => {
     const parsed = newPolicy.safeParse({ name: `At ${url}`, url });
-    if (!parsed.success) { expect(url).toMatch(/^ftp:/u); return; }
+    if (!parsed.success) {
+      expect(url).toMatch(/^ftp:/u);
+      return;
+    }
     const id = await app().get(PoliciesService).add(parsed.data);
     const made = await check(id);
     expect(made?.check.outcome).toBe('failed');

@@ -38,7 +38,7 @@ describe('a comparison of two versions', () => {
         expect(earlierText(partsOf(from, to))).toBe(from);
         expect(laterText(partsOf(from, to))).toBe(to);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('a comparison of two versions', () => {
       fc.property(somePage, somePage, (from, to) => {
         expect(hunks(from, to).length === 0).toBe(readersWords(from) === readersWords(to));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
