@@ -12,7 +12,7 @@ const write = (day: string, text: string): void => writeFileSync(join(folder, `2
 write('01', '# Wine\n\nNo wine ads before 22:00.');
 write(
   '02',
-  `# Wine\n\nNo wine ads before 23:00. <img src=x onerror="document.title='taken'"> \u202e ${'x'.repeat(2000)}`,
+  `# Wine\n\nNo wine ads before 23:00. \\<img src=x onerror="document.title='taken'"> \u202e ${'x'.repeat(2000)}`,
 );
 
 describe('policies in the console', () => {
