@@ -38,7 +38,13 @@ export class Policies1764100000200 implements MigrationInterface {
         reason_message text,
         http_status integer,
         file_name text,
+        -- Bytes as they came, where any did; a failed check keeps them too.
         sha256 text,
+        media_type text,
+        -- A person looked at what seemed wrong and said that this is the document.
+        accepted boolean NOT NULL,
+        -- Who asked for this check; null when the schedule did.
+        asked_by text,
         CONSTRAINT policy_check_document_fkey FOREIGN KEY (document_id) REFERENCES policy_document (id),
         CONSTRAINT policy_check_raw_fkey FOREIGN KEY (sha256) REFERENCES raw_bytes (sha256),
         CONSTRAINT policy_check_outcome_check CHECK (outcome IN ('new-version', 'same', 'not-modified', 'failed')),
@@ -54,10 +60,13 @@ export class Policies1764100000200 implements MigrationInterface {
         text text NOT NULL,
         text_sha256 text NOT NULL,
         words integer NOT NULL,
+        -- Which extractor derived the text; a better one derives it again, and that is no news.
+        extractor integer NOT NULL,
         CONSTRAINT policy_version_document_fkey FOREIGN KEY (document_id) REFERENCES policy_document (id),
         CONSTRAINT policy_version_check_fkey FOREIGN KEY (check_id) REFERENCES policy_check (id)
       );
       CREATE INDEX policy_version_document_idx ON policy_version (document_id, at);
+      CREATE UNIQUE INDEX policy_version_check_key ON policy_version (check_id);
 
       CREATE TABLE policy_change (
         id uuid CONSTRAINT policy_change_pkey PRIMARY KEY,
@@ -65,7 +74,7 @@ export class Policies1764100000200 implements MigrationInterface {
         from_version_id uuid NOT NULL,
         to_version_id uuid NOT NULL,
         at timestamptz NOT NULL,
-        -- unseen: nothing a reader sees. seen-before: a state that stood before. changed: news.
+        -- unseen: nothing a reader sees, as a better extractor found later. seen-before: a state that stood before. changed: news.
         class text NOT NULL,
         seen_version_id uuid,
         words_added integer NOT NULL,

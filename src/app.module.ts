@@ -20,6 +20,7 @@ import type { OutboundRules } from './platform/outbound/outbound-rules.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { WatchesModule } from './watches/watches.module.js';
@@ -29,6 +30,7 @@ const ROOMS = [
   AccountsModule,
   PortfolioModule,
   PartnersModule,
+  PoliciesModule,
   WatchesModule,
   CapturesModule,
   PartiesModule,

@@ -4,6 +4,7 @@ import type { UserAddOptions } from './accounts/user.command.js';
 import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
+import { addPolicyCommands } from './policy.cli.js';
 
 /**
  * The terminal. Every command is imported only when it is called, so that those without a database start at once.
@@ -277,6 +278,8 @@ program
       return runImpactEstimate(options, io);
     }),
   );
+
+addPolicyCommands(program, { io, services, exits });
 
 program
   .command('user')

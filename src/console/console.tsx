@@ -12,6 +12,8 @@ import { CasePage } from './cases/case-page.js';
 import { CasesPage } from './cases/cases-page.js';
 import { OverviewPage } from './overview/overview-page.js';
 import { CoveragePage } from './coverage/coverage-page.js';
+import { PoliciesPage } from './policies/policies-page.js';
+import { PolicyPage } from './policies/policy-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -49,6 +51,8 @@ const router = createBrowserRouter([
       { path: 'captures/:id', Component: CapturePage },
       { path: 'coverage', Component: CoveragePage },
       { path: 'portfolio', Component: PortfolioPage },
+      { path: 'policies', Component: PoliciesPage },
+      { path: 'policies/:id', Component: PolicyPage },
       { path: '*', Component: NotFoundPage },
     ],
   },

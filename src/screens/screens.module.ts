@@ -8,6 +8,8 @@ import { CasesScreen } from './cases.screen.js';
 import { CoverageScreen } from './coverage.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
+import { PoliciesScreen } from './policies.screen.js';
+import { PolicyScreen } from './policy.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 
 /** One class a screen; the console's and the terminal's reading. */
@@ -22,6 +24,8 @@ import { PortfolioScreen } from './portfolio.screen.js';
     CoverageScreen,
     ImpactNoteScreen,
     OverviewScreen,
+    PoliciesScreen,
+    PolicyScreen,
     PortfolioScreen,
   ],
 })

@@ -12,6 +12,8 @@ import type {
   Cases,
   Overview,
   Coverage,
+  Policies,
+  Policy,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -122,3 +124,19 @@ export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
   queryFn: ({ signal }) => request<Portfolio>('/api/portfolio', { signal }),
 });
+
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  queryFn: ({ signal }) => request<Policies>('/api/policies', { signal }),
+});
+
+/** One document, and how two of its versions differ: the last news where none are chosen. */
+export const policyQuery = (id: string, from: string | null, to: string | null) =>
+  queryOptions({
+    queryKey: ['policy', id, from, to],
+    queryFn: ({ signal }) => {
+      const versions = Object.entries({ from, to }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+      const search = new URLSearchParams(versions).toString();
+      return request<Policy>(`/api/policies/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`, { signal });
+    },
+  });

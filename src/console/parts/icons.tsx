@@ -69,11 +69,6 @@ export const icons = {
       <path d="M2.8 7.2h14.4M6 10.5h8M6 13.4h5" />
     </Icon>
   ),
-  coverage: (p: IconProps) => (
-    <Icon {...p}>
-      <path d="M3 3.5h4v4H3zM8.5 3.5h4v4h-4zM14 3.5h3v4h-3zM3 9h4v4H3zM8.5 9h4v4h-4zM3 14.5h4v2H3z" />
-    </Icon>
-  ),
   portfolio: (p: IconProps) => (
     <Icon {...p}>
       <path d="M3 6.5h14v9.5H3zM7 6.5V4h6v2.5M3 10.5h14" />

@@ -26,7 +26,6 @@ const OTHERS = [
   { to: '/policies', label: 'Policies', Icon: icons.policies },
   { to: '/digests', label: 'Digest', Icon: icons.digest },
   { to: '/captures', label: 'Captures', Icon: icons.captures },
-  { to: '/coverage', label: 'Coverage', Icon: icons.coverage },
   { to: '/portfolio', label: 'Portfolio', Icon: icons.portfolio },
 ] as const;
 

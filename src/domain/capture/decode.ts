@@ -40,11 +40,13 @@ export interface DecodedText {
  * that are valid UTF-8 are UTF-8, whatever they declare; then the declared encoding; then UTF-8 with a few broken bytes;
  * then the old encoding of the page's language; then windows-1252, which maps every byte. Never throws: what cannot be
  * decoded becomes U+FFFD.
+ *
+ * @param told the encoding that the server named beside the bytes; as trusted as what the bytes declare, and read first
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, told: string | null = null): DecodedText {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return decodeAs(bytes, marked) ?? lastResort(bytes);
-  const declared = declaredEncoding(bytes);
+  const declared = told?.trim().toLowerCase() ?? declaredEncoding(bytes);
   const utf8 = decodeAs(bytes, 'utf-8', true);
   // ISO-2022-JP is written in seven bits, so it always passes for UTF-8; there the declaration decides.
   if (utf8 !== null && !(declared === 'iso-2022-jp' && bytes.includes(ESCAPE))) return utf8;

@@ -43,6 +43,32 @@ export type FirstUser = {
     password: string;
 };
 
+export type PolicyAdded = {
+    id: string;
+};
+
+export type PolicyCheckResults = {
+    checks: Array<PolicyCheckResult>;
+};
+
+export type PolicyCheckResult = {
+    id: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    outcome: 'new-version' | 'same' | 'not-modified' | 'failed';
+    reason: {
+        code: string;
+        message: string;
+    } | null;
+    file: string | null;
+    change: {
+        class: 'unseen' | 'seen-before' | 'changed';
+        summary: string;
+    } | null;
+};
+
 export type UploadAnswer = {
     results: Array<{
         file: string;
@@ -1407,6 +1433,212 @@ export type OpenCase = {
     failed: number;
 };
 
+export type Policies = {
+    policies: Array<PolicyRow>;
+};
+
+export type PolicyRow = {
+    id: string;
+    name: string;
+    kind: 'engine-policy' | 'partner-agreement';
+    /**
+     * Whose rules it states, by the company that makes them
+     */
+    engine: string | null;
+    partner: string | null;
+    brand: string | null;
+    url: string | null;
+    folder: string | null;
+    schedule: string;
+    timeZone: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    addedAt: string;
+    retiredAt: string | null;
+    nextCheckAt: string | null;
+    lastCheck: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        outcome: 'new-version' | 'same' | 'not-modified' | 'failed';
+        reason: {
+            code: string;
+            message: string;
+        } | null;
+    } | null;
+    /**
+     * When it could last be read; null when it never could
+     */
+    lastReadAt: string | null;
+    failedInARow: number;
+    versions: number;
+    /**
+     * Of the last version
+     */
+    words: number | null;
+    /**
+     * The last change that a reader has not seen before
+     */
+    lastChange: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        summary: string;
+        wordsAdded: number;
+        wordsRemoved: number;
+    } | null;
+    openWork: {
+        openAlerts: number;
+        openCases: number;
+    };
+};
+
+export type Policy = {
+    id: string;
+    name: string;
+    kind: 'engine-policy' | 'partner-agreement';
+    /**
+     * Whose rules it states, by the company that makes them
+     */
+    engine: string | null;
+    partner: string | null;
+    brand: string | null;
+    url: string | null;
+    folder: string | null;
+    schedule: string;
+    timeZone: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    addedAt: string;
+    retiredAt: string | null;
+    nextCheckAt: string | null;
+    looks: {
+        total: number;
+        newVersions: number;
+        unseen: number;
+        unchanged: number;
+        failed: number;
+    };
+    lastReadAt: string | null;
+    /**
+     * Newest first
+     */
+    versions: Array<{
+        id: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        words: number;
+    }>;
+    /**
+     * Newest first: new versions and failed looks
+     */
+    timeline: Array<PolicyTimelineEntry>;
+    diff: PolicyDiff | null;
+    meaning: {
+        openWork: {
+            openAlerts: number;
+            openCases: number;
+        };
+        /**
+         * Engines whose ads follow these rules
+         */
+        engines: Array<string>;
+        /**
+         * What detection rests on today
+         */
+        rules: Array<{
+            reference: string;
+            text: string;
+        }>;
+        effect: string;
+        toDo: string;
+    };
+};
+
+export type PolicyTimelineEntry = {
+    checkId: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    outcome: 'new-version' | 'same' | 'not-modified' | 'failed';
+    reason: {
+        code: string;
+        message: string;
+    } | null;
+    status: number | null;
+    file: string | null;
+    hasBytes: boolean;
+    accepted: boolean;
+    askedBy: string | null;
+    /**
+     * Looks between the entry before and this one that found nothing new
+     */
+    quietBefore: number;
+    version: {
+        id: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        words: number;
+    } | null;
+    change: {
+        class: 'unseen' | 'seen-before' | 'changed';
+        fromVersionId: string;
+        /**
+         * When it read like this before
+         */
+        seenAt: string | null;
+        summary: string;
+        wordsAdded: number;
+        wordsRemoved: number;
+    } | null;
+};
+
+export type PolicyDiff = {
+    from: {
+        id: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        words: number;
+    };
+    to: {
+        id: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        words: number;
+    };
+    summary: string;
+    wordsAdded: number;
+    wordsRemoved: number;
+    hunks: Array<{
+        section: string | null;
+        /**
+         * In how many places exactly this changed
+         */
+        times: number;
+        parts: Array<{
+            kind: 'kept' | 'removed' | 'added';
+            text: string;
+        }>;
+    }>;
+    /**
+     * Places beyond those shown
+     */
+    left: number;
+};
+
 export type Portfolio = {
     brands: Array<PortfolioBrand>;
 };
@@ -1760,6 +1992,154 @@ export type SetupCreateResponses = {
 };
 
 export type SetupCreateResponse = SetupCreateResponses[keyof SetupCreateResponses];
+
+export type PoliciesScreenListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/policies';
+};
+
+export type PoliciesScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PoliciesScreenListError = PoliciesScreenListErrors[keyof PoliciesScreenListErrors];
+
+export type PoliciesScreenListResponses = {
+    /**
+     * Done
+     */
+    200: Policies;
+};
+
+export type PoliciesScreenListResponse = PoliciesScreenListResponses[keyof PoliciesScreenListResponses];
+
+export type PoliciesAddData = {
+    body: {
+        name: string;
+        kind?: 'engine-policy' | 'partner-agreement';
+        engine?: 'google' | 'microsoft' | 'yahoo-japan' | 'yandex' | 'baidu' | 'naver' | 'bing' | 'yahoo' | 'duckduckgo' | null;
+        /**
+         * Name of the partner whose agreement it is
+         */
+        partner?: string | null;
+        url?: string | null;
+        /**
+         * Folder of files named like 2026-11-25T06-00-00Z.html
+         */
+        folder?: string | null;
+        schedule?: string;
+        timeZone?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/policies';
+};
+
+export type PoliciesAddErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PoliciesAddError = PoliciesAddErrors[keyof PoliciesAddErrors];
+
+export type PoliciesAddResponses = {
+    /**
+     * Done
+     */
+    200: PolicyAdded;
+};
+
+export type PoliciesAddResponse = PoliciesAddResponses[keyof PoliciesAddResponses];
+
+export type PoliciesCheckData = {
+    body: {
+        /**
+         * A person looked: what seems wrong is the document all the same
+         */
+        accept?: boolean;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/policies/{id}/checks';
+};
+
+export type PoliciesCheckErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PoliciesCheckError = PoliciesCheckErrors[keyof PoliciesCheckErrors];
+
+export type PoliciesCheckResponses = {
+    /**
+     * Done
+     */
+    200: PolicyCheckResults;
+};
+
+export type PoliciesCheckResponse = PoliciesCheckResponses[keyof PoliciesCheckResponses];
+
+export type PoliciesRetireData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/policies/{id}/retire';
+};
+
+export type PoliciesRetireErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PoliciesRetireError = PoliciesRetireErrors[keyof PoliciesRetireErrors];
+
+export type PoliciesRetireResponses = {
+    204: void;
+};
+
+export type PoliciesRetireResponse = PoliciesRetireResponses[keyof PoliciesRetireResponses];
+
+export type PoliciesRawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/policies/checks/{id}/raw';
+};
+
+export type PoliciesRawErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PoliciesRawError = PoliciesRawErrors[keyof PoliciesRawErrors];
+
+export type PoliciesRawResponses = {
+    /**
+     * The raw bytes
+     */
+    200: Blob | File;
+};
+
+export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponses];
 
 export type CapturesScreenListData = {
     body?: never;
@@ -2566,6 +2946,42 @@ export type OverviewScreenShowResponses = {
 };
 
 export type OverviewScreenShowResponse = OverviewScreenShowResponses[keyof OverviewScreenShowResponses];
+
+export type PolicyScreenShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Version to compare from
+         */
+        from?: string;
+        /**
+         * Version to compare to
+         */
+        to?: string;
+    };
+    url: '/api/policies/{id}';
+};
+
+export type PolicyScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PolicyScreenShowError = PolicyScreenShowErrors[keyof PolicyScreenShowErrors];
+
+export type PolicyScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Policy;
+};
+
+export type PolicyScreenShowResponse = PolicyScreenShowResponses[keyof PolicyScreenShowResponses];
 
 export type PortfolioScreenShowData = {
     body?: never;
