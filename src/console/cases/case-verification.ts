@@ -2,10 +2,14 @@ import type { Case } from '../api/generated/types.gen.js';
 import { count, formatDate } from '../words/format.js';
 
 /** What is known of the ads since the filing. Not having seen them is never told as their removal. */
-export function verificationWords({ sinceAt, looks, sightings }: Case['verification']): string {
+export function verificationWords({ sinceAt, looks, sightings, quietLooks, lastSeenAt }: Case['verification']): string {
   if (sinceAt === null) return 'Nothing was filed yet';
   const since = `Since ${formatDate(sinceAt)}: ${count(looks, 'look')} that could see`;
-  if (sightings > 0) return `${since}; the ads were seen ${count(sightings, 'time')}.`;
+  if (sightings > 0) {
+    const last =
+      lastSeenAt === null ? '' : `, last on ${formatDate(lastSeenAt)}; ${count(quietLooks, 'look')} after that`;
+    return `${since}; the ads were seen ${count(sightings, 'time')}${last}.`;
+  }
   return looks === 0
     ? `${since}, so nothing can be said of the ads.`
     : `${since}; the ads were not among what was shown. That is no proof that they are gone.`;

@@ -16,11 +16,17 @@ describe('a case in words', () => {
   });
 
   it('never takes not having seen an ad for its removal', () => {
-    const sinceAt = '2026-11-20T10:00:00Z';
-    expect(verificationWords({ sinceAt: null, looks: 9, sightings: 0 })).toBe('Nothing was filed yet');
-    expect(verificationWords({ sinceAt, looks: 0, sightings: 0 })).toContain('nothing can be said of the ads');
-    expect(verificationWords({ sinceAt, looks: 4, sightings: 0 })).toContain('That is no proof');
-    expect(verificationWords({ sinceAt, looks: 4, sightings: 2 })).toContain('seen 2 times');
+    const filed = { sinceAt: '2026-11-20T10:00:00Z', looks: 4, sightings: 0, quietLooks: 4, lastSeenAt: null };
+    expect(verificationWords({ ...filed, sinceAt: null })).toBe('Nothing was filed yet');
+    expect(verificationWords({ ...filed, looks: 0, quietLooks: 0 })).toContain('nothing can be said of the ads');
+    expect(verificationWords(filed)).toContain('That is no proof');
+  });
+
+  it('says when the ads were last seen, and how much was looked at after that', () => {
+    const seen = { sinceAt: '2026-11-20T10:00:00Z', looks: 4, sightings: 2, quietLooks: 1 };
+    const words = verificationWords({ ...seen, lastSeenAt: '2026-11-22T10:00:00Z' });
+    expect(words).toContain('seen 2 times, last on');
+    expect(words).toContain('1 look after that');
   });
 
   it('asks for a reason to close, for the other reason in words, and for what was answered', () => {
