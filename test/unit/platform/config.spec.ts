@@ -23,7 +23,23 @@ describe('the configuration', () => {
       mailUrl: null,
       mailFrom: null,
       mailOutbox: null,
+      providers: {
+        serpapi: { key: null, url: 'https://serpapi.com' },
+        dataforseo: { account: null, url: 'https://api.dataforseo.com' },
+      },
     });
+  });
+
+  it('takes an account of a provider only whole, and its address without a slash at the end', () => {
+    expect(loadConfig({ DATAFORSEO_LOGIN: 'a' }).providers.dataforseo.account).toBeNull();
+    const { providers } = loadConfig({
+      DATAFORSEO_LOGIN: 'a',
+      DATAFORSEO_PASSWORD: 'b',
+      SERPAPI_URL: 'http://127.0.0.1:9/',
+    });
+    expect(providers.dataforseo.account).toEqual({ login: 'a', password: 'b' });
+    expect(providers.serpapi.url).toBe('http://127.0.0.1:9');
+    expect(message({ SERPAPI_URL: 'serpapi' })).toMatch('SERPAPI_URL must be an address such as https://serpapi.com');
   });
 
   it('takes an empty variable for an absent one', () => {
