@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { COUNTRIES, OFTEN_MEANT } from './country-codes.js';
 import { cronFault } from './cron-schedule.js';
@@ -91,6 +92,14 @@ export const webAddress = z
 export const cronExpression = z
   .string(says(rightSchedule(undefined)))
   .refine((text) => cronFault(text) === null, says(rightSchedule));
+
+/** A name of the IANA time zone database. Offsets such as +02:00 are refused: they do not know when the clocks change. */
+export const timeZone = z
+  .string(says('a time zone such as Europe/Berlin or UTC'))
+  .refine(
+    (name) => /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name),
+    says('a time zone such as Europe/Berlin or UTC'),
+  );
 
 /** A number that a promise is measured by. */
 export const bound = z.number(says('a number such as 30'));

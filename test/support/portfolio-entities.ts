@@ -5,6 +5,7 @@ import { Brand } from '../../src/portfolio/brand.entity.js';
 import { ListedParty } from '../../src/portfolio/known-party.entity.js';
 import { MarkRegistration } from '../../src/portfolio/mark-registration.entity.js';
 import { Mark } from '../../src/portfolio/mark.entity.js';
+import { Organisation } from '../../src/portfolio/organisation.entity.js';
 import { PartyPermit } from '../../src/portfolio/permit.entity.js';
 import { CustomerPromise } from '../../src/portfolio/promise.entity.js';
 import { Watch } from '../../src/watches/watch.entity.js';
@@ -21,4 +22,5 @@ export const PORTFOLIO_ENTITIES = [
   Agreement,
   SignedTerm,
   Watch,
+  Organisation,
 ];
