@@ -12,6 +12,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthController } from './platform/health.controller.js';
 import { loggerModule } from './platform/http/logging.js';
 import { OpenApi, OpenApiController } from './platform/http/openapi.controller.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         DatabaseModule,
         StorageModule,
         QueueModule,
+        MailModule,
         ...ROOMS,
       ],
       controllers: [HealthController, OpenApiController],

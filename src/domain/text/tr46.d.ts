@@ -4,4 +4,16 @@ declare module 'tr46' {
     domainName: string,
     options?: { checkHyphens?: boolean; ignoreInvalidPunycode?: boolean },
   ): { domain: string; error: boolean };
+
+  /** Null when the name cannot be: a character that no name has, ill-formed punycode, a label or name too long. */
+  export function toASCII(
+    domainName: string,
+    options?: {
+      checkHyphens?: boolean;
+      checkBidi?: boolean;
+      checkJoiners?: boolean;
+      useSTD3ASCIIRules?: boolean;
+      verifyDNSLength?: boolean;
+    },
+  ): string | null;
 }

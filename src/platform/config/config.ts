@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors/user-error.js';
+import { parsedMailbox, shownMailbox } from '../mail/mail-address.js';
+import { parsedMailUrl } from '../mail/mail-url.js';
 
 /** How this process was asked to run. Every option has a user; all are read from the environment once, at start. */
 export class Config {
@@ -14,6 +16,12 @@ export class Config {
   /** Where people reach the server when a proxy stands before it, for example `https://ads.example`; null without one. */
   readonly publicUrl!: string | null;
   readonly logLevel!: (typeof LOG_LEVELS)[number];
+  /** The mail server, `smtp://user:password@host:587` or `smtps://…`; null sends no mail that way. Holds a password. */
+  readonly mailUrl!: string | null;
+  /** Who mail is from, `Name <address>` or an address; never null beside `mailUrl`. */
+  readonly mailFrom!: string | null;
+  /** Absolute path of the folder that gets mail as files instead of a server; null when `mailUrl` is set. */
+  readonly mailOutbox!: string | null;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -21,8 +29,8 @@ export class Config {
 
   /** The same on this database, once it is known where the embedded one answers. */
   onDatabase(databaseUrl: string): Config {
-    const { host, port, home, publicUrl, logLevel } = this;
-    return new Config({ host, port, home, publicUrl, logLevel, databaseUrl });
+    const { host, port, home, publicUrl, logLevel, mailUrl, mailFrom, mailOutbox } = this;
+    return new Config({ host, port, home, publicUrl, logLevel, mailUrl, mailFrom, mailOutbox, databaseUrl });
   }
 }
 
@@ -37,6 +45,11 @@ const PORT = 'must be a whole number from 0 to 65535, for example PORT=3000';
 
 const DATABASE_URL =
   'must be a PostgreSQL connection string, for example postgres://user:password@host:5432/name; encode special characters';
+
+const MAIL_URL =
+  'must be the address of a mail server, for example smtp://user:password@host:587 or smtps://user:password@host; encode special characters';
+
+const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -60,7 +73,29 @@ const environment = z.object({
     .nullable()
     .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  MAIL_URL: z
+    .string()
+    .refine((url) => parsedMailUrl(url) !== null, MAIL_URL)
+    .nullable()
+    .default(null),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parsedMailbox(text) !== null, MAIL_FROM)
+    .transform((text) => shownMailbox(parsedMailbox(text) ?? { name: null, address: text }))
+    .nullable()
+    .default(null),
+  MAIL_OUTBOX: z.string().nullable().default(null),
 });
+
+/** What no variable shows by itself. */
+function contradictions(data: z.output<typeof environment>): string[] {
+  const found: string[] = [];
+  if (data.MAIL_URL !== null && data.MAIL_OUTBOX !== null) {
+    found.push('MAIL_URL and MAIL_OUTBOX rule each other out: mail goes either through a server or into a folder');
+  }
+  if (data.MAIL_URL !== null && data.MAIL_FROM === null) found.push(`MAIL_FROM ${MAIL_FROM}, because MAIL_URL is set`);
+  return found;
+}
 
 /**
  * Reads the configuration from the environment; an empty variable counts as absent.
@@ -73,9 +108,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = environment.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new UserError('MW-CONFIG', `The environment is not usable: ${lines.join('; ')}.`, 500);
+  const faults = result.success
+    ? contradictions(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!result.success || faults.length > 0) {
+    throw new UserError('MW-CONFIG', `The environment is not usable: ${faults.join('; ')}.`, 500);
   }
   const { data } = result;
   return new Config({
@@ -85,5 +122,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_HOME),
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
+    mailUrl: data.MAIL_URL,
+    mailFrom: data.MAIL_FROM,
+    mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
   });
 }

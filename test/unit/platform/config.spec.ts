@@ -20,6 +20,9 @@ describe('the configuration', () => {
       home: resolve('.markwarden'),
       publicUrl: null,
       logLevel: 'info',
+      mailUrl: null,
+      mailFrom: null,
+      mailOutbox: null,
     });
   });
 
