@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
+import { DigestsModule } from './digests/digests.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MainJob } from './main-job.service.js';
 import { PartiesModule } from './parties/parties.module.js';
@@ -30,6 +31,7 @@ const ROOMS = [
   PartiesModule,
   FindingsModule,
   AlertsModule,
+  DigestsModule,
   ScreensModule,
 ];
 

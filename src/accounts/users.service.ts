@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from 'better-auth/crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { InvalidInput } from '../platform/http/problem.js';
 import { AccountEvent } from './account-event.entity.js';
 import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
+import type { Role } from './role.js';
 import { User } from './user.entity.js';
 
 /** The people who may sign in. */
@@ -19,6 +20,14 @@ export class UsersService {
   /** How many people have an account. */
   count(manager: EntityManager = this.database.manager): Promise<number> {
     return manager.count(User);
+  }
+
+  /** People with this role who had an account at that time, oldest account first. */
+  withRole(manager: EntityManager, role: Role, addedBefore: Date): Promise<User[]> {
+    return manager.find(User, {
+      where: { role, createdAt: LessThan(addedBefore) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /**

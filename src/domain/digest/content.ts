@@ -4,7 +4,7 @@ import { DIGEST_ROLES } from './facts.js';
 /** At most this many headline items, so that a digest stays on one screen. */
 export const MOST_HEADLINES = 3;
 /** At most this many entries in each other list; what is left out is counted. */
-export const MOST_LISTED = 3;
+export const MOST_LISTED = 2;
 
 /** A sentence that may lead somewhere: a path within the console. Names in it are already made safe to stand in a sentence. */
 const line = z.object({ text: z.string(), link: z.string().nullable() });
@@ -13,6 +13,7 @@ export type DigestLine = z.infer<typeof line>;
 const headline = z.object({
   number: z.string().describe('What was measured, the lower bound first'),
   cause: z.string().describe('What it likely comes from'),
+  means: z.string().describe('What it can do to customers'),
   action: z.string().describe('What was done about it, or is proposed'),
   taken: z.boolean().describe('Whether the action was taken already'),
   link: z.string(),

@@ -23,9 +23,14 @@ export function coverageOf(facts: DigestFacts, write: Writer): DigestCoverage {
     seen,
     unseen,
     summary: summaryOf(facts, seen, unseen, write),
-    lines: [...spells, ...moreSpells(facts.blind, write), ...silence(facts, write)],
+    lines: linkedOnce([...spells, ...moreSpells(facts.blind, write), ...silence(facts, write)]),
     days: facts.days.map(({ day, ...counts }) => ({ day, seen: seenOf(counts), unseen: unseenOf(counts) })),
   };
+}
+
+/** One link for all of them. */
+function linkedOnce(texts: readonly string[]): DigestLine[] {
+  return texts.map((text, at) => ({ text, link: at === texts.length - 1 ? '/coverage' : null }));
 }
 
 function quiet(facts: DigestFacts): boolean {
@@ -45,36 +50,31 @@ function summaryOf(facts: DigestFacts, seen: number, unseen: number, write: Writ
     : `${write.number(seen)} of ${write.count(all, 'look')} could see the results page (${than}); ${write.number(unseen)} could not.`;
 }
 
-function blindLine(spell: BlindFact, write: Writer): DigestLine {
+function blindLine(spell: BlindFact, write: Writer): string {
   const [from, to] = [write.dayOf(spell.firstAt), write.dayOf(spell.lastAt)];
   const when = from === to ? `on ${from}` : `from ${from} to ${to}`;
   const why = spell.message === null ? named(spell.code) : named(spell.message, 160).replace(/\.$/u, '');
-  return {
-    text: `${named(spell.provider)} could not see in ${write.count(spell.looks, 'look')} ${when}: ${why}.`,
-    link: '/coverage',
-  };
+  return `${named(spell.provider)} could not see in ${write.count(spell.looks, 'look')} ${when}: ${why}.`;
 }
 
-function moreSpells(blind: readonly BlindFact[], write: Writer): DigestLine[] {
+function moreSpells(blind: readonly BlindFact[], write: Writer): string[] {
   const rest = blind.slice(MOST_LISTED);
   const looks = rest.reduce((sum, spell) => sum + spell.looks, 0);
-  return rest.length === 0
-    ? []
-    : [{ text: `${write.count(looks, 'more look')} could not see for other reasons.`, link: '/coverage' }];
+  return rest.length === 0 ? [] : [`${write.count(looks, 'more look')} could not see for other reasons.`];
 }
 
-function silence({ notTaken, silentWatches, watches }: DigestFacts, write: Writer): DigestLine[] {
-  const lines: DigestLine[] = [];
+function silence({ notTaken, silentWatches, watches }: DigestFacts, write: Writer): string[] {
+  const lines: string[] = [];
   if (notTaken > 0) {
-    const text = `${write.count(notTaken, 'look')} of this week ${notTaken === 1 ? 'has' : 'have'} not ended yet.`;
-    lines.push({ text, link: '/coverage' });
+    lines.push(`${write.count(notTaken, 'look')} of this week ${notTaken === 1 ? 'has' : 'have'} not ended yet.`);
   }
   if (silentWatches.length > 0) {
     const names = silentWatches.slice(0, MOST_LISTED).map((name) => named(name, 40));
     const rest = silentWatches.length - names.length;
     const who = listed(rest > 0 ? [...names, `${write.number(rest)} more`] : names);
-    const text = `No look ended for ${write.number(silentWatches.length)} of ${write.count(watches, 'watch', 'watches')}: ${who}.`;
-    lines.push({ text, link: '/coverage' });
+    lines.push(
+      `No look ended for ${write.number(silentWatches.length)} of ${write.count(watches, 'watch', 'watches')}: ${who}.`,
+    );
   }
   return lines;
 }

@@ -1,3 +1,5 @@
+import type { Relation, Violation } from '../detection/finding.js';
+
 /**
  * What the record says of one week for one role: plain facts, from which `composeDigest` makes what a person reads. Instants
  * are ISO 8601 in UTC, days calendar days.
@@ -41,11 +43,11 @@ export interface IncidentFact {
   readonly number: number | null;
   readonly brand: string;
   readonly party: string;
-  readonly relation: string;
+  readonly relation: Relation;
   readonly engine: string;
   readonly country: string | null;
   readonly verdict: 'violation' | 'review';
-  readonly violation: string;
+  readonly violation: Violation;
   /** One sentence of the rule that says what was found. */
   readonly explanation: string;
   /** Looks of the week in which it was seen, and looks at its engine and country that could see the page. */

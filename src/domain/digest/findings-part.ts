@@ -1,5 +1,4 @@
-import { nextStepOf } from '../detection/customer-harm.js';
-import type { Relation, Violation } from '../detection/finding.js';
+import { customerHarmOf, nextStepOf } from '../detection/customer-harm.js';
 import { type DigestContent, type DigestHeadline, MOST_HEADLINES } from './content.js';
 import type { IncidentFact, MoneyFact } from './facts.js';
 import { compared, named, type Writer } from './words.js';
@@ -63,6 +62,7 @@ function headlineOf(incident: IncidentFact, write: Writer): DigestHeadline {
   return {
     number: numberOf(incident, write),
     cause: named(incident.explanation, 280),
+    means: customerHarmOf(incident.violation).text,
     action,
     taken,
     link: incident.kind === 'case' ? `/cases/${incident.id}` : `/alerts/${incident.id}`,
@@ -86,7 +86,7 @@ function actionOf(incident: IncidentFact, write: Writer): { action: string; take
   const theCase = number === null ? '' : `Case ${number}: `;
   const underWay = kind === 'case' ? UNDER_WAY[state] : undefined;
   if (underWay !== undefined) {
-    const when = done === null ? '' : `, last on ${write.dayOf(done.at)}`;
+    const when = done === null ? '' : ` (last step on ${write.dayOf(done.at)})`;
     return { action: `${theCase}${underWay}${when}.`, taken: true };
   }
   if (action !== null) {
@@ -96,7 +96,7 @@ function actionOf(incident: IncidentFact, write: Writer): { action: string; take
   if (kind === 'case') return { action: `${theCase}file it; the draft is filled from the record.`, taken: false };
   if (state === 'confirmed') return { action: 'Confirmed. Open a case to act on it.', taken: false };
   return {
-    action: nextStepOf(incident.violation as Violation, incident.verdict, incident.relation as Relation),
+    action: nextStepOf(incident.violation, incident.verdict, incident.relation),
     taken: false,
   };
 }

@@ -66,7 +66,7 @@ function loyalLine({ name, brand, since, seenIn }: PartnerFact, write: Writer): 
     seenIn === 0
       ? `not seen on ${named(brand)}’s queries`
       : `seen in ${write.count(seenIn, 'look')} on ${named(brand)}’s queries`;
-  return { text: `${named(name)} (${agreed}): ${seen}, no violation confirmed in eight weeks.`, link: '/portfolio' };
+  return { text: `${named(name)} (${agreed}): ${seen}, no violation confirmed in eight weeks.`, link: null };
 }
 
 /** What waits for this role's decision, with its age, and actions whose day has passed. */

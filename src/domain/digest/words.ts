@@ -52,7 +52,7 @@ export function compared(now: number, before: number, write: Writer): string {
   if (before === 0) return 'none the week before';
   if (now < SMALL_BASE || before < SMALL_BASE)
     return `${now > before ? 'up from' : 'down from'} ${was} the week before`;
-  return `${ratioWords(now / before)} the week before (${was})`;
+  return `${ratioWords(now / before)} the week before, ${was}`;
 }
 
 /** How long ago, in whole days. */
