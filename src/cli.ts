@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { UserAddOptions } from './accounts/user.command.js';
+import type { DigestOptions } from './digest.command.js';
 import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
@@ -181,6 +182,36 @@ alerts
       await using held = await services();
       const { runAlertsDecide } = await import('./alerts.command.js');
       return await runAlertsDecide(ids, options, held.app, io);
+    }),
+  );
+
+const DIGEST_ROLES = new Option('--role <role>', 'whose digest').choices(['ppc-manager', 'partner-manager']);
+const digest = program.command('digest').description('the weekly digest');
+digest
+  .command('write', { isDefault: true })
+  .description('print a digest, or write its mail into a folder; sends nothing')
+  .option('--week <week>', 'for example 2026-W47; left out, the latest that is due')
+  .addOption(DIGEST_ROLES.makeOptionMandatory())
+  .option('--to <folder>', 'write digest.eml, digest.html, digest.txt and the charts there')
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: DigestOptions) => {
+      await using held = await services();
+      const { runDigest } = await import('./digest.command.js');
+      return await runDigest(options, held.app, io);
+    }),
+  );
+digest
+  .command('send')
+  .description('send a week’s digest now to everybody with the role who has not had it')
+  .option('--week <week>', 'for example 2026-W47; left out, the latest that is due')
+  .addOption(DIGEST_ROLES.makeOptionMandatory())
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: DigestOptions) => {
+      await using held = await services();
+      const { runDigestSend } = await import('./digest.command.js');
+      return await runDigestSend(options, held.app, io);
     }),
   );
 

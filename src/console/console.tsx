@@ -8,6 +8,7 @@ import { ApiProblem } from './api/problem.js';
 import { CapturePage } from './captures/capture-page.js';
 import { CapturesPage } from './captures/captures-page.js';
 import { UploadPage } from './captures/upload-page.js';
+import { DigestsPage } from './digests/digests-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -41,6 +42,7 @@ const router = createBrowserRouter([
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },
       { path: 'portfolio', Component: PortfolioPage },
+      { path: 'digests', Component: DigestsPage },
       { path: '*', Component: NotFoundPage },
     ],
   },

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { UsersService } from '../accounts/users.service.js';
 import { DIGEST_ROLES } from '../domain/digest/facts.js';
-import { weekDue } from '../domain/digest/week.js';
+import { sendingTime, weekDue } from '../domain/digest/week.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import type { QueuedWork } from '../platform/queue/queued-work.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
+import { Digest } from './digest.entity.js';
 import { whichDigest } from './digest.schema.js';
 import { DigestsService } from './digests.service.js';
 
@@ -18,19 +20,25 @@ export class DigestWork implements QueuedWork {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly portfolio: PortfolioService,
+    private readonly users: UsersService,
     private readonly digests: DigestsService,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
   ) {}
 
-  /** Keys are `2026-W47 ppc-manager`. Nothing is due while no mail can be sent, so that the first one that can is not late. */
+  /** Keys are `2026-W47 ppc-manager`. Nothing is due while no mail can be sent, or for a role that nobody has yet. */
   async due(): Promise<readonly string[]> {
     if (this.mailer.from === null) return [];
-    const { timeZone } = await this.portfolio.organisation(this.database.manager);
+    const { manager } = this.database;
+    const { timeZone } = await this.portfolio.organisation(manager);
     const week = weekDue(this.clock.now(), timeZone);
-    const claimed = await this.database.query<{ role: string }[]>('SELECT role FROM digest WHERE week = $1', [week]);
-    const left = DIGEST_ROLES.filter((role) => claimed.every((row) => row.role !== role));
-    return left.map((role) => `${week} ${role}`);
+    const keys: string[] = [];
+    for (const role of DIGEST_ROLES) {
+      if (await manager.existsBy(Digest, { week, role })) continue;
+      const readers = await this.users.withRole(manager, role, sendingTime(week, timeZone));
+      if (readers.length > 0) keys.push(`${week} ${role}`);
+    }
+    return keys;
   }
 
   async run(key: string): Promise<void> {

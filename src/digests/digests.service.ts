@@ -48,7 +48,8 @@ export class DigestsService {
    * Claims a week for a role: keeps its content and notes a delivery for everybody with that role, all in one transaction.
    * Of many that claim the same week one does; the others change nothing. Returns whether this one did.
    *
-   * @param everybody also people who joined after the week's digest was to go out; otherwise they get the next one
+   * @param everybody also people who joined after the week's digest was to go out, and who otherwise get the next one;
+   * then those are noted too whom an earlier claim left out
    */
   async claim(which: WhichDigest, { everybody }: { readonly everybody: boolean }): Promise<boolean> {
     const { week, role } = which;
@@ -62,10 +63,12 @@ export class DigestsService {
          ON CONFLICT (week, role) DO NOTHING RETURNING week`,
         [week, role, start, end, now, content],
       );
-      if (claimed.length === 0) return false;
-      const joinedBefore = everybody ? new Date(now.getTime() + 1) : sendingTime(week, timeZone);
-      await this.#noteDeliveries(manager, which, joinedBefore, now);
-      return true;
+      if (claimed.length > 0 || everybody) {
+        // By the millisecond, and whoever was added within this one counts.
+        const joinedBefore = everybody ? new Date(now.getTime() + 1) : sendingTime(week, timeZone);
+        await this.#noteDeliveries(manager, which, joinedBefore, now);
+      }
+      return claimed.length > 0;
     });
   }
 

@@ -7,6 +7,8 @@ import type {
   Capture,
   CaptureRow,
   Captures,
+  DigestPreview,
+  Digests,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -81,3 +83,22 @@ export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
   queryFn: ({ signal }) => request<Portfolio>('/api/portfolio', { signal }),
 });
+
+/** Copies that wait are tried within seconds, or minutes. */
+const DELIVERY_REFRESH_MS = 10_000;
+
+export const digestsQuery = queryOptions({
+  queryKey: ['digests'],
+  queryFn: ({ signal }) => request<Digests>('/api/digests', { signal }),
+  refetchInterval: ({ state: { data } }) =>
+    data?.sent.some(({ deliveries }) => deliveries.some(({ state }) => state === 'waiting')) === true
+      ? DELIVERY_REFRESH_MS
+      : false,
+});
+
+export const digestPreviewQuery = (week: string, role: string) =>
+  queryOptions({
+    queryKey: ['digest', week, role],
+    queryFn: ({ signal }) =>
+      request<DigestPreview>(`/api/digests/preview?${new URLSearchParams({ week, role })}`, { signal }),
+  });

@@ -43,6 +43,12 @@ export const icons = {
       <path d="M3 6.5h14v9.5H3zM7 6.5V4h6v2.5M3 10.5h14" />
     </Icon>
   ),
+  digest: (p: IconProps) => (
+    <Icon {...p}>
+      <rect x="2.8" y="4.5" width="14.4" height="11" rx="1.6" />
+      <path d="m3.3 6 6.7 5 6.7-5" />
+    </Icon>
+  ),
   upload: (p: IconProps) => (
     <Icon {...p}>
       <path d="M10 13V3.5M6.3 7 10 3.3 13.7 7M3.5 13v3.5h13V13" />

@@ -19,6 +19,7 @@ const SCREENS = [
   { to: '/alerts', label: 'Alerts', Icon: icons.alerts },
   { to: '/captures', label: 'Captures', Icon: icons.captures },
   { to: '/portfolio', label: 'Portfolio', Icon: icons.portfolio },
+  { to: '/digests', label: 'Digest', Icon: icons.digest },
 ] as const;
 
 /** What surrounds every signed-in screen: navigation, colour scheme, keyboard help, sign-out. */

@@ -23,13 +23,22 @@ const MISUSE = '#9f1c1c';
 const INK = '#474e5c';
 const LINE = '#c9ced8';
 
-/** Bars without a value axis: each carries its number, and a bar that is missing says why. */
+/**
+ * Bars without a value axis: each carries its number, and a bar that is missing says why. Where nobody looked at all there
+ * is nothing to draw.
+ */
 export async function digestCharts(content: DigestContent): Promise<readonly DigestChart[]> {
-  const [coverage, misuse] = await Promise.all([coveragePicture(content), misusePicture(content)]);
-  return [
-    { name: 'coverage', ...coverageChartWords(content), ...coverage },
-    { name: 'misuse', ...misuseChartWords(content), ...misuse },
-  ];
+  const { coverage, weeks } = content;
+  return Promise.all([
+    ...(coverage.tone === 'silent' ? [] : [drawn('coverage', coverageChartWords(content), coveragePicture(content))]),
+    ...(weeks.every(({ seen }) => seen === 0)
+      ? []
+      : [drawn('misuse', misuseChartWords(content), misusePicture(content))]),
+  ]);
+}
+
+async function drawn(name: DigestChart['name'], words: ChartWords, picture: Promise<Picture>): Promise<DigestChart> {
+  return { name, ...words, ...(await picture) };
 }
 
 function coveragePicture({ coverage: { days } }: DigestContent): Promise<Picture> {

@@ -1,7 +1,7 @@
 import { safeText } from '../text/safe-text.js';
-import type { DigestContent } from './content.js';
+import type { DigestContent, DigestCoverage } from './content.js';
 import { coverageOf } from './coverage-part.js';
-import type { DigestFacts, DigestRole } from './facts.js';
+import type { DigestFacts, DigestRole, IncidentFact, MoneyFact } from './facts.js';
 import { findingsOf } from './findings-part.js';
 import { partnersOf, policiesOf, waitingOf } from './news-part.js';
 import { daysOfWeek } from './week.js';
@@ -39,7 +39,7 @@ export function composeDigest(facts: DigestFacts, frame: DigestFrame): DigestCon
     locale,
     startsOn: days[0]?.day ?? '',
     endsOn: days.at(-1)?.day ?? '',
-    subject: subjectOf(week, coverage, findings, write),
+    subject: subjectOf(facts, frame, coverage, write),
     preheader: `${coverage.summary} ${waiting.lines[0]?.text ?? waiting.summary}`,
     coverage,
     findings,
@@ -50,20 +50,29 @@ export function composeDigest(facts: DigestFacts, frame: DigestFrame): DigestCon
   };
 }
 
-/** Numbers and our own words only: no name of an ad, partner or brand reaches a header. */
-function subjectOf(
-  week: string,
-  { tone, seen, unseen }: DigestContent['coverage'],
-  findings: DigestContent['findings'],
-  write: Writer,
-): string {
+/**
+ * How much was looked at, then what it showed: numbers and our own words only, so that no name of an ad, partner or brand
+ * reaches a header. Of money the largest lower bound, because incidents overlap and their amounts do not add up.
+ */
+function subjectOf(facts: DigestFacts, { week, role }: DigestFrame, coverage: DigestCoverage, write: Writer): string {
   const label = `Week ${Number(week.slice(-2))}`;
+  const { tone, seen, unseen } = coverage;
   if (tone === 'silent') return `${label}: nobody looked`;
   if (tone === 'blind') return `${label}: none of ${write.count(unseen, 'look')} could see`;
-  const found = findings.items.length + findings.more;
   const looked =
     unseen === 0
       ? write.count(seen, 'look')
       : `${write.number(seen)} of ${write.count(seen + unseen, 'look')} could see`;
-  return `${label}: ${looked}, ${found === 0 ? 'no misuse seen in them' : write.count(found, 'thing to know', 'things to know')}`;
+  const misuse = facts.weeks.at(-1)?.misuse ?? 0;
+  const whose = role === 'partner-manager' ? 'misuse by partners' : 'misuse';
+  if (misuse === 0) return `${label}: ${looked}, no ${whose} seen in them`;
+  const money = largestLow(facts.incidents);
+  const risk = money === null ? '' : `, at least ${write.money(money.low, money.currency)} at risk`;
+  return `${label}: ${looked}, ${whose} in ${write.number(misuse)} of them${risk}`;
+}
+
+function largestLow(incidents: readonly IncidentFact[]): MoneyFact | null {
+  const amounts = incidents.flatMap(({ money }) => (money === null ? [] : [money]));
+  if (new Set(amounts.map(({ currency }) => currency)).size !== 1) return null;
+  return amounts.reduce((most, one) => (one.low > most.low ? one : most));
 }

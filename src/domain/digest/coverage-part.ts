@@ -2,6 +2,13 @@ import { type DigestCoverage, type DigestLine, MOST_LISTED } from './content.js'
 import type { BlindFact, DigestFacts, LookCounts } from './facts.js';
 import { compared, listed, named, type Writer } from './words.js';
 
+const PROVIDERS: Readonly<Record<string, string>> = {
+  serpapi: 'SerpApi',
+  dataforseo: 'DataForSEO',
+  'google-html': 'Saved pages of Google',
+  'bing-html': 'Saved pages of Bing',
+};
+
 /** Looks that could see the results page. */
 export function seenOf({ ads, noAds }: LookCounts): number {
   return ads + noAds;
@@ -54,7 +61,7 @@ function blindLine(spell: BlindFact, write: Writer): string {
   const [from, to] = [write.dayOf(spell.firstAt), write.dayOf(spell.lastAt)];
   const when = from === to ? `on ${from}` : `from ${from} to ${to}`;
   const why = spell.message === null ? named(spell.code) : named(spell.message, 160).replace(/\.$/u, '');
-  return `${named(spell.provider)} could not see in ${write.count(spell.looks, 'look')} ${when}: ${why}.`;
+  return `${PROVIDERS[spell.provider] ?? named(spell.provider)} could not see in ${write.count(spell.looks, 'look')} ${when}: ${why}.`;
 }
 
 function moreSpells(blind: readonly BlindFact[], write: Writer): string[] {

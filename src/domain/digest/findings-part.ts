@@ -1,7 +1,7 @@
 import { customerHarmOf, nextStepOf } from '../detection/customer-harm.js';
 import { type DigestContent, type DigestHeadline, MOST_HEADLINES } from './content.js';
 import type { IncidentFact, MoneyFact } from './facts.js';
-import { compared, named, type Writer } from './words.js';
+import { compared, named, namedParty, type Writer } from './words.js';
 
 /** How often an ad that is worth mentioning is shown, for the chance of having missed it: once in twenty searches. */
 const RARE_AD = 1 / 20;
@@ -48,20 +48,26 @@ function ranked(incidents: readonly IncidentFact[]): readonly IncidentFact[] {
   const low = ({ money }: IncidentFact): number => (money === null ? -1 : currencies.size > 1 ? 0 : money.low);
   const grave = ({ verdict }: IncidentFact): number => (verdict === 'violation' ? 1 : 0);
   return incidents.toSorted(
-    (a, b) =>
-      low(b) - low(a) || grave(b) - grave(a) || share(b) - share(a) || b.seenIn - a.seenIn || (a.id < b.id ? -1 : 1),
+    (a, b) => low(b) - low(a) || grave(b) - grave(a) || leastShare(b) - leastShare(a) || (a.id < b.id ? -1 : 1),
   );
 }
 
-function share({ seenIn, lookedIn }: IncidentFact): number {
-  return lookedIn === 0 ? 0 : seenIn / lookedIn;
+/** Standard deviations of a one-sided 95 % bound. */
+const Z = 1.645;
+
+/** Lower bound of the share of looks (Wilson's score interval), so that one of one does not pass twelve of thirteen. */
+function leastShare({ seenIn, lookedIn: n }: IncidentFact): number {
+  if (n === 0) return 0;
+  const p = seenIn / n;
+  const spread = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  return Math.max(0, (p + (Z * Z) / (2 * n) - spread) / (1 + (Z * Z) / n));
 }
 
 function headlineOf(incident: IncidentFact, write: Writer): DigestHeadline {
   const { action, taken } = actionOf(incident, write);
   return {
     number: numberOf(incident, write),
-    cause: named(incident.explanation, 280),
+    cause: named(incident.explanation, 240),
     means: customerHarmOf(incident.violation).text,
     action,
     taken,
@@ -72,7 +78,7 @@ function headlineOf(incident: IncidentFact, write: Writer): DigestHeadline {
 function numberOf(incident: IncidentFact, write: Writer): string {
   const place = [titled(incident.engine), incident.country].filter((part) => part !== null).join(' ');
   const exposure =
-    `${named(incident.party)} in ${write.number(incident.seenIn)} of ${write.count(incident.lookedIn, 'look')} for ` +
+    `${namedParty(incident.party)} in ${write.number(incident.seenIn)} of ${write.count(incident.lookedIn, 'look')} for ` +
     `${named(incident.brand)} at ${named(place)} (${compared(incident.seenIn, incident.seenBefore, write)})`;
   return incident.money === null ? `${exposure}.` : `${moneyWords(incident.money, write)}: ${exposure}.`;
 }

@@ -1,3 +1,4 @@
+import { toASCII } from 'tr46';
 import { safeText } from '../text/safe-text.js';
 
 /** Fewer than this is too small a base for more than the two numbers. */
@@ -15,6 +16,15 @@ export function named(text: string, longest = 60): string {
   const safe = safeText(text, longest);
   if (safe === '') return '(no name)';
   return RIGHT_TO_LEFT.test(safe) ? `\u2068${safe}\u2069` : safe;
+}
+
+/**
+ * A party as it may be called: beside a name in other letters stands how the address is really written, because look-alikes
+ * are the point of some of these names.
+ */
+export function namedParty(party: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(party) ? null : toASCII(party);
+  return plain === null || plain === '' || plain === party ? named(party) : `${named(party)} (${named(plain)})`;
 }
 
 /** Numbers and days as the organisation's locale writes them; the sentences around them are English. */
