@@ -64,11 +64,15 @@ export async function composeMail(mail: OutgoingMail, from: Mailbox, date: Date)
   return { to, messageId: mail.messageId, raw: await node.build() };
 }
 
-/** One line without controls: what ends a header, or a line in anybody's reader, becomes a space. */
+/**
+ * One line without controls: what ends a header, or a line in anybody's reader, becomes a space. Text that looks like an
+ * encoded word (RFC 2047) is parted, so that no reader decodes what nobody encoded.
+ */
 function headerText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('=?', '= ?')
     .trim();
 }
 

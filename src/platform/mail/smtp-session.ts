@@ -60,7 +60,8 @@ export class SmtpSession {
     let response = '';
     await this.#orGone((done) =>
       this.#connection.send(envelope, message.stream, (error, info) => {
-        response = info?.response ?? '';
+        // On an error there is no info, whatever its type says.
+        if (!error) response = info.response;
         done(error);
       }),
     );

@@ -70,6 +70,45 @@ describe('the configuration', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://ads.example/console/' }).publicUrl).toBe('https://ads.example');
   });
 
+  it('takes a mail server and who mail is from', () => {
+    const MAIL_URL = 'smtp://me:secret@mail.example:587';
+    const config = loadConfig({ MAIL_URL, MAIL_FROM: ' Markwarden <ads@Brand.example>' });
+    expect(config).toMatchObject({ mailUrl: MAIL_URL, mailFrom: 'Markwarden <ads@brand.example>', mailOutbox: null });
+    expect(config.onDatabase('postgres://x/y')).toMatchObject({ mailUrl: MAIL_URL, mailFrom: config.mailFrom });
+  });
+
+  it('takes a folder for mail, which lies in the checkout when it has no root of its own', () => {
+    const env = { MARKWARDEN_ROOT: '/opt/mw', MAIL_OUTBOX: 'outbox' };
+    expect(loadConfig(env)).toMatchObject({ mailOutbox: '/opt/mw/outbox', mailUrl: null, mailFrom: null });
+  });
+
+  it('refuses a server and a folder at once, and a server without a sender', () => {
+    const MAIL_URL = 'smtp://me:hunter2@mail.example';
+    const text = message({ MAIL_URL, MAIL_OUTBOX: 'outbox' });
+    expect(text).toMatch('MAIL_URL and MAIL_OUTBOX rule each other out');
+    expect(text).toMatch('MAIL_FROM must be who mail is from, for example Markwarden <ads@brand.example>, because');
+    expect(text).not.toMatch('hunter2');
+  });
+
+  it.each([
+    'mail.example',
+    'http://me:hunter2@mail.example',
+    'smtp://me:hunter2@mail.example/x',
+    'smtp://hunter2@m.example',
+  ])('refuses what is no address of a mail server, and keeps its password to itself: %s', (MAIL_URL) => {
+    expect(message({ MAIL_URL, MAIL_FROM: 'ads@brand.example' })).toMatch(
+      'MAIL_URL must be the address of a mail server',
+    );
+    expect(message({ MAIL_URL })).not.toMatch('hunter2');
+  });
+
+  it.each(['Markwarden', 'ads@brand', 'Markwarden <ads@>', 'a@brand.example, b@brand.example'])(
+    'refuses the sender %s',
+    (MAIL_FROM) => {
+      expect(message({ MAIL_FROM })).toMatch('MAIL_FROM must be who mail is from');
+    },
+  );
+
   it('can be put on another database', () => {
     const config = loadConfig({ PORT: '4000' });
     expect(config.onDatabase('postgres://x/y')).toEqual(loadConfig({ PORT: '4000', DATABASE_URL: 'postgres://x/y' }));
