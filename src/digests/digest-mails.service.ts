@@ -3,15 +3,21 @@ import type { DigestContent } from '../domain/digest/content.js';
 import { Config } from '../platform/config/config.js';
 import type { OutgoingMail } from '../platform/mail/mailer.js';
 import { type DigestLinks, digestLinks } from './mail/digest-links.js';
-import type { RenderedDigest } from './mail/render-digest.js';
+import type { DigestChart } from './mail/digest-charts.js';
+import type { Pictures, RenderedDigest } from './mail/render-digest.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 /** What previews show in place of a reader's token: it ends nobody's subscription. */
 const NO_TOKEN = 'preview';
 
+/** Digests whose charts are kept: one a role, and one or two that somebody looks at. */
+const MOST_DRAWN = 4;
+
 /** Turns content into mails and pages. */
 @Injectable()
 export class DigestMails {
+  readonly #drawn = new Map<string, Promise<readonly DigestChart[]>>();
+
   constructor(
     private readonly config: Config,
     private readonly subscriptions: SubscriptionsService,
@@ -25,8 +31,8 @@ export class DigestMails {
   }
 
   /** For looking at, not for sending. */
-  async preview(content: DigestContent, pictures: 'data' | 'file' | 'cid'): Promise<RenderedDigest> {
-    return renderLazily(content, digestLinks(this.#origin(), NO_TOKEN), pictures);
+  async preview(content: DigestContent, pictures: Pictures): Promise<RenderedDigest> {
+    return this.#rendered(content, digestLinks(this.#origin(), NO_TOKEN), pictures);
   }
 
   /** The mail for one person. */
@@ -36,7 +42,7 @@ export class DigestMails {
     { messageId, test = false }: { readonly messageId: string; readonly test?: boolean },
   ): Promise<OutgoingMail> {
     const links = digestLinks(this.#origin(), await this.subscriptions.tokenOf(to.userId));
-    return asMail(content, await renderLazily(content, links, 'cid'), links, to, { messageId, test });
+    return asMail(content, await this.#rendered(content, links, 'cid'), links, to, { messageId, test });
   }
 
   /** The mail as a file, to nobody. */
@@ -44,7 +50,21 @@ export class DigestMails {
     const links = digestLinks(this.#origin(), NO_TOKEN);
     const to = { name: null, address: 'preview@markwarden.invalid' };
     const messageId = `digest-${content.week.toLowerCase()}-${content.role}@markwarden.invalid`;
-    return asMail(content, await renderLazily(content, links, 'cid'), links, to, { messageId, test: false });
+    return asMail(content, await this.#rendered(content, links, 'cid'), links, to, { messageId, test: false });
+  }
+
+  /** The libraries that draw take half a second to load; a process that draws nothing does without. */
+  async #rendered(content: DigestContent, links: DigestLinks, pictures: Pictures): Promise<RenderedDigest> {
+    const [{ renderDigest }, { digestCharts }] = await Promise.all([
+      import('./mail/render-digest.js'),
+      import('./mail/digest-charts.js'),
+    ]);
+    // Charts take longer than all the rest, and are the same for everybody who gets this digest.
+    const key = JSON.stringify(content);
+    const charts = this.#drawn.get(key) ?? digestCharts(content);
+    if (!this.#drawn.has(key) && this.#drawn.size >= MOST_DRAWN) this.#drawn.clear();
+    this.#drawn.set(key, charts);
+    return renderDigest(content, await charts, links, pictures);
   }
 
   #origin(): string {
@@ -78,14 +98,4 @@ function asMail(
       'Auto-Submitted': 'auto-generated',
     },
   };
-}
-
-/** The libraries that draw mails take half a second to load; a process that draws none does without. */
-async function renderLazily(
-  content: DigestContent,
-  links: DigestLinks,
-  pictures: 'cid' | 'data' | 'file',
-): Promise<RenderedDigest> {
-  const { renderDigest } = await import('./mail/render-digest.js');
-  return renderDigest(content, links, pictures);
 }

@@ -78,30 +78,28 @@ export class DigestsService {
     joinedBefore: Date,
     now: Date,
   ): Promise<void> {
-    for (const user of await this.users.withRole(manager, role, joinedBefore)) {
-      const wanted = await this.subscriptions.begin(manager, user.id);
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(DigestDelivery)
-        .values({
-          week,
-          role,
-          userId: user.id,
-          email: user.email,
-          state: wanted ? 'waiting' : 'unsubscribed',
-          attempts: 0,
-          nextTryAt: now,
-          messageId: `digest-${week.toLowerCase()}-${user.id}@${this.#host()}`,
-          handedOverAt: null,
-          resultCode: null,
-          resultMessage: null,
-          endedAt: wanted ? null : now,
-        })
-        // Who changed roles in between has had this week from the other.
-        .orIgnore()
-        .execute();
-    }
+    const readers = await this.users.withRole(manager, role, joinedBefore);
+    if (readers.length === 0) return;
+    const wanted = await this.subscriptions.begin(
+      manager,
+      readers.map(({ id }) => id),
+    );
+    const rows = readers.map(({ id, email }) => ({
+      week,
+      role,
+      userId: id,
+      email,
+      state: wanted.has(id) ? ('waiting' as const) : ('unsubscribed' as const),
+      attempts: 0,
+      nextTryAt: now,
+      messageId: `digest-${week.toLowerCase()}-${id}@${this.#host()}`,
+      handedOverAt: null,
+      resultCode: null,
+      resultMessage: null,
+      endedAt: wanted.has(id) ? null : now,
+    }));
+    // Whoever changed roles in between has had this week from the other.
+    await manager.createQueryBuilder().insert().into(DigestDelivery).values(rows).orIgnore().execute();
   }
 
   async #compose(which: WhichDigest, manager: EntityManager): Promise<DigestContent> {

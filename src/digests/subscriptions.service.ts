@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { DigestSubscription } from './digest-subscription.entity.js';
@@ -17,14 +17,20 @@ export class SubscriptionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Notes a person's subscription where there is none, and says whether it runs. */
-  async begin(manager: EntityManager, userId: string): Promise<boolean> {
-    return (await this.#noted(manager, userId)).endedAt === null;
+  /** Notes people's subscriptions where there are none, and says whose run. */
+  async begin(manager: EntityManager, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    await note(manager, userIds);
+    const running = await manager.findBy(DigestSubscription, { userId: In(userIds), endedAt: IsNull() });
+    return new Set(running.map(({ userId }) => userId));
   }
 
   /** The token in a person's mails. */
   async tokenOf(userId: string): Promise<string> {
-    return (await this.#noted(this.database.manager, userId)).token;
+    const { manager } = this.database;
+    const found = await manager.findOneBy(DigestSubscription, { userId });
+    if (found !== null) return found.token;
+    await note(manager, [userId]);
+    return (await manager.findOneByOrFail(DigestSubscription, { userId })).token;
   }
 
   /** Whether a person still wants digests. */
@@ -36,7 +42,7 @@ export class SubscriptionsService {
   /** A person's own word. Ending what has ended, or resuming what runs, changes nothing. */
   async change(userId: string, wanted: boolean): Promise<void> {
     const { manager } = this.database;
-    await this.#noted(manager, userId);
+    await note(manager, [userId]);
     if (wanted) await manager.update(DigestSubscription, { userId }, { endedAt: null });
     else await manager.update(DigestSubscription, { userId, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
@@ -63,15 +69,15 @@ export class SubscriptionsService {
     const at = { endedAt: this.clock.now() };
     await this.database.manager.update(DigestSubscription, { token, endedAt: IsNull() }, at);
   }
+}
 
-  async #noted(manager: EntityManager, userId: string): Promise<DigestSubscription> {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    await manager.query(
-      'INSERT INTO digest_subscription (user_id, token) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING',
-      [userId, token],
-    );
-    return manager.findOneByOrFail(DigestSubscription, { userId });
-  }
+async function note(manager: EntityManager, userIds: readonly string[]): Promise<void> {
+  const tokens = userIds.map(() => randomBytes(TOKEN_BYTES).toString('base64url'));
+  await manager.query(
+    `INSERT INTO digest_subscription (user_id, token) SELECT * FROM unnest($1::uuid[], $2::text[])
+     ON CONFLICT (user_id) DO NOTHING`,
+    [userIds, tokens],
+  );
 }
 
 function unknownToken(): UserError {

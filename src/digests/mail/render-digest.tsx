@@ -1,9 +1,12 @@
 import { render } from 'react-email';
 import type { DigestContent } from '../../domain/digest/content.js';
-import { type DigestChart, digestCharts } from './digest-charts.js';
+import type { DigestChart } from './digest-charts.js';
 import type { DigestLinks } from './digest-links.js';
 import { DigestMail } from './digest-mail.js';
 import { digestText } from './digest-text.js';
+
+/** `cid`: attached to the mail; `data`: within the page itself; `file`: beside it. */
+export type Pictures = 'cid' | 'data' | 'file';
 
 export interface RenderedDigest {
   readonly html: string;
@@ -14,14 +17,15 @@ export interface RenderedDigest {
 /**
  * Draws a digest for one reader. Imported only when one is drawn, because the libraries behind it take half a second to load.
  *
- * @param pictures `cid`: the pictures are attached to the mail; `data`: they stand in the page itself; `file`: beside it
+ * @param charts as `digestCharts` draws them: the same for every reader
+ * @param pictures where the page finds them
  */
 export async function renderDigest(
   content: DigestContent,
+  charts: readonly DigestChart[],
   links: DigestLinks,
-  pictures: 'cid' | 'data' | 'file',
+  pictures: Pictures,
 ): Promise<RenderedDigest> {
-  const charts = await digestCharts(content);
   const pictureOf = (chart: DigestChart): string =>
     ({
       cid: `cid:${chart.name}`,
