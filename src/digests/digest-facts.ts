@@ -19,9 +19,11 @@ export async function readDigestFacts(
     week,
     ...spanOfWeek(week, timeZone),
   }));
-  const today = daysOfWeek(weekOf(now, timeZone), timeZone).find(({ end }) => end > now)?.day;
+  const today = daysOfWeek(weekOf(now, timeZone), timeZone).find((day) => day.end > now)?.day;
+  const { start, end } = spanOfWeek(which.week, timeZone);
   const [facts] = await manager.query<[DigestFacts]>(FACTS, [
-    ...Object.values(spanOfWeek(which.week, timeZone)),
+    start,
+    end,
     spanOfWeek(weeksBefore(which.week, 1), timeZone).start,
     JSON.stringify(daysOfWeek(which.week, timeZone)),
     JSON.stringify(weeks),

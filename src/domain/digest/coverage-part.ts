@@ -51,7 +51,7 @@ function summaryOf(facts: DigestFacts, seen: number, unseen: number, write: Writ
   if (seen === 0) {
     return `None of ${write.count(all, 'look')} could see a results page, so nothing can be said about this week. It is not a clean week.`;
   }
-  const than = `${compared(seen, before, write)}`;
+  const than = compared(seen, before, write);
   return unseen === 0
     ? `${write.count(seen, 'look')}, and every one could see the results page (${than}).`
     : `${write.number(seen)} of ${write.count(all, 'look')} could see the results page (${than}); ${write.number(unseen)} could not.`;

@@ -14,9 +14,9 @@ describe('the link that ends a subscription', () => {
     ).subscription.wanted;
 
   beforeEach(async () => {
-    const [{ id }] = (await server.dataSource().query(`SELECT id FROM auth."user" WHERE role = 'ppc-manager'`)) as [
-      { id: string },
-    ];
+    const [{ id }] = await server
+      .dataSource()
+      .query<[{ id: string }]>(`SELECT id FROM auth."user" WHERE role = 'ppc-manager'`);
     userId = id;
     const subscriptions = server.app().get(SubscriptionsService, { strict: false });
     await subscriptions.change(userId, true);
@@ -72,7 +72,7 @@ describe('the link that ends a subscription', () => {
   it.each(['nonsense', 'a'.repeat(43), encodeURIComponent("' OR true --")])(
     'refuses a token that was never given: %s',
     async (token) => {
-      const { body } = await server.stranger().post(`/api/digests/unsubscribe/${token}`).expect(404);
+      const { body }: { body: unknown } = await server.stranger().post(`/api/digests/unsubscribe/${token}`).expect(404);
       expect(body).toMatchObject({ code: 'MW-DIGEST-UNSUBSCRIBE' });
       await server.stranger().get(`/api/digests/unsubscribe/${token}`).expect(404);
       expect(await wanted()).toBe(true);

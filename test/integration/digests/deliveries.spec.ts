@@ -188,9 +188,9 @@ describe('sending the digest', () => {
     await work();
     expect(smtp().mails).toHaveLength(1);
 
-    const [{ id }] = (await server.dataSource().query('SELECT id FROM auth."user" WHERE email = $1', [person])) as [
-      { id: string },
-    ];
+    const [{ id }] = await server
+      .dataSource()
+      .query<[{ id: string }]>('SELECT id FROM auth."user" WHERE email = $1', [person]);
     await service(DeliveriesService).sendAgain('2026-W47', id);
     await work();
     expect(await deliveries()).toMatchObject([{ state: 'sent', attempts: 1 }]);
@@ -204,7 +204,7 @@ describe('sending the digest', () => {
 
   it('sends nothing to who ended the subscription, even between the writing and the sending', async () => {
     await addPeople(server.dataSource(), 'ppc-manager', 1);
-    const [{ id }] = (await server.dataSource().query('SELECT id FROM auth."user"')) as [{ id: string }];
+    const [{ id }] = await server.dataSource().query<[{ id: string }]>('SELECT id FROM auth."user"');
     await service(DigestWork).run('2026-W47 ppc-manager');
     await service(SubscriptionsService).change(id, false);
     await work();

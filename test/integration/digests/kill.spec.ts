@@ -48,7 +48,7 @@ describe('a digest to twenty people', () => {
   function worker(killAt: number | null) {
     return spawn(process.execPath, [...(killAt === null ? [] : ['--import', KILL]), CLI, 'worker', '--once'], {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'ignore',
       env: {
         ...process.env,
         NODE_OPTIONS: '',
