@@ -17,7 +17,6 @@ export class HeldMessage {
     private readonly raw: Buffer,
     private readonly beforeEnd: () => Promise<void>,
   ) {
-    // A stream that was torn down runs no further into the generator than its next await.
     this.stream = Readable.from(this.#parts(), { objectMode: false, highWaterMark: CHUNK_BYTES });
   }
 
