@@ -42,16 +42,14 @@ describe('the digest screen', () => {
       subscription: { offered: true, wanted: true },
       sent: [],
     });
-    const { body }: { body: unknown } = await server.agent('admin').get('/api/digests').expect(200);
+    const { body } = (await server.agent('admin').get('/api/digests').expect(200)) as { body: unknown };
     expect((body as Digests).subscription.offered).toBe(false);
   });
 
   it('shows how it will look, pictures included, and keeps and sends nothing', async () => {
-    const { body }: { body: unknown } = await server
-      .agent('viewer')
-      .get('/api/digests/preview')
-      .query(WEEK)
-      .expect(200);
+    const { body } = (await server.agent('viewer').get('/api/digests/preview').query(WEEK).expect(200)) as {
+      body: unknown;
+    };
     const preview = body as DigestPreview;
     expect(preview.sentAlready).toBe(false);
     expect(preview.content.subject).toBe('Week 47: 2 looks, misuse in 1 of them');
@@ -70,16 +68,16 @@ describe('the digest screen', () => {
     { week: "2026-W47'--", role: 'ppc-manager' },
     {},
   ])('refuses a week or role that does not exist: %j', async (query) => {
-    const { body }: { body: unknown } = await server
-      .agent('viewer')
-      .get('/api/digests/preview')
-      .query(query)
-      .expect(400);
+    const { body } = (await server.agent('viewer').get('/api/digests/preview').query(query).expect(400)) as {
+      body: unknown;
+    };
     expect(body).toMatchObject({ code: 'MW-INVALID' });
   });
 
   it('sends a test to the person who asks, marked as one, and to nobody else', async () => {
-    const { body }: { body: unknown } = await server.agent('admin').post('/api/digests/test').send(WEEK).expect(200);
+    const { body } = (await server.agent('admin').post('/api/digests/test').send(WEEK).expect(200)) as {
+      body: unknown;
+    };
     expect(body).toMatchObject({ state: 'sent', to: 'admin@test.example' });
     expect(smtp().mails.map(({ envelope }) => envelope.to)).toEqual([['admin@test.example']]);
     expect(smtp().mails[0]?.header('Subject')).toBe('Test: Week 47: 2 looks, misuse in 1 of them');
@@ -102,17 +100,15 @@ describe('the digest screen', () => {
     await server.agent('admin').post(path).expect(204);
     await workOnce(server.app());
     expect((await screen()).sent[0]?.deliveries[0]?.state).toBe('sent');
-    const { body }: { body: unknown } = await server.agent('admin').post(path).expect(409);
+    const { body } = (await server.agent('admin').post(path).expect(409)) as { body: unknown };
     expect(body).toMatchObject({ code: 'MW-DIGEST-NOT-TO-REPEAT' });
   });
 
   it('shows a sent week as it was sent, whatever the record says today', async () => {
     await handIn(server, [serpApiReply({ query: 'nordlicht', id: 'late', ads: [competitorAd] })]);
-    const { body }: { body: unknown } = await server
-      .agent('viewer')
-      .get('/api/digests/preview')
-      .query(WEEK)
-      .expect(200);
+    const { body } = (await server.agent('viewer').get('/api/digests/preview').query(WEEK).expect(200)) as {
+      body: unknown;
+    };
     expect(body).toMatchObject({ sentAlready: true, content: { coverage: { seen: 2 } } });
     await server.dataSource().query('TRUNCATE digest_delivery, digest');
     const now = await server.agent('viewer').get('/api/digests/preview').query(WEEK).expect(200);
@@ -134,7 +130,9 @@ describe('the digest screen without a mail server', () => {
 
   it('says so, and refuses tests with what to do', async () => {
     expect(((await server.agent('admin').get('/api/digests').expect(200)).body as Digests).mailFrom).toBeNull();
-    const { body }: { body: unknown } = await server.agent('admin').post('/api/digests/test').send(WEEK).expect(409);
+    const { body } = (await server.agent('admin').post('/api/digests/test').send(WEEK).expect(409)) as {
+      body: unknown;
+    };
     expect(body).toMatchObject({ code: 'MW-MAIL-NOT-SET-UP' });
   });
 });

@@ -72,7 +72,9 @@ describe('the link that ends a subscription', () => {
   it.each(['nonsense', 'a'.repeat(43), encodeURIComponent("' OR true --")])(
     'refuses a token that was never given: %s',
     async (token) => {
-      const { body }: { body: unknown } = await server.stranger().post(`/api/digests/unsubscribe/${token}`).expect(404);
+      const { body } = (await server.stranger().post(`/api/digests/unsubscribe/${token}`).expect(404)) as {
+        body: unknown;
+      };
       expect(body).toMatchObject({ code: 'MW-DIGEST-UNSUBSCRIBE' });
       await server.stranger().get(`/api/digests/unsubscribe/${token}`).expect(404);
       expect(await wanted()).toBe(true);
