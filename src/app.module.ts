@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CapturesModule } from './captures/captures.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { DigestsModule } from './digests/digests.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { MainJob } from './main-job.service.js';
@@ -38,6 +39,7 @@ const ROOMS = [
   AlertsModule,
   ImpactModule,
   CasesModule,
+  DigestsModule,
   ScreensModule,
 ];
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { UserAddOptions } from './accounts/user.command.js';
 import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
+import { addCaseCommands } from './cases.cli.js';
+import { addDigestCommands } from './digest.cli.js';
+import { addImpactCommands } from './impact.cli.js';
 import { addPolicyCommands } from './policy.cli.js';
+import { JSON_OPTION, type Terminal, wholeNumber } from './terminal-parts.js';
 
 /**
  * The terminal. Every command is imported only when it is called, so that those without a database start at once.
@@ -14,13 +18,6 @@ const io = new ProcessOutput();
 
 /** In milliseconds; work that takes longer says so. */
 const SLOW_FROM_MS = 1000;
-
-const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('expected a whole number');
-  return Number(value);
-}
 
 async function config() {
   const { loadConfig } = await import('./platform/config/config.js');
@@ -46,6 +43,8 @@ function exits<T extends unknown[]>(run: (...args: T) => Promise<number>): (...a
     process.exitCode = await run(...args);
   };
 }
+
+const terminal: Terminal = { io, services, exits };
 
 const program = new Command('markwarden')
   .description('Watches search results for ads that misuse a brand’s trademarks.')
@@ -211,75 +210,39 @@ alerts
     }),
   );
 
-const cases = program.command('cases').description('takedown cases');
-cases
-  .command('list', { isDefault: true })
-  .option('--state <state>', 'a state, open (all but closed) or all', 'open')
-  .option(...JSON_OPTION)
-  .action(
-    exits(async (options: { state?: string; json?: boolean }) => {
-      await using held = await services();
-      const { runCasesList } = await import('./cases.command.js');
-      return await runCasesList(options, held.app, io);
-    }),
-  );
-cases
-  .command('show')
-  .argument('<case>', 'its number, for example MW-12, or its id')
-  .option(...JSON_OPTION)
-  .action(
-    exits(async (id: string, options: { json?: boolean }) => {
-      await using held = await services();
-      const { runCasesShow } = await import('./cases.command.js');
-      return await runCasesShow(id, options.json ?? false, held.app, io);
-    }),
-  );
-cases
-  .command('open')
-  .argument('<alerts...>', 'ids of confirmed alerts of one brand and one party')
-  .requiredOption('--by <name>', 'who opens it; owns the case and stands in its history')
-  .option(...JSON_OPTION)
-  .action(
-    exits(async (ids: string[], options: { by: string; json?: boolean }) => {
-      await using held = await services();
-      const { runCasesOpen } = await import('./cases.command.js');
-      return await runCasesOpen(ids, options, held.app, io);
-    }),
-  );
+addCaseCommands(program, terminal);
+addImpactCommands(program, terminal);
+addPolicyCommands(program, terminal);
+addDigestCommands(program, terminal);
 
-program
-  .command('impact')
-  .description('what an incident does to customers and the brand')
-  .command('estimate')
-  .description('the model alone, from figures given here; no database')
-  .requiredOption('--searches <number>', 'brand searches in the time looked at')
-  .requiredOption('--looks <number>', 'looks that could be read', wholeNumber)
-  .requiredOption('--seen <number>', 'looks of these on which an ad of the incident stood', wholeNumber)
-  .addOption(
-    new Option('--own-ad <where>', 'how the brand’s own ad stood meanwhile')
-      .choices(['first', 'first-rival-next', 'below', 'missing'])
-      .default('below'),
-  )
-  .option('--hijack', 'the ad takes the place of the brand’s own and leads to the brand')
-  .option('--conversion-rate <percent>', 'visits that end in an order; a range is written 2-3')
-  .option('--order-value <money>')
-  .option('--margin <percent>')
-  .option('--commission <percent>')
-  .option('--brand-paid-ctr <percent>', 'brand searches that click the brand’s own ad')
-  .option('--contact-rate <percent>', 'failed visits that end in a contact')
-  .option('--contact-cost <money>')
-  .option('--currency <code>', 'of money given here (ISO 4217)', 'EUR')
-  .option('--seed <number>', 'the same seed gives the same numbers', wholeNumber, 1)
-  .option('--locale <tag>', 'how numbers are written (BCP 47)', 'en-GB')
+const digest = program.command('digest').description('the weekly digest');
+digest
+  .command('write', { isDefault: true })
+  .description('print a digest, or write its mail into a folder; sends nothing')
+  .option('--week <week>', 'for example 2026-W47; left out, the latest that is due')
+  .addOption(DIGEST_ROLES.makeOptionMandatory())
+  .option('--to <folder>', 'write digest.eml, digest.html, digest.txt and the charts there')
   .option(...JSON_OPTION)
   .action(
-    exits(async (options: Record<string, unknown>) => {
-      const { runImpactEstimate } = await import('./impact/estimate.command.js');
-      return runImpactEstimate(options, io);
+    exits(async (options: DigestOptions) => {
+      await using held = await services();
+      const { runDigest } = await import('./digest.command.js');
+      return await runDigest(options, held.app, io);
     }),
   );
-
-addPolicyCommands(program, { io, services, exits });
+digest
+  .command('send')
+  .description('send a week’s digest now to everybody with the role who has not had it')
+  .option('--week <week>', 'for example 2026-W47; left out, the latest that is due')
+  .addOption(DIGEST_ROLES.makeOptionMandatory())
+  .option(...JSON_OPTION)
+  .action(
+    exits(async (options: DigestOptions) => {
+      await using held = await services();
+      const { runDigestSend } = await import('./digest.command.js');
+      return await runDigestSend(options, held.app, io);
+    }),
+  );
 
 program
   .command('user')

@@ -1,19 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import type { TerminalIo } from './platform/terminal-io.js';
-
-/** What every command of the terminal has at hand. */
-export interface Terminal {
-  readonly io: TerminalIo;
-  /** The product's services, without a server. */
-  readonly services: () => Promise<{ app: INestApplicationContext } & AsyncDisposable>;
-  /** Ends the process with the command's exit code once everything printed has left. */
-  readonly exits: <T extends unknown[]>(run: (...args: T) => Promise<number>) => (...args: T) => Promise<void>;
-}
-
-const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
+import { JSON_OPTION, type Terminal } from './terminal-parts.js';
 
 /** `policy …`. What works straight on files loads neither Nest nor the database. */
 export function addPolicyCommands(program: Command, { io, services, exits }: Terminal): void {

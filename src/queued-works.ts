@@ -1,12 +1,21 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NoteRecurrenceJob } from './cases/note-recurrence.job.js';
 import { SendFilingsJob } from './cases/send-filings.job.js';
+import { DigestWork } from './digests/digest.job.js';
+import { SendDigestsWork } from './digests/send-digests.job.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
 import { PolicyWork } from './policies/policy-work.js';
 import { PollWork } from './watches/poll-work.js';
 
 /** Every kind of queued work, by the one class that does it. */
-const WORKS: readonly Type<QueuedWork>[] = [PollWork, PolicyWork, SendFilingsJob, NoteRecurrenceJob];
+const WORKS: readonly Type<QueuedWork>[] = [
+  PollWork,
+  PolicyWork,
+  SendFilingsJob,
+  NoteRecurrenceJob,
+  DigestWork,
+  SendDigestsWork,
+];
 
 /** The instances that do the queued work of this application. */
 export function queuedWorks(app: INestApplicationContext): QueuedWork[] {

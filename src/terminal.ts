@@ -28,7 +28,7 @@ interface Source {
 function sources(): Source[] {
   return SOURCES.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ts|mjs|json)$/.test(name) && !name.startsWith('console/'))
+      .filter((name) => /\.(tsx?|mjs|json)$/.test(name) && !name.startsWith('console/'))
       .map((name) => ({
         path: join(folder, name),
         modified: statSync(join(ROOT, folder, name), MAY_BE_GONE)?.mtimeMs ?? 0,
@@ -43,19 +43,22 @@ function stampOf(all: readonly Source[]): string {
 
 async function build(all: readonly Source[], fresh: string): Promise<void> {
   const { transform } = await import('@swc/core');
-  const { swcOptions } = await import('./platform/build/swc-options.mjs');
+  const { swcOptions, swcOptionsWithJsx } = await import('./platform/build/swc-options.mjs');
   for (const folder of new Set(all.map((source) => dirname(source.path)))) {
     mkdirSync(join(fresh, folder), { recursive: true });
   }
   await Promise.all(
     all.map(async ({ path }) => {
       const text = readFileSync(join(ROOT, path), 'utf8');
-      if (!path.endsWith('.ts')) {
+      if (!/\.tsx?$/.test(path)) {
         writeFileSync(join(fresh, path), text);
         return;
       }
-      const { code, map } = await transform(text, { ...swcOptions, filename: join(ROOT, path) });
-      const output = join(fresh, path.replace(/\.ts$/, '.js'));
+      const { code, map } = await transform(text, {
+        ...(path.endsWith('x') ? swcOptionsWithJsx : swcOptions),
+        filename: join(ROOT, path),
+      });
+      const output = join(fresh, path.replace(/\.tsx?$/, '.js'));
       writeFileSync(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);
       writeFileSync(`${output}.map`, map ?? '');
     }),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { swcOptions } from '../src/platform/build/swc-options.mjs';
+import { swcOptions, swcOptionsWithJsx } from '../src/platform/build/swc-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -9,9 +9,9 @@ const kind = (name, extra = {}) => ({
   rootDir: root,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions], '^.+\\.tsx$': ['@swc/jest', swcOptionsWithJsx] },
   ...extra,
 });
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from 'better-auth/crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { InvalidInput } from '../platform/http/problem.js';
 import { AccountEvent } from './account-event.entity.js';
 import { newUser, type NewUser, type SignedInUser } from './account.schema.js';
-import { EDITORS } from './role.js';
+import { EDITORS, type Role } from './role.js';
 import { User } from './user.entity.js';
 
 /** The people who may sign in. */
@@ -26,6 +26,14 @@ export class UsersService {
   async editor(manager: EntityManager, id: string): Promise<{ id: string; name: string } | null> {
     const user = await manager.findOneBy(User, { id });
     return user !== null && EDITORS.includes(user.role) ? { id: user.id, name: user.name } : null;
+  }
+
+  /** People with this role who had an account at that time, oldest account first. */
+  withRole(manager: EntityManager, role: Role, addedBefore: Date): Promise<User[]> {
+    return manager.find(User, {
+      where: { role, createdAt: LessThan(addedBefore) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /**

@@ -14,6 +14,7 @@ import { OverviewPage } from './overview/overview-page.js';
 import { CoveragePage } from './coverage/coverage-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
+import { DigestsPage } from './digests/digests-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -53,6 +54,7 @@ const router = createBrowserRouter([
       { path: 'portfolio', Component: PortfolioPage },
       { path: 'policies', Component: PoliciesPage },
       { path: 'policies/:id', Component: PolicyPage },
+      { path: 'digests', Component: DigestsPage },
       { path: '*', Component: NotFoundPage },
     ],
   },

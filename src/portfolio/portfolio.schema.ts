@@ -163,7 +163,14 @@ const watch = group({
   ),
 });
 
+const organisation = group({
+  name: words("the organisation's name", 120),
+  timeZone: optional(field.timeZone).describe('Where its week begins and ends; left out: UTC'),
+  locale: optional(field.language).describe('How numbers and days are written; left out: en'),
+});
+
 export const portfolioSchema = group({
+  organisation: optional(organisation).describe('Whose portfolio this is; it heads the weekly digest'),
   brands: listOf(brand, 'a list of brands'),
   partners: listOf(partner, 'a list of partners'),
   watches: listOf(watch, 'a list of watches'),
@@ -174,6 +181,7 @@ export const portfolioSchema = group({
 
 /** A portfolio file once checked: domains normalised, left-out lists empty, left-out values null. */
 export type PortfolioFile = z.output<typeof portfolioSchema>;
+export type OrganisationEntry = NonNullable<PortfolioFile['organisation']>;
 export type BrandEntry = PortfolioFile['brands'][number];
 export type MarkEntry = BrandEntry['marks'][number];
 export type RegistrationEntry = MarkEntry['registrations'][number];

@@ -8,8 +8,9 @@ import { ListedParty } from './known-party.entity.js';
 import { MarkRegistration } from './mark-registration.entity.js';
 import { Mark } from './mark.entity.js';
 import { naturalKey } from './natural-key.js';
+import { Organisation, UNNAMED_ORGANISATION } from './organisation.entity.js';
 import { PartyPermit } from './permit.entity.js';
-import type { BrandEntry } from './portfolio.schema.js';
+import type { BrandEntry, OrganisationEntry } from './portfolio.schema.js';
 import { CustomerPromise } from './promise.entity.js';
 import { assembledBrands, type BrandToProtect } from './protected-brands.js';
 import type { Entry } from './reconcile.js';
@@ -41,6 +42,27 @@ export class PortfolioService {
   /** Writes the brands of a checked file; runs inside the transaction that imports the whole file. */
   importBrands(manager: EntityManager, brands: readonly BrandEntry[], options: ImportOptions): Promise<ImportedBrands> {
     return importBrands(manager, brands, options);
+  }
+
+  /** Writes whose portfolio it is, inside the transaction of the import. A file that does not say leaves what an earlier one said. */
+  async importOrganisation(manager: EntityManager, entry: OrganisationEntry | null): Promise<void> {
+    if (entry === null) return;
+    const { name, timeZone, locale } = entry;
+    await manager.upsert(
+      Organisation,
+      {
+        single: true,
+        name,
+        timeZone: timeZone ?? UNNAMED_ORGANISATION.timeZone,
+        locale: locale ?? UNNAMED_ORGANISATION.locale,
+      },
+      ['single'],
+    );
+  }
+
+  /** Whose portfolio it is; an unnamed organisation in UTC until a file says so. */
+  async organisation(manager: EntityManager): Promise<Readonly<Omit<Organisation, 'single'>>> {
+    return (await manager.findOneBy(Organisation, { single: true })) ?? UNNAMED_ORGANISATION;
   }
 
   /** Every brand in force with what belongs to it, but for its partners: `PartnersService.protectedBrands` adds those. */

@@ -6,6 +6,7 @@ import { CapturesScreen } from './captures.screen.js';
 import { CaseScreen } from './case.screen.js';
 import { CasesScreen } from './cases.screen.js';
 import { CoverageScreen } from './coverage.screen.js';
+import { DigestScreen } from './digest.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
@@ -22,6 +23,7 @@ import { PortfolioScreen } from './portfolio.screen.js';
     CaseScreen,
     CasesScreen,
     CoverageScreen,
+    DigestScreen,
     ImpactNoteScreen,
     OverviewScreen,
     PoliciesScreen,

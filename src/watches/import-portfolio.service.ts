@@ -42,6 +42,7 @@ export class ImportPortfolioService {
     return this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const options = { prune, at: this.clock.now() };
+      await this.portfolio.importOrganisation(manager, portfolio.organisation);
       const { brandIds, entries } = await this.portfolio.importBrands(manager, portfolio.brands, options);
       const all = [
         ...entries,

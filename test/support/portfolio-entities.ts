@@ -6,6 +6,7 @@ import { Brand } from '../../src/portfolio/brand.entity.js';
 import { ListedParty } from '../../src/portfolio/known-party.entity.js';
 import { MarkRegistration } from '../../src/portfolio/mark-registration.entity.js';
 import { Mark } from '../../src/portfolio/mark.entity.js';
+import { Organisation } from '../../src/portfolio/organisation.entity.js';
 import { PartyPermit } from '../../src/portfolio/permit.entity.js';
 import { CustomerPromise } from '../../src/portfolio/promise.entity.js';
 import { ProviderBudget } from '../../src/watches/provider-budget.entity.js';
@@ -25,4 +26,5 @@ export const PORTFOLIO_ENTITIES = [
   SignedTerm,
   Watch,
   ProviderBudget,
+  Organisation,
 ];

@@ -14,6 +14,8 @@ import type {
   Coverage,
   Policies,
   Policy,
+  DigestPreview,
+  Digests,
   Portfolio,
   SignedInUser,
 } from './generated/types.gen.js';
@@ -139,4 +141,23 @@ export const policyQuery = (id: string, from: string | null, to: string | null) 
       const search = new URLSearchParams(versions).toString();
       return request<Policy>(`/api/policies/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`, { signal });
     },
+  });
+
+/** Copies that wait are tried within seconds, or minutes. */
+const DELIVERY_REFRESH_MS = 10_000;
+
+export const digestsQuery = queryOptions({
+  queryKey: ['digests'],
+  queryFn: ({ signal }) => request<Digests>('/api/digests', { signal }),
+  refetchInterval: ({ state: { data } }) =>
+    data?.sent.some(({ deliveries }) => deliveries.some(({ state }) => state === 'waiting')) === true
+      ? DELIVERY_REFRESH_MS
+      : false,
+});
+
+export const digestPreviewQuery = (week: string, role: string) =>
+  queryOptions({
+    queryKey: ['digest', week, role],
+    queryFn: ({ signal }) =>
+      request<DigestPreview>(`/api/digests/preview?${new URLSearchParams({ week, role })}`, { signal }),
   });

@@ -14,3 +14,13 @@ export const swcOptions = {
   sourceMaps: true,
   swcrc: false,
 };
+
+/** The same for `.tsx`: mail templates. A parser that takes JSX refuses some type syntax, so `.ts` stays without it. */
+export const swcOptionsWithJsx = {
+  ...swcOptions,
+  jsc: {
+    ...swcOptions.jsc,
+    parser: { ...swcOptions.jsc.parser, tsx: true },
+    transform: { ...swcOptions.jsc.transform, react: { runtime: 'automatic' } },
+  },
+};

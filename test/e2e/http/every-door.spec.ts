@@ -8,6 +8,9 @@ const OPEN = [
   'POST /api/setup',
   'POST /api/auth/sign-in/email',
   'POST /api/auth/sign-out',
+  // The link in a mail: its token says whose subscription it is.
+  'GET /api/digests/unsubscribe/{token}',
+  'POST /api/digests/unsubscribe/{token}',
 ];
 
 interface Document {

@@ -27,7 +27,7 @@ describe('a hostile portfolio', () => {
     [
       'only comments',
       '# nothing\n',
-      '1:1 wrong-type: expected a group with the keys brands, partners, watches; got an empty value',
+      '1:1 wrong-type: expected a group with the keys organisation, brands, partners, watches; got an empty value',
     ],
     [
       'NUL',
@@ -75,22 +75,22 @@ describe('a hostile portfolio', () => {
     [
       'a prototype',
       '{"__proto__": {"brands": []}}',
-      "1:2 unknown-key: unknown key '__proto__'; expected one of brands, partners, watches",
+      "1:2 unknown-key: unknown key '__proto__'; expected one of organisation, brands, partners, watches",
     ],
     [
       'a constructor',
       'constructor: { prototype: { a: 1 } }',
-      "1:1 unknown-key: unknown key 'constructor'; expected one of brands, partners, watches",
+      "1:1 unknown-key: unknown key 'constructor'; expected one of organisation, brands, partners, watches",
     ],
     [
       'a key that would colour a terminal',
       '"\\e[31mred": 1',
-      "1:1 unknown-key: unknown key '\\u001b[31mred'; expected one of brands, partners, watches",
+      "1:1 unknown-key: unknown key '\\u001b[31mred'; expected one of organisation, brands, partners, watches",
     ],
     [
       'text that turns around',
       '"brands\u202Etxt": 1',
-      "1:1 unknown-key: unknown key 'brands\\u202etxt'; expected one of brands, partners, watches",
+      "1:1 unknown-key: unknown key 'brands\\u202etxt'; expected one of organisation, brands, partners, watches",
     ],
   ])('with %s is refused with its place', (_what, text, expected) => {
     expect(firstProblem(text)).toBe(expected);

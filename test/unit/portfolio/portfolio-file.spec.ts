@@ -56,7 +56,7 @@ describe('a portfolio file that is right', () => {
         'partners:\nbrands:\n  - name: A\n    owner:\n    domains:\n    marks: [{ text: A, variants: , goods: }]\n',
       ).brands,
     ).toHaveLength(1);
-    expect(accepted('{}')).toEqual({ brands: [], partners: [], watches: [] });
+    expect(accepted('{}')).toEqual({ organisation: null, brands: [], partners: [], watches: [] });
   });
 
   it('may use anchors and aliases', () => {
@@ -192,7 +192,7 @@ describe('a portfolio file that is wrong', () => {
     [
       'a file that is a list',
       '- a',
-      ' wrong-type: expected a group with the keys brands, partners, watches; got a list',
+      ' wrong-type: expected a group with the keys organisation, brands, partners, watches; got a list',
     ],
   ])('has %s, and is told so', (_what, text, expected) => {
     expect(told(text)).toEqual([expected]);

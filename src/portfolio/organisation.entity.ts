@@ -1,0 +1,27 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Whose product this is: its name, where its week begins and ends, and how it writes numbers and days. One row at most. */
+@Entity('organisation')
+@Check('organisation_single_check', 'single')
+export class Organisation {
+  @PrimaryColumn({ type: 'boolean', default: true, primaryKeyConstraintName: 'organisation_pkey' })
+  single!: boolean;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Name of the IANA time zone database. */
+  @Column({ type: 'text' })
+  timeZone!: string;
+
+  /** BCP 47. */
+  @Column({ type: 'text' })
+  locale!: string;
+}
+
+/** What holds until a portfolio file says otherwise. */
+export const UNNAMED_ORGANISATION: Readonly<Omit<Organisation, 'single'>> = {
+  name: 'Markwarden',
+  timeZone: 'UTC',
+  locale: 'en',
+};
