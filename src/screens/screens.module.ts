@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DigestsModule } from '../digests/digests.module.js';
 import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
@@ -15,6 +16,7 @@ import { PortfolioScreen } from './portfolio.screen.js';
 
 /** One class a screen; the console's and the terminal's reading. */
 @Module({
+  imports: [DigestsModule],
   controllers: [
     AlertQueueScreen,
     AlertScreen,

@@ -27,7 +27,6 @@ const OTHERS = [
   { to: '/digests', label: 'Digest', Icon: icons.digest },
   { to: '/captures', label: 'Captures', Icon: icons.captures },
   { to: '/portfolio', label: 'Portfolio', Icon: icons.portfolio },
-  { to: '/digests', label: 'Digest', Icon: icons.digest },
 ] as const;
 
 /** What surrounds every signed-in screen: navigation, colour scheme, keyboard help, sign-out. */

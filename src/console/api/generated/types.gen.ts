@@ -106,6 +106,12 @@ export type FilingPrepared = {
     id: string;
 };
 
+export type DigestTestResult = {
+    state: 'sent' | 'later' | 'failed' | 'unsure';
+    to: string;
+    message: string;
+};
+
 export type AlertQueue = {
     alerts: Array<AlertRow>;
     total: number;
@@ -1171,6 +1177,174 @@ export type CoverageBudget = {
      * What the month comes to at the pace of the last days
      */
     forecast: number;
+};
+
+export type Digests = {
+    /**
+     * Weeks that can be chosen, the newest first: those sent, and the last eight
+     */
+    weeks: Array<string>;
+    /**
+     * The week that runs, whose digest is not written yet
+     */
+    currentWeek: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    nextSendingAt: string;
+    /**
+     * The newest first; at most fifty
+     */
+    sent: Array<{
+        week: string;
+        role: 'ppc-manager' | 'partner-manager';
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        builtAt: string;
+        subject: string;
+        deliveries: Array<DigestDelivery>;
+    }>;
+    timeZone: string;
+    organisation: string;
+    /**
+     * Who mail is from; null when no mail can be sent
+     */
+    mailFrom: string | null;
+    linkWarning: string | null;
+    subscription: {
+        /**
+         * Whether this role gets a digest
+         */
+        offered: boolean;
+        wanted: boolean;
+    };
+};
+
+export type DigestDelivery = {
+    userId: string;
+    name: string;
+    email: string;
+    state: 'waiting' | 'sent' | 'unsure' | 'failed' | 'unsubscribed';
+    attempts: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    nextTryAt: string;
+    endedAt: string | null;
+    code: string | null;
+    /**
+     * What the mail server said, or what went wrong
+     */
+    message: string | null;
+};
+
+export type DigestPreview = {
+    /**
+     * Whether this is what was sent; otherwise it is written from the record as it is now
+     */
+    sentAlready: boolean;
+    content: DigestContent;
+    /**
+     * The mail as a page of its own, pictures included
+     */
+    html: string;
+    text: string;
+};
+
+export type DigestContent = {
+    week: string;
+    role: 'ppc-manager' | 'partner-manager';
+    organisation: string;
+    timeZone: string;
+    locale: string;
+    startsOn: string;
+    /**
+     * The Sunday
+     */
+    endsOn: string;
+    subject: string;
+    preheader: string;
+    coverage: {
+        /**
+         * silent: nobody looked; blind: no look could see
+         */
+        tone: 'sound' | 'partial' | 'blind' | 'silent';
+        /**
+         * Looks that could see the results page
+         */
+        seen: number;
+        /**
+         * Looks that could not
+         */
+        unseen: number;
+        summary: string;
+        lines: Array<{
+            text: string;
+            link: string | null;
+        }>;
+        days: Array<{
+            day: string;
+            seen: number;
+            unseen: number;
+        }>;
+    };
+    findings: {
+        summary: string;
+        items: Array<{
+            /**
+             * What was measured, the lower bound first
+             */
+            number: string;
+            /**
+             * What it likely comes from
+             */
+            cause: string;
+            /**
+             * What it can do to customers
+             */
+            means: string;
+            /**
+             * What was done about it, or is proposed
+             */
+            action: string;
+            /**
+             * Whether the action was taken already
+             */
+            taken: boolean;
+            link: string;
+        }>;
+        more: number;
+    };
+    policies: {
+        summary: string;
+        lines: Array<{
+            text: string;
+            link: string | null;
+        }>;
+        more: number;
+    };
+    partners: {
+        summary: string;
+        lines: Array<{
+            text: string;
+            link: string | null;
+        }>;
+        more: number;
+    };
+    waiting: {
+        summary: string;
+        lines: Array<{
+            text: string;
+            link: string | null;
+        }>;
+        more: number;
+    };
+    weeks: Array<{
+        week: string;
+        seen: number;
+        misuse: number;
+    }>;
 };
 
 export type ImpactNote = {
@@ -2769,6 +2943,143 @@ export type FilingsSettleResponses = {
 
 export type FilingsSettleResponse = FilingsSettleResponses[keyof FilingsSettleResponses];
 
+export type DigestsSendTestData = {
+    body: {
+        /**
+         * ISO 8601 week, for example 2026-W47
+         */
+        week: string;
+        role: 'ppc-manager' | 'partner-manager';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/digests/test';
+};
+
+export type DigestsSendTestErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type DigestsSendTestError = DigestsSendTestErrors[keyof DigestsSendTestErrors];
+
+export type DigestsSendTestResponses = {
+    /**
+     * Done
+     */
+    200: DigestTestResult;
+};
+
+export type DigestsSendTestResponse = DigestsSendTestResponses[keyof DigestsSendTestResponses];
+
+export type DigestsSendAgainData = {
+    body?: never;
+    path: {
+        /**
+         * ISO 8601 week, for example 2026-W47
+         */
+        week: string;
+        userId: string;
+    };
+    query?: never;
+    url: '/api/digests/deliveries/{week}/{userId}/send-again';
+};
+
+export type DigestsSendAgainErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type DigestsSendAgainError = DigestsSendAgainErrors[keyof DigestsSendAgainErrors];
+
+export type DigestsSendAgainResponses = {
+    204: void;
+};
+
+export type DigestsSendAgainResponse = DigestsSendAgainResponses[keyof DigestsSendAgainResponses];
+
+export type DigestsChangeSubscriptionData = {
+    body: {
+        wanted: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/digests/subscription';
+};
+
+export type DigestsChangeSubscriptionErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type DigestsChangeSubscriptionError = DigestsChangeSubscriptionErrors[keyof DigestsChangeSubscriptionErrors];
+
+export type DigestsChangeSubscriptionResponses = {
+    204: void;
+};
+
+export type DigestsChangeSubscriptionResponse = DigestsChangeSubscriptionResponses[keyof DigestsChangeSubscriptionResponses];
+
+export type UnsubscribeAskData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/digests/unsubscribe/{token}';
+};
+
+export type UnsubscribeAskErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type UnsubscribeAskError = UnsubscribeAskErrors[keyof UnsubscribeAskErrors];
+
+export type UnsubscribeAskResponses = {
+    /**
+     * A page for people
+     */
+    200: string;
+};
+
+export type UnsubscribeAskResponse = UnsubscribeAskResponses[keyof UnsubscribeAskResponses];
+
+export type UnsubscribeEndData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/digests/unsubscribe/{token}';
+};
+
+export type UnsubscribeEndErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type UnsubscribeEndError = UnsubscribeEndErrors[keyof UnsubscribeEndErrors];
+
+export type UnsubscribeEndResponses = {
+    /**
+     * A page for people
+     */
+    200: string;
+};
+
+export type UnsubscribeEndResponse = UnsubscribeEndResponses[keyof UnsubscribeEndResponses];
+
 export type AlertQueueScreenListData = {
     body?: never;
     path?: never;
@@ -2921,6 +3232,62 @@ export type CoverageScreenReadResponses = {
 };
 
 export type CoverageScreenReadResponse = CoverageScreenReadResponses[keyof CoverageScreenReadResponses];
+
+export type DigestScreenListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/digests';
+};
+
+export type DigestScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type DigestScreenListError = DigestScreenListErrors[keyof DigestScreenListErrors];
+
+export type DigestScreenListResponses = {
+    /**
+     * Done
+     */
+    200: Digests;
+};
+
+export type DigestScreenListResponse = DigestScreenListResponses[keyof DigestScreenListResponses];
+
+export type DigestScreenPreviewData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * ISO 8601 week, for example 2026-W47
+         */
+        week: string;
+        role: 'ppc-manager' | 'partner-manager';
+    };
+    url: '/api/digests/preview';
+};
+
+export type DigestScreenPreviewErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type DigestScreenPreviewError = DigestScreenPreviewErrors[keyof DigestScreenPreviewErrors];
+
+export type DigestScreenPreviewResponses = {
+    /**
+     * Done
+     */
+    200: DigestPreview;
+};
+
+export type DigestScreenPreviewResponse = DigestScreenPreviewResponses[keyof DigestScreenPreviewResponses];
 
 export type OverviewScreenShowData = {
     body?: never;

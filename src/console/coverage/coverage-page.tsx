@@ -1,0 +1,166 @@
+import { Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import type { Coverage } from '../api/generated/types.gen.js';
+import { coverageQuery } from '../api/queries.js';
+import { Notice } from '../parts/notice.js';
+import { Page } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { count, formatNumber } from '../words/format.js';
+import { BlindSpells, HandedOn } from './blind-spells.js';
+import { bucketName } from './bucket-name.js';
+import { BucketSign } from './bucket-sign.js';
+import { STATE_WORDS } from './bucket-state.js';
+import { Budgets } from './budgets.js';
+import { CellRow } from './cell-row.js';
+import styles from './coverage.module.css';
+
+const SPANS = [
+  ['1', '24 hours'],
+  ['7', '7 days'],
+  ['31', '31 days'],
+] as const;
+
+/** What was looked at and what nobody could see: the ground on which every “nothing found” stands. */
+export function CoveragePage() {
+  const [search] = useSearchParams();
+  const days = SPANS.find(([value]) => value === search.get('days'))?.[0] ?? '7';
+  const coverage = useQuery({ ...coverageQuery(days), placeholderData: keepPreviousData });
+  return (
+    <Page
+      title="Coverage"
+      tabTitle="Coverage"
+      aside={
+        <nav className={styles.spans} aria-label="Time">
+          {SPANS.map(([value, label]) => (
+            <Link key={value} to={{ search: `days=${value}` }} aria-current={value === days ? 'page' : undefined}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+      }
+    >
+      {coverage.data === undefined ? (
+        coverage.error === null ? (
+          <div className="stack" role="status" aria-label="Loading the coverage">
+            <Skeleton height={64} radius={8} />
+            <Skeleton height={260} radius={8} />
+          </div>
+        ) : (
+          <ProblemNotice
+            what="The coverage could not be loaded"
+            error={coverage.error}
+            onRetry={() => void coverage.refetch()}
+          />
+        )
+      ) : (
+        <Shown coverage={coverage.data} />
+      )}
+    </Page>
+  );
+}
+
+function Shown({ coverage }: { coverage: Coverage }) {
+  return (
+    <>
+      <Totals coverage={coverage} />
+      <BlindSpells spells={coverage.blindSpells} />
+      <HandedOn unanswered={coverage.unanswered} />
+      {coverage.cells.length === 0 ? (
+        <Notice title="Nothing is watched yet">
+          <p>
+            Name queries, markets and providers under <code>watches</code> in the portfolio file, and what they may cost
+            under <code>budgets</code>, as docs/collection.md describes. Captures that are handed in are counted above.
+          </p>
+        </Notice>
+      ) : (
+        <section className="stack tight" aria-labelledby="cells">
+          <div className={styles.above}>
+            <h2 id="cells" className={styles.heading}>
+              What is looked at <span className="dim small num">{count(coverage.cellCount, 'cell')}</span>
+            </h2>
+            <Legend />
+          </div>
+          <ul className={`card plain ${styles.rows}`}>
+            <li className={styles.dates} aria-hidden="true">
+              <span />
+              <span className={styles.ends}>
+                <span>{bucketName(coverage.bucketStarts[0] ?? coverage.from, coverage.bucket)}</span>
+                <span>{bucketName(coverage.bucketStarts.at(-1) ?? coverage.until, coverage.bucket)}</span>
+              </span>
+              <span>Last look</span>
+            </li>
+            {coverage.cells.map((cell) => (
+              <CellRow
+                key={JSON.stringify([
+                  cell.brand.id,
+                  cell.engine,
+                  cell.query,
+                  cell.country,
+                  cell.language,
+                  cell.location,
+                  cell.device,
+                ])}
+                cell={cell}
+                coverage={coverage}
+              />
+            ))}
+          </ul>
+          {coverage.cellCount > coverage.cells.length ? (
+            <p className="dim small num">
+              The {coverage.cells.length} that are in trouble or first by name, of {coverage.cellCount}.{' '}
+              <code>markwarden coverage --json</code> tells their sums.
+            </p>
+          ) : null}
+        </section>
+      )}
+      <Budgets budgets={coverage.budgets} />
+    </>
+  );
+}
+
+function Totals({ coverage: { totals, handedIn } }: { coverage: Coverage }) {
+  const figures: readonly (readonly [string, number, boolean])[] = [
+    ['looks', totals.looks, false],
+    ['with ads', totals.ads, false],
+    ['with nothing there', totals.noAds, false],
+    ['could not look', totals.blocked + totals.failed, totals.blocked + totals.failed > 0],
+    ['refused by the budget', totals.refused, totals.refused > 0],
+    ['waiting', totals.waiting, false],
+  ];
+  const handed = handedIn.ads + handedIn.noAds + handedIn.blocked + handedIn.failed + handedIn.waiting;
+  return (
+    <div className={`card ${styles.totals}`}>
+      <dl className={styles.figures}>
+        {figures.map(([label, value, bad]) => (
+          <div key={label} data-bad={bad}>
+            <dt>{label}</dt>
+            <dd className="num">{formatNumber(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="dim small num">
+        Handed in besides, in none of these figures: {count(handed, 'capture')}
+        {handed === 0
+          ? '.'
+          : ` (${handedIn.ads} with ads, ${handedIn.noAds} with nothing there, ${handedIn.blocked + handedIn.failed} that could not be read).`}
+      </p>
+    </div>
+  );
+}
+
+function Legend() {
+  const states = ['ads', 'none', 'partly', 'blind', 'unlooked'] as const;
+  return (
+    <ul className={`plain ${styles.legend}`} aria-label="Signs">
+      {states.map((state) => (
+        <li key={state}>
+          <span className={styles.bucket} data-state={state} aria-hidden="true">
+            <BucketSign state={state} />
+          </span>
+          {STATE_WORDS[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
