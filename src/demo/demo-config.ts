@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { type Config, loadConfig } from '../platform/config/config.js';
 import type { SampleProvider } from './sample-provider.js';
 
-/** Where the demo's mail goes, as files: below its own folder, emptied at every start. */
-export function freshOutbox({ home, port }: Config): string {
-  const folder = join(home, 'demo', `outbox-${port}`);
-  rmSync(folder, { recursive: true, force: true });
-  return folder;
+/** Folders for the demo's mail and for the policies that it tracks, emptied at every start. */
+export function freshFolders({ home, port }: Config): { readonly outbox: string; readonly policies: string } {
+  const [outbox, policies] = ['outbox', 'policies'].map((name) => join(home, 'demo', `${name}-${port}`)) as [
+    string,
+    string,
+  ];
+  for (const folder of [outbox, policies]) rmSync(folder, { recursive: true, force: true });
+  return { outbox, policies };
 }
 
 /**

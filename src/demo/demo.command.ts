@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { relative } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { UsersService } from '../accounts/users.service.js';
 import { AppModule } from '../app.module.js';
 import { serve } from '../main.js';
 import { readyConsole } from '../platform/build/console-build.js';
@@ -13,8 +12,8 @@ import { readyDatabase } from '../platform/database/ready-database.js';
 import { UserError } from '../platform/errors/user-error.js';
 import type { TerminalIo } from '../platform/terminal-io.js';
 import { freshDemoDatabase } from './demo-database.js';
-import { addDemoPeople, DEMO_PEOPLE } from './demo-people.js';
-import { demoConfig, freshOutbox } from './demo-config.js';
+import { DEMO_PEOPLE } from './demo-people.js';
+import { demoConfig, freshFolders } from './demo-config.js';
 import { type DemoProgress, loadDemo } from './load-demo.js';
 import { startSampleProvider } from './sample-provider.js';
 import { sampleLooks, sampleOutages } from './samples.js';
@@ -40,9 +39,12 @@ export async function runDemo(options: { readonly port?: number }, io: TerminalI
   // While three weeks pass the provider goes by their clock, afterwards by the machine's.
   let present: Clock = clock;
   const provider = await startSampleProvider(sampleLooks(now), sampleOutages(now), { now: () => present.now() });
-  const outbox = freshOutbox(asked);
+  const { outbox, policies } = freshFolders(asked);
   const config = demoConfig(environment, { provider, outbox });
-  const [consoleFolder, loaded] = await Promise.all([readyConsole(PRODUCT_ROOT, say), load(config, clock, say)]);
+  const [consoleFolder, loaded] = await Promise.all([
+    readyConsole(PRODUCT_ROOT, say),
+    load(config, clock, policies, say),
+  ]);
   present = new SystemClock();
   const { url } = await serve(config.onDatabase(loaded.database), quiet(io), { consoleFolder });
   io.out('');
@@ -64,6 +66,7 @@ function quiet(io: TerminalIo): TerminalIo {
 async function load(
   config: Config,
   clock: FixedClock,
+  policyFolder: string,
   say: (line: string) => void,
 ): Promise<{ database: string; password: string }> {
   const now = clock.now();
@@ -74,15 +77,13 @@ async function load(
     abortOnError: false,
   });
   try {
-    const { password, ids } = await addDemoPeople(app.get(UsersService));
     let told = performance.now();
-    const progress = ({ parsed, polls }: DemoProgress): void => {
+    const onProgress = ({ parsed, polls }: DemoProgress): void => {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();
       say(`Three weeks pass … ${polls} looks taken, ${parsed} pages read`);
     };
-    await loadDemo(app, clock, now, progress, (name) => ({ id: ids.get(name) ?? null, name }));
-    return { database, password };
+    return { database, password: await loadDemo({ app, clock, now, policyFolder, onProgress }) };
   } finally {
     await app.close();
   }

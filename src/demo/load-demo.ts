@@ -1,15 +1,21 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UsersService } from '../accounts/users.service.js';
 import { type Actor, AlertsService } from '../alerts/alerts.service.js';
 import { CapturesService } from '../captures/captures.service.js';
 import type { FixedClock } from '../platform/clock/clock.js';
+import { PoliciesService } from '../policies/policies.service.js';
 import { readPortfolioText } from '../portfolio/portfolio-file.js';
 import { ImportPortfolioService } from '../watches/import-portfolio.service.js';
 import { workOnce } from '../worker.js';
 import { demoCaseSteps, doCaseStep } from './demo-cases.js';
 import { type DemoDecision, demoDecisions } from './demo-decisions.js';
+import { addDemoPeople } from './demo-people.js';
 import type { Sample } from './sample.js';
 import { sampleCaptures } from './samples.js';
+import { type SamplePolicy, samplePolicies } from './samples/policies.js';
 import { SAMPLE_PORTFOLIO } from './samples/portfolio.js';
 
 const HOUR_MS = 3_600_000;
@@ -26,8 +32,15 @@ export interface DemoProgress {
   readonly polls: number;
 }
 
-/** Who is who in the demo: the person of this name, with the account if there is one. */
-export type DemoActors = (name: string) => Actor;
+export interface DemoOptions {
+  readonly app: INestApplicationContext;
+  readonly clock: FixedClock;
+  /** When the three weeks end. */
+  readonly now: Date;
+  /** An empty folder for the tracked policies' files. */
+  readonly policyFolder: string;
+  readonly onProgress?: (progress: DemoProgress) => void;
+}
 
 /** Something that happens at its time. */
 interface Happening {
@@ -36,23 +49,21 @@ interface Happening {
 }
 
 /**
- * Lets three weeks pass on the clock of an application that works on an empty, migrated database: the portfolio is
- * imported, captures arrive when they were taken, people decide and open cases, and the worker does what is due: looks,
- * policy checks, notices, digests. Ends with the clock at `now`.
+ * Lets three weeks pass on the clock of an application that works on an empty, migrated database: people join, the
+ * portfolio is imported, captures arrive when they were taken, people decide and open cases, and the worker does what is
+ * due: looks, policy checks, notices, digests. Ends with the clock at `now`, and returns the password of the demo's people.
  */
-export async function loadDemo(
-  app: INestApplicationContext,
-  clock: FixedClock,
-  now: Date,
-  onProgress: (progress: DemoProgress) => void = () => undefined,
-  actors: DemoActors = (name) => ({ id: null, name }),
-): Promise<void> {
+export async function loadDemo({ app, clock, now, policyFolder, onProgress }: DemoOptions): Promise<string> {
   const samples = sampleCaptures(now);
   const reading = readPortfolioText(SAMPLE_PORTFOLIO);
   if (!reading.ok) throw new Error(`The sample portfolio is refused: ${JSON.stringify(reading.problems)}`);
   const starts = new Date((samples[0]?.at ?? now).getTime() - 24 * HOUR_MS);
   setTo(clock, starts);
+  const { password, ids } = await addDemoPeople(app.get(UsersService));
+  const actor = (name: string): Actor => ({ id: ids.get(name) ?? null, name });
   await app.get(ImportPortfolioService).import(reading.portfolio, { prune: false });
+  const policies = samplePolicies(now);
+  for (const policy of policies) await trackPolicy(app, policyFolder, policy);
 
   const happenings: Happening[] = [
     ...samples.map((sample) => ({
@@ -61,9 +72,12 @@ export async function loadDemo(
     })),
     ...demoDecisions(now).map((decision) => ({
       at: decision.at,
-      run: () => decide(app, decision, actors(decision.by)),
+      run: () => decide(app, decision, actor(decision.by)),
     })),
-    ...demoCaseSteps(now).map((step) => ({ at: step.at, run: () => doCaseStep(app, step, actors(step.by)) })),
+    ...demoCaseSteps(now).map((step) => ({ at: step.at, run: () => doCaseStep(app, step, actor(step.by)) })),
+    ...policies.flatMap(({ folder, states }) =>
+      states.map(({ at, html }) => ({ at, run: () => publish(join(policyFolder, folder), at, html) })),
+    ),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const done = { parsed: 0, examined: 0, polls: 0 };
   const work = async (): Promise<void> => {
@@ -71,7 +85,7 @@ export async function loadDemo(
     done.parsed += counts['parsed'] ?? 0;
     done.examined += counts['examined'] ?? 0;
     done.polls += counts['polls'] ?? 0;
-    onProgress({ captures: samples.length, ...done });
+    onProgress?.({ captures: samples.length, ...done });
   };
 
   for (let step = starts.getTime(); step < now.getTime(); step += STEP_MS) {
@@ -90,6 +104,19 @@ export async function loadDemo(
   }
   setTo(clock, now);
   await work();
+  return password;
+}
+
+async function trackPolicy(app: INestApplicationContext, home: string, policy: SamplePolicy): Promise<void> {
+  const folder = join(home, policy.folder);
+  await mkdir(folder, { recursive: true });
+  await app.get(PoliciesService).add({ ...policy.document, url: null, folder });
+}
+
+/** Puts a state of a document where it is looked for, under a name that says since when it stands. */
+async function publish(folder: string, at: Date, html: string): Promise<void> {
+  const name = at.toISOString().slice(0, 19).replaceAll(':', '-');
+  await writeFile(join(folder, `${name}Z.html`), html);
 }
 
 async function receive(app: INestApplicationContext, sample: Sample): Promise<void> {

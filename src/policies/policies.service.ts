@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { nextCheck } from '../domain/policy/next-check.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import type { NewPolicy } from './policy.schema.js';
@@ -19,13 +18,11 @@ export class PoliciesService {
    * Tracks a document from now on; its first check is due at once.
    *
    * @returns its id
-   * @throws UserError MW-POLICY-KNOWN (409) when another one of this name is tracked, MW-POLICY-SCHEDULE when the schedule
-   * never comes round, MW-POLICY-PARTNER when no partner, or more than one, has this name
+   * @throws UserError MW-POLICY-KNOWN (409) when another one of this name is tracked, MW-POLICY-PARTNER when no partner, or more than one, has this name
    */
   async add(policy: NewPolicy): Promise<string> {
     const { name, kind, engine, url, folder, schedule, timeZone } = policy;
     const now = this.clock.now();
-    refuseIdleSchedule(policy, now);
     return this.database.transaction(async (manager) => {
       const partner = policy.partner === null ? null : await partnerNamed(manager, policy.partner);
       const row = {
@@ -83,17 +80,6 @@ export function notFound(which: string): UserError {
     `No document ${which} is tracked. \`markwarden policy list\` shows those that are.`,
     404,
   );
-}
-
-function refuseIdleSchedule(policy: NewPolicy, now: Date): void {
-  try {
-    nextCheck(policy, now, 0);
-  } catch {
-    throw new UserError(
-      'MW-POLICY-SCHEDULE',
-      `The schedule ${policy.schedule} never comes round. Name days that there are.`,
-    );
-  }
 }
 
 /** Partners are another room's; a name is all that is asked of them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
 import { type EngineFamily, engineFamily } from '../domain/detection/engine-rules.js';
+import { isTimeZone } from '../domain/scheduling/market-zone.js';
 import { instant } from '../platform/http/instant.js';
 import { cronFault } from '../portfolio/cron-schedule.js';
 
@@ -97,11 +98,3 @@ export const checkResult = z
   .meta({ id: 'PolicyCheckResult' });
 
 export const checkResults = z.object({ checks: z.array(checkResult) }).meta({ id: 'PolicyCheckResults' });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

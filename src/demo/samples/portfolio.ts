@@ -1,5 +1,7 @@
 /** The demo's portfolio file: five invented brands in six scripts and nine markets. Every name and number is made up. */
-export const SAMPLE_PORTFOLIO = `brands:
+export const SAMPLE_PORTFOLIO = `organisation: { name: Nordlicht Group, timeZone: Europe/Berlin, locale: en-GB }
+
+brands:
   - name: Nordlicht
     owner: Nordlicht GmbH
     domains: [nordlicht.example, nordlicht-shop.example]

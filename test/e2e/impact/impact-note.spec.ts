@@ -64,9 +64,9 @@ describe('the note of a case', () => {
     await dataSource().query(`SELECT ensure_month_partition('poll', $1::timestamptz)`, [at]);
     await dataSource().query(
       `INSERT INTO poll (slot, id, brand_id, watch_id, provider, engine, query, country, language, device, state, outcome,
-         reason_code, attempts, next_try_at, capture_id)
+         reason_code, attempts, provider_attempts, next_try_at, capture_id)
        SELECT $1::timestamptz, gen_random_uuid(), $2, w.id, 'serpapi', 'google', $5, 'DE', 'de', 'desktop', 'ended', $3::text,
-         CASE WHEN $3::text IN ('failed', 'blocked', 'refused') THEN 'TEST' END, 1, $1::timestamptz, $4
+         CASE WHEN $3::text IN ('failed', 'blocked', 'refused') THEN 'TEST' END, 1, 1, $1::timestamptz, $4
        FROM watch w LIMIT 1`,
       [at, brandId, outcome, captureId, query],
     );

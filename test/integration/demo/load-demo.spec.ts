@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -7,10 +10,11 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../../../src/app.module.js';
 import { runDemo } from '../../../src/demo/demo.command.js';
 import { demoDecisions } from '../../../src/demo/demo-decisions.js';
-import { loadDemo } from '../../../src/demo/load-demo.js';
-import { sampleCaptures } from '../../../src/demo/samples.js';
+import { demoConfig } from '../../../src/demo/demo-config.js';
+import { type DemoProgress, loadDemo } from '../../../src/demo/load-demo.js';
+import { type SampleProvider, startSampleProvider } from '../../../src/demo/sample-provider.js';
+import { sampleCaptures, sampleLooks, sampleOutages } from '../../../src/demo/samples.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
-import { loadConfig } from '../../../src/platform/config/config.js';
 import { createTestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-06-15T09:30:00Z');
@@ -88,22 +92,30 @@ describe('three weeks of the demo', () => {
   let app: INestApplicationContext;
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   let alerts: AlertSeen[];
-  const progress: { captures: number; parsed: number; examined: number }[] = [];
+  let folder: string;
+  let provider: SampleProvider;
+  const progress: DemoProgress[] = [];
   const clock = new FixedClock(NOW);
   const at = (place: string): AlertSeen | undefined =>
     alerts.find((alert) => `${alert.party} ${alert.engine} ${alert.country}` === place);
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const config = loadConfig({ LOG_LEVEL: 'silent', DATABASE_URL: database.url });
+    folder = await mkdtemp(join(tmpdir(), 'markwarden-demo-'));
+    provider = await startSampleProvider(sampleLooks(NOW), sampleOutages(NOW), clock);
+    const environment = { LOG_LEVEL: 'silent', DATABASE_URL: database.url };
+    const config = demoConfig(environment, { provider, outbox: join(folder, 'outbox') });
     app = await NestFactory.createApplicationContext(AppModule.forRoot(config, clock), { logger: ['fatal'] });
-    await loadDemo(app, clock, NOW, (step) => progress.push(step));
+    const policyFolder = join(folder, 'policies');
+    await loadDemo({ app, clock, now: NOW, policyFolder, onProgress: (step) => progress.push(step) });
     alerts = await app.get(DataSource).query(ALERTS);
   }, 120_000);
 
   afterAll(async () => {
     await app.close();
+    await provider.close();
     await database.drop();
+    await rm(folder, { recursive: true });
   });
 
   it('takes every capture through all stages, with the outcome that it was written for', async () => {

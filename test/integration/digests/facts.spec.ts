@@ -46,10 +46,10 @@ describe('the facts of a week', () => {
     const poll = (state: string, outcome: string | null, capture: string | null, slot = '2026-11-18T05:00:00Z') =>
       sql(
         `INSERT INTO poll (slot, id, brand_id, watch_id, provider, engine, query, country, language, device, state, outcome,
-           reason_code, reason_message, attempts, next_try_at, capture_id)
+           reason_code, reason_message, attempts, provider_attempts, next_try_at, capture_id)
          SELECT $1, uuidv7(), brand_id, id, 'serpapi', 'google', 'nordlicht', 'DE', 'de', 'desktop', $2, $3,
            CASE WHEN $3 IN ('blocked', 'failed', 'refused') THEN 'budget' END,
-           CASE WHEN $3 IN ('blocked', 'failed', 'refused') THEN 'The budget was used up.' END, 1, $1, $4
+           CASE WHEN $3 IN ('blocked', 'failed', 'refused') THEN 'The budget was used up.' END, 1, 1, $1, $4
          FROM watch WHERE name = 'Brand'`,
         [slot, state, outcome, capture],
       );
