@@ -5,7 +5,8 @@ import { FixedClock } from '../../../../src/platform/clock/clock.js';
 import { parsedMailUrl } from '../../../../src/platform/mail/mail-url.js';
 import type { MailResult, OutgoingMail } from '../../../../src/platform/mail/mailer.js';
 import { SmtpMailer } from '../../../../src/platform/mail/smtp-mailer.js';
-import { type TestSmtp, withSmtp } from '../../../support/smtp.js';
+import { withSmtp } from '../../../support/smtp.js';
+import type { TestSmtp } from '../../../support/test-smtp.js';
 
 const SHORT = { connect: 5000, greeting: 300, silence: 400 };
 const LONG = { connect: 30_000, greeting: 30_000, silence: 30_000 };
