@@ -243,8 +243,8 @@ program
 
 program
   .command('worker')
-  .description('run the stages only, beside a server or on a machine of their own')
-  .option('--once', 'stop when nothing is pending')
+  .description('do the queued work and run the stages, beside a server or on a machine of their own')
+  .option('--once', 'do what is due now, then stop')
   .option(...JSON_OPTION)
   .action(
     exits(async (options: { once?: boolean; json?: boolean }) => {

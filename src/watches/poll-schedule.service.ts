@@ -71,7 +71,7 @@ export class PollSchedule {
     if (watch === null)
       throw new UserError(
         'MW-WATCH-NOT-FOUND',
-        `There is no watch ${watchId}. \`markwarden coverage\` lists them.`,
+        `There is no watch ${watchId}. \`markwarden coverage --json\` lists them.`,
         404,
       );
     if (watch.providers.length === 0) {

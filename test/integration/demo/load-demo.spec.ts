@@ -252,7 +252,8 @@ describe('three weeks of the demo', () => {
 
   it('raises each alert on the day of its first sighting', () => {
     for (const { firstSeenAt, raisedAt } of alerts) {
-      expect(raisedAt.getTime() - firstSeenAt.getTime()).toBeGreaterThan(0);
+      // A look of the demo's own is taken and raised in one instant of its clock.
+      expect(raisedAt.getTime() - firstSeenAt.getTime()).toBeGreaterThanOrEqual(0);
       expect(raisedAt.getTime() - firstSeenAt.getTime()).toBeLessThan(24 * 3_600_000);
     }
   });
