@@ -57,8 +57,9 @@ export function CaseLink({ row, search = '' }: { row: CaseRow; search?: string }
   );
 }
 
-/** What stands in the case's way. */
+/** What stands in the case's way. A fact that a further draft lacks stops nothing once the case is filed. */
 export function CaseWarnings({ row }: { row: CaseRow }) {
+  const toFile = row.state === 'draft' || row.state === 'ready';
   return (
     <>
       {row.dismissedAlerts === 0 ? null : (
@@ -66,7 +67,7 @@ export function CaseWarnings({ row }: { row: CaseRow }) {
           {count(row.dismissedAlerts, 'alert')} dismissed
         </Tag>
       )}
-      {row.missingFacts === 0 || row.dismissedAlerts > 0 || row.state === 'closed' ? null : (
+      {!toFile || row.missingFacts === 0 || row.dismissedAlerts > 0 ? null : (
         <Tag tone="amber">{count(row.missingFacts, 'fact')} missing</Tag>
       )}
     </>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Overview } from '../api/generated/types.gen.js';
 import { overviewQuery } from '../api/queries.js';
+import { FirstFew } from '../parts/first-few.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -73,19 +74,23 @@ function Sections({ overview }: { overview: Overview }) {
           {actions.length === 0 ? (
             <p className="dim">No action is due within a week.</p>
           ) : (
-            <ul className={styles.list}>
-              {actions.slice(0, 6).map((action, at) => (
-                <li key={at}>
-                  <Link to={`/cases/${encodeURIComponent(action.caseId)}`} className={styles.item}>
-                    <HostileText text={shorten(action.what, 160)} />
-                  </Link>
-                  <span className="dim small">
-                    {action.overdue ? <Tag tone="red">Overdue</Tag> : null} {whoLabel(action.who)}, by{' '}
-                    {formatDay(action.dueOn)}, case MW-{action.caseNumber}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <FirstFew items={actions} few={4} noun="more action">
+              {(shown) => (
+                <ul className={styles.list}>
+                  {shown.map((action, at) => (
+                    <li key={at}>
+                      <Link to={`/cases/${encodeURIComponent(action.caseId)}`} className={styles.item}>
+                        <HostileText text={shorten(action.what, 160)} />
+                      </Link>
+                      <span className="dim small">
+                        {action.overdue ? <Tag tone="red">Overdue</Tag> : null} {whoLabel(action.who)}, by{' '}
+                        {formatDay(action.dueOn)}, case MW-{action.caseNumber}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </FirstFew>
           )}
         </Section>
       </div>
