@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { Link } from 'react-router';
 import type { CasePacket } from '../api/generated/types.gen.js';
 import { CopyText } from '../parts/copy-text.js';
 import { FirstFew } from '../parts/first-few.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
+import { useNarrow } from '../parts/use-narrow.js';
 import { count, countryName, formatDay, formatInstant } from '../words/format.js';
 import { deviceLabel, engineLabel } from '../words/labels.js';
 import styles from './case-page.module.css';
@@ -12,9 +12,9 @@ import styles from './case-page.module.css';
 /** What the case rests on: rights, clauses, and the captures that are kept for good. */
 export function CasePacketSection({ packet }: { packet: CasePacket }) {
   // On a phone the packet is far below what there is to do, so that it opens only for those who want it.
-  const narrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   return (
-    <section className="card pad" aria-labelledby="packet-heading">
+    <section className="card pad" aria-labelledby="packet-heading" id="packet">
       <details open={!narrow} className={styles.packet}>
         <summary>
           <h2 id="packet-heading" className="eyebrow">

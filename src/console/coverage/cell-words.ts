@@ -10,7 +10,7 @@ export function handedInWords(cells: readonly Pick<CoverageCell, 'watchIds'>[]):
       ? []
       : [
           `The watches of ${count(noProvider, 'cell')} name no provider: only captures that are handed in tell of them. ` +
-            'Name a provider in the portfolio file to look by itself.',
+            'Name one in the portfolio file, and they are looked at by schedule.',
         ]),
     ...(ended === 0 ? [] : [`${count(ended, 'cell')} ${ended === 1 ? 'is' : 'are'} no longer watched.`]),
   ];

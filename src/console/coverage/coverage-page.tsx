@@ -61,7 +61,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
   return (
     <>
       <Totals coverage={coverage} />
-      <BlindSpells spells={coverage.blindSpells} />
+      <BlindSpells coverage={coverage} />
       <HandedOn unanswered={coverage.unanswered} />
       {coverage.cells.length === 0 ? (
         <Notice title="Nothing is watched yet">
