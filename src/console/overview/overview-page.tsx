@@ -70,7 +70,7 @@ function Sections({ overview }: { overview: Overview }) {
             </ul>
           )}
         </Section>
-        <Section title="Actions due this week">
+        <Section title="Actions due this week" tall>
           {actions.length === 0 ? (
             <p className="dim">No action is due within a week.</p>
           ) : (
@@ -93,10 +93,10 @@ function Sections({ overview }: { overview: Overview }) {
             </FirstFew>
           )}
         </Section>
+        <Section title="Policies that changed this week" to="/policies" more="All policies">
+          <Policies policies={policies} />
+        </Section>
       </div>
-      <Section title="Policies that changed this week" to="/policies" more="All policies">
-        <Policies policies={policies} />
-      </Section>
       {digest === null ? null : (
         <p className="dim small">
           Your digest of {digest.week}: {digest.state}
@@ -138,10 +138,19 @@ function Policies({ policies: { changes, unreadable } }: { policies: Overview['p
   );
 }
 
+interface SectionProps {
+  title: string;
+  to?: string;
+  more?: string;
+  /** Stands beside the others instead of among them, where there is room. */
+  tall?: boolean;
+  children: ReactNode;
+}
+
 /** One part of the day, with the way to all of it. */
-function Section({ title, to, more, children }: { title: string; to?: string; more?: string; children: ReactNode }) {
+function Section({ title, to, more, tall = false, children }: SectionProps) {
   return (
-    <section className={`card ${styles.section}`}>
+    <section className={`card ${styles.section}`} data-tall={tall}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {to === undefined ? null : (
