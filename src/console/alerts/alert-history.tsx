@@ -1,4 +1,5 @@
 import type { AlertEvent } from '../api/generated/types.gen.js';
+import { FirstFew } from '../parts/first-few.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { formatAgo, formatInstant, listed } from '../words/format.js';
 import { dismissReasonLabel, stateLabel } from '../words/labels.js';
@@ -13,34 +14,42 @@ export function AlertHistory({ events }: { events: readonly AlertEvent[] }) {
         History
       </h2>
       {events.length === 0 ? <p className="dim">Nothing has happened yet.</p> : null}
-      <ol className={`plain ${styles.history}`}>
-        {[...events].reverse().map((event) => (
-          <li key={event.id} className={styles.event} data-kind={event.kind}>
-            <div>
-              <strong>{whatHappened(event)}</strong>
-              {event.actor === null ? null : (
-                <>
-                  {' '}
-                  by <HostileText text={event.actor.name} />
-                </>
-              )}
-              {event.reason === null ? '' : `: ${dismissReasonLabel(event.reason)}`}
-            </div>
-            {event.violations.length === 0 ? null : (
-              <div className="dim">{listed(event.violations.map(violationLabel))}</div>
-            )}
-            {event.text === null || event.text === '' ? null : (
-              <div>
-                “<HostileText text={event.text} />”
-              </div>
-            )}
-            <time className="dim small" dateTime={event.at} title={formatInstant(event.at)}>
-              {formatAgo(event.at)}
-            </time>
-          </li>
-        ))}
-      </ol>
+      <FirstFew items={events.toReversed()} few={5} noun="older event">
+        {(shown) => (
+          <ol className={`plain ${styles.history}`}>
+            {shown.map((event) => (
+              <Event key={event.id} event={event} />
+            ))}
+          </ol>
+        )}
+      </FirstFew>
     </section>
+  );
+}
+
+function Event({ event }: { event: AlertEvent }) {
+  return (
+    <li className={styles.event} data-kind={event.kind}>
+      <div>
+        <strong>{whatHappened(event)}</strong>
+        {event.actor === null ? null : (
+          <>
+            {' '}
+            by <HostileText text={event.actor.name} />
+          </>
+        )}
+        {event.reason === null ? '' : `: ${dismissReasonLabel(event.reason)}`}
+      </div>
+      {event.violations.length === 0 ? null : <div className="dim">{listed(event.violations.map(violationLabel))}</div>}
+      {event.text === null || event.text === '' ? null : (
+        <div>
+          “<HostileText text={event.text} />”
+        </div>
+      )}
+      <time className="dim small" dateTime={event.at} title={formatInstant(event.at)}>
+        {formatAgo(event.at)}
+      </time>
+    </li>
   );
 }
 

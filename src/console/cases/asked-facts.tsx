@@ -9,6 +9,7 @@ import { count, formatDate, listed } from '../words/format.js';
 import { grouped } from './asked-groups.js';
 import { caseCalls, useCaseChange } from './case-calls.js';
 import styles from './case-page.module.css';
+import { isToFile } from './case-standing.js';
 import { CaseRefused } from './case-refused.js';
 
 /** What only a person knows, asked once over all drafts of the case; what was given stays changeable. */
@@ -39,7 +40,7 @@ export function AskedFacts({ item }: { item: Case }) {
         {missing === 0 ? (
           <Tag tone="green">Nothing is missing</Tag>
         ) : (
-          <Tag tone="amber">{count(missing, 'fact')} missing</Tag>
+          <Tag tone={isToFile(item) ? 'amber' : 'neutral'}>{count(missing, 'fact')} missing</Tag>
         )}
       </div>
       <form

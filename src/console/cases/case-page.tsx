@@ -4,13 +4,14 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { ShownAdCard } from '../ads/shown-ad.js';
 import { caseQuery } from '../api/queries.js';
 import type { Case } from '../api/generated/types.gen.js';
+import { FirstFew } from '../parts/first-few.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { PartyName } from '../parts/party-name.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useKeys } from '../parts/use-keys.js';
-import { count, countryName } from '../words/format.js';
+import { countryName } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
 import { queuePlace } from '../alerts/queue-place.js';
 import { AskedFacts } from './asked-facts.js';
@@ -104,17 +105,18 @@ function CaseBody({ item }: { item: Case }) {
             <h2 id="ads-heading" className="eyebrow">
               As customers saw it
             </h2>
-            {item.ads.slice(0, 3).map((ad) => (
-              <ShownAdCard
-                key={`${ad.creativeId} ${ad.captureId} ${ad.position}`}
-                ad={ad}
-                engine={item.engine}
-                verdictOf={(violation) => verdicts.get(violation as never)}
-              />
-            ))}
-            {item.ads.length > 3 ? (
-              <p className="dim small">{count(item.ads.length - 3, 'more ad')}: see the alerts of the case.</p>
-            ) : null}
+            <FirstFew items={item.ads} few={1} noun="more ad">
+              {(shown) =>
+                shown.map((ad) => (
+                  <ShownAdCard
+                    key={`${ad.creativeId} ${ad.captureId} ${ad.position}`}
+                    ad={ad}
+                    engine={item.engine}
+                    verdictOf={(violation) => verdicts.get(violation as never)}
+                  />
+                ))
+              }
+            </FirstFew>
           </section>
         )}
         <CasePacketSection packet={item.packet} />

@@ -21,7 +21,7 @@ export function CaseRoutes({ item }: { item: Case }) {
   const may = mayWrite(useUser()) && item.state !== 'closed';
   const change = useCaseChange(item.id);
   return (
-    <section className="card" aria-labelledby="routes-heading">
+    <section className="card" aria-labelledby="routes-heading" id="routes">
       <h2 id="routes-heading" className={`eyebrow pad ${styles.listHead}`}>
         Where it may be filed
       </h2>

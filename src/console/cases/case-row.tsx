@@ -6,7 +6,7 @@ import { Tag } from '../parts/tag.js';
 import { count, countryName, formatInstant } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
 import { rangeWords } from '../words/money.js';
-import { ageWords, needsOf } from './case-standing.js';
+import { ageWords, isToFile, needsOf } from './case-standing.js';
 import { CaseStateTag } from './case-state-tag.js';
 import styles from './cases.module.css';
 import { MoveMenu } from './move-menu.js';
@@ -57,7 +57,7 @@ export function CaseLink({ row, search = '' }: { row: CaseRow; search?: string }
   );
 }
 
-/** What stands in the case's way. */
+/** What stands in the case's way. A fact that a further draft lacks stops nothing once the case is filed. */
 export function CaseWarnings({ row }: { row: CaseRow }) {
   return (
     <>
@@ -66,7 +66,7 @@ export function CaseWarnings({ row }: { row: CaseRow }) {
           {count(row.dismissedAlerts, 'alert')} dismissed
         </Tag>
       )}
-      {row.missingFacts === 0 || row.dismissedAlerts > 0 || row.state === 'closed' ? null : (
+      {!isToFile(row) || row.missingFacts === 0 || row.dismissedAlerts > 0 ? null : (
         <Tag tone="amber">{count(row.missingFacts, 'fact')} missing</Tag>
       )}
     </>

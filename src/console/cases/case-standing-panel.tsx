@@ -5,7 +5,7 @@ import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Notice } from '../parts/notice.js';
 import { mayWrite, useUser } from '../shell/session.js';
 import { caseStateLabel, closingReasonLabel, moveLabel, type CaseState } from '../words/cases.js';
-import { count, formatInstant } from '../words/format.js';
+import { count, formatInstant, formatNumber } from '../words/format.js';
 import { rangeWords } from '../words/money.js';
 import { caseCalls, useCaseChange, useIsChanging } from './case-calls.js';
 import { isRefused } from './case-moves.js';
@@ -46,8 +46,25 @@ export function CaseStanding({ item }: { item: Case }) {
         <dt>The ads</dt>
         <dd>{verificationWords(item.verification)}</dd>
       </dl>
+      <OnThisPage item={item} />
       {may ? <Moves item={item} /> : <p className="dim small">Your role is viewer: you can look, but not act.</p>}
     </section>
+  );
+}
+
+/** The long case's parts: what is to be filled in or filed lies below the note. */
+function OnThisPage({ item }: { item: Case }) {
+  const missing = item.asked.filter(({ value, required }) => value === null && required).length;
+  const filing = item.filings.find(({ state }) => state !== 'withdrawn');
+  return (
+    <nav className={styles.parts} aria-label="On this page">
+      <a href="#routes">Where to file</a>
+      {item.asked.length === 0 ? null : (
+        <a href="#facts">{missing === 0 ? 'Facts' : `Facts (${formatNumber(missing)} missing)`}</a>
+      )}
+      {filing === undefined ? null : <a href={`#filing-${filing.id}`}>Filings</a>}
+      <a href="#packet">Packet</a>
+    </nav>
   );
 }
 

@@ -15,6 +15,11 @@ export function needsOf(row: Pick<CaseRow, 'state' | 'filings' | 'dismissedAlert
   });
 }
 
+/** Whether the case waits for its first filing, so that a fact which a draft lacks holds it up. */
+export function isToFile({ state }: Pick<CaseRow, 'state'>): boolean {
+  return state === 'draft' || state === 'ready';
+}
+
 /** How long the case has been open, or was. */
 export function ageWords({ state, ageDays }: Pick<CaseRow, 'state' | 'ageDays'>): string {
   if (state === 'closed') return ageDays === 0 ? 'open for less than a day' : `open for ${count(ageDays, 'day')}`;

@@ -4,9 +4,11 @@ import { HostileText } from '../parts/hostile-text.js';
 import { Notice } from '../parts/notice.js';
 import { Tag } from '../parts/tag.js';
 import type { Tone } from '../parts/tone.js';
+import { useNarrow } from '../parts/use-narrow.js';
 import { filingStateWords, routeLabel } from '../words/cases.js';
 import { formatInstant } from '../words/format.js';
 import styles from './case-page.module.css';
+import { isToFile } from './case-standing.js';
 import { FilingActs } from './filing-acts.js';
 import { CopyPanel } from './copy-panel.js';
 import { MailDraft, type MailDraftProps } from './mail-draft.js';
@@ -49,6 +51,7 @@ function FilingCard({ item, filing }: { item: Case; filing: Filing }) {
   const [editing, setEditing] = useState(false);
   const open = filing.state === 'draft' || filing.state === 'failed';
   const text = <FilingText item={item} filing={filing} editing={editing && open} onEdit={setEditing} />;
+  const folded = useFolded(item, filing);
   return (
     <section className="card pad stack" id={`filing-${filing.id}`} aria-labelledby={heading}>
       <div className="row between">
@@ -58,19 +61,29 @@ function FilingCard({ item, filing }: { item: Case; filing: Filing }) {
         <Tag tone={TONES[filing.state]}>{filingStateWords(filing.state, filing.kind)}</Tag>
       </div>
       <FilingState filing={filing} />
-      {open ? <MissingFacts filing={filing} /> : null}
-      {filing.state === 'sent' ? (
+      {open ? <MissingFacts filing={filing} waits={isToFile(item)} /> : null}
+      {folded === null ? (
+        text
+      ) : (
         <details className={styles.sent}>
-          <summary>What was {filing.kind === 'mail' ? 'sent' : 'filed'}</summary>
+          <summary>{folded}</summary>
           {text}
         </details>
-      ) : (
-        text
       )}
       {/* What is typed and not saved would not be in the mail. */}
       {editing && open ? null : <FilingActs item={item} filing={filing} />}
     </section>
   );
+}
+
+/** The words under which the filing's text begins folded; null where it is what the case waits for. */
+function useFolded(item: Case, { state, kind }: Filing): string | null {
+  const narrow = useNarrow();
+  if (state === 'sent') return kind === 'mail' ? 'What was sent' : 'What was filed';
+  if (state !== 'draft') return null;
+  // A form is filled in at a desk, and its fields are many.
+  if (kind === 'form' && narrow) return 'Fields and text for the form';
+  return isToFile(item) ? null : 'The draft';
 }
 
 function FilingText(props: MailDraftProps) {

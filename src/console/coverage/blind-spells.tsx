@@ -6,7 +6,8 @@ import { liveProviderLabel } from '../words/labels.js';
 import styles from './coverage.module.css';
 
 /** When and why nobody could see, and what somebody can do about it. Spells that last come first. */
-export function BlindSpells({ spells }: { spells: readonly BlindSpell[] }) {
+export function BlindSpells({ coverage }: { coverage: Coverage }) {
+  const spells = coverage.blindSpells;
   if (spells.length === 0) return null;
   const lasting = spells.filter(({ until }) => until === null).length;
   return (
@@ -22,7 +23,10 @@ export function BlindSpells({ spells }: { spells: readonly BlindSpell[] }) {
       <ul className="plain stack tight">
         {spells.map((spell, index) => (
           <li key={index}>
-            <Notice tone={spell.until === null ? 'amber' : 'neutral'} title={<SpellTitle spell={spell} />}>
+            <Notice
+              tone={spell.until === null ? 'amber' : 'neutral'}
+              title={<SpellTitle spell={spell} begins={spellBegins(spell, coverage)} />}
+            >
               <p>
                 <HostileText text={spell.message} />
               </p>
@@ -52,14 +56,20 @@ export function BlindSpells({ spells }: { spells: readonly BlindSpell[] }) {
   );
 }
 
-function SpellTitle({ spell }: { spell: BlindSpell }) {
-  const from = formatInstant(spell.from);
+/** Looks before the time shown are not asked for: a spell that was there from its first day may be older. */
+function spellBegins(spell: BlindSpell, { bucketStarts }: Coverage): string {
+  const second = bucketStarts[1];
+  const maybeOlder = second !== undefined && Date.parse(spell.from) < Date.parse(second);
+  return `${formatInstant(spell.from)}${maybeOlder ? ' or earlier' : ''}`;
+}
+
+function SpellTitle({ spell, begins }: { spell: BlindSpell; begins: string }) {
   return (
     <>
       {spell.means}{' '}
       <span className={`dim small ${styles.light}`}>
         {liveProviderLabel(spell.provider)}, <HostileText text={spell.brand.name} />,{' '}
-        {spell.until === null ? `since ${from}` : `${from} to ${formatInstant(spell.until)}`} ·{' '}
+        {spell.until === null ? `since ${begins}` : `${begins} to ${formatInstant(spell.until)}`} ·{' '}
         <code>{spell.code}</code>
       </span>
     </>

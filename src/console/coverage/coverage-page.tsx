@@ -8,11 +8,8 @@ import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { count, formatNumber } from '../words/format.js';
 import { BlindSpells, HandedOn } from './blind-spells.js';
-import { bucketName } from './bucket-name.js';
-import { BucketSign } from './bucket-sign.js';
-import { STATE_WORDS } from './bucket-state.js';
 import { Budgets } from './budgets.js';
-import { CellRow } from './cell-row.js';
+import { Cells } from './cells.js';
 import styles from './coverage.module.css';
 
 const SPANS = [
@@ -64,7 +61,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
   return (
     <>
       <Totals coverage={coverage} />
-      <BlindSpells spells={coverage.blindSpells} />
+      <BlindSpells coverage={coverage} />
       <HandedOn unanswered={coverage.unanswered} />
       {coverage.cells.length === 0 ? (
         <Notice title="Nothing is watched yet">
@@ -74,45 +71,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
           </p>
         </Notice>
       ) : (
-        <section className="stack tight" aria-labelledby="cells">
-          <div className={styles.above}>
-            <h2 id="cells" className={styles.heading}>
-              What is looked at <span className="dim small num">{count(coverage.cellCount, 'cell')}</span>
-            </h2>
-            <Legend />
-          </div>
-          <ul className={`card plain ${styles.rows}`}>
-            <li className={styles.dates} aria-hidden="true">
-              <span />
-              <span className={styles.ends}>
-                <span>{bucketName(coverage.bucketStarts[0] ?? coverage.from, coverage.bucket)}</span>
-                <span>{bucketName(coverage.bucketStarts.at(-1) ?? coverage.until, coverage.bucket)}</span>
-              </span>
-              <span>Last look</span>
-            </li>
-            {coverage.cells.map((cell) => (
-              <CellRow
-                key={JSON.stringify([
-                  cell.brand.id,
-                  cell.engine,
-                  cell.query,
-                  cell.country,
-                  cell.language,
-                  cell.location,
-                  cell.device,
-                ])}
-                cell={cell}
-                coverage={coverage}
-              />
-            ))}
-          </ul>
-          {coverage.cellCount > coverage.cells.length ? (
-            <p className="dim small num">
-              The {coverage.cells.length} that are in trouble or first by name, of {coverage.cellCount}.{' '}
-              <code>markwarden coverage --json</code> tells their sums.
-            </p>
-          ) : null}
-        </section>
+        <Cells coverage={coverage} />
       )}
       <Budgets budgets={coverage.budgets} />
     </>
@@ -146,21 +105,5 @@ function Totals({ coverage: { totals, handedIn } }: { coverage: Coverage }) {
           : ` (${handedIn.ads} with ads, ${handedIn.noAds} with nothing there, ${handedIn.blocked + handedIn.failed} that could not be read).`}
       </p>
     </div>
-  );
-}
-
-function Legend() {
-  const states = ['ads', 'none', 'partly', 'blind', 'unlooked'] as const;
-  return (
-    <ul className={`plain ${styles.legend}`} aria-label="Signs">
-      {states.map((state) => (
-        <li key={state}>
-          <span className={styles.bucket} data-state={state} aria-hidden="true">
-            <BucketSign state={state} />
-          </span>
-          {STATE_WORDS[state]}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImpactNote as Note } from '../api/generated/types.gen.js';
+import { FirstFew } from '../parts/first-few.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { useNarrow } from '../parts/use-narrow.js';
 import { formatDate } from '../words/format.js';
 import { EstimateInputs } from './estimate-inputs.js';
 import { EstimateResults } from './estimate-results.js';
@@ -93,17 +95,20 @@ export function ImpactNote({ note, writes, may }: ImpactNoteProps) {
 }
 
 function NotePart({ id, title, text }: { id: string; title: string; text: string }) {
+  const narrow = useNarrow();
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
   return (
     <section className={styles.part} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line, index) => (
-          <p key={index} className={styles.words}>
-            <HostileText text={line} />
-          </p>
-        ))}
+      <FirstFew items={lines} few={narrow ? 2 : lines.length} noun="more paragraph">
+        {(shown) =>
+          shown.map((line, index) => (
+            <p key={index} className={styles.words}>
+              <HostileText text={line} />
+            </p>
+          ))
+        }
+      </FirstFew>
     </section>
   );
 }

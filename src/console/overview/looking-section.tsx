@@ -14,7 +14,7 @@ export function lookedWords({ polls, ads, noAds, couldNot, handedIn }: Looked): 
     return handed === '' ? 'Nothing was looked at in the last 7 days.' : `In the last 7 days: ${handed}.`;
   const parts = [
     `${formatNumber(ads)} showed ads`,
-    `${formatNumber(noAds)} showed none`,
+    ...(noAds > 0 ? [`${formatNumber(noAds)} showed none`] : []),
     ...(couldNot > 0 ? [`${formatNumber(couldNot)} could not look`] : []),
   ];
   return `In the last 7 days: ${count(polls, 'look')}, of which ${listed(parts)}${handed === '' ? '' : `; ${handed} besides`}.`;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Overview } from '../api/generated/types.gen.js';
 import { overviewQuery } from '../api/queries.js';
+import { FirstFew } from '../parts/first-few.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -69,29 +70,33 @@ function Sections({ overview }: { overview: Overview }) {
             </ul>
           )}
         </Section>
-        <Section title="Actions due this week">
+        <Section title="Actions due this week" tall>
           {actions.length === 0 ? (
             <p className="dim">No action is due within a week.</p>
           ) : (
-            <ul className={styles.list}>
-              {actions.slice(0, 6).map((action, at) => (
-                <li key={at}>
-                  <Link to={`/cases/${encodeURIComponent(action.caseId)}`} className={styles.item}>
-                    <HostileText text={shorten(action.what, 160)} />
-                  </Link>
-                  <span className="dim small">
-                    {action.overdue ? <Tag tone="red">Overdue</Tag> : null} {whoLabel(action.who)}, by{' '}
-                    {formatDay(action.dueOn)}, case MW-{action.caseNumber}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <FirstFew items={actions} few={4} noun="more action">
+              {(shown) => (
+                <ul className={styles.list}>
+                  {shown.map((action, at) => (
+                    <li key={at}>
+                      <Link to={`/cases/${encodeURIComponent(action.caseId)}`} className={styles.item}>
+                        <HostileText text={shorten(action.what, 160)} />
+                      </Link>
+                      <span className="dim small">
+                        {action.overdue ? <Tag tone="red">Overdue</Tag> : null} {whoLabel(action.who)}, by{' '}
+                        {formatDay(action.dueOn)}, case MW-{action.caseNumber}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </FirstFew>
           )}
         </Section>
+        <Section title="Policies that changed this week" to="/policies" more="All policies">
+          <Policies policies={policies} />
+        </Section>
       </div>
-      <Section title="Policies that changed this week" to="/policies" more="All policies">
-        <Policies policies={policies} />
-      </Section>
       {digest === null ? null : (
         <p className="dim small">
           Your digest of {digest.week}: {digest.state}
@@ -133,10 +138,19 @@ function Policies({ policies: { changes, unreadable } }: { policies: Overview['p
   );
 }
 
+interface SectionProps {
+  title: string;
+  to?: string;
+  more?: string;
+  /** Stands beside the others instead of among them, where there is room. */
+  tall?: boolean;
+  children: ReactNode;
+}
+
 /** One part of the day, with the way to all of it. */
-function Section({ title, to, more, children }: { title: string; to?: string; more?: string; children: ReactNode }) {
+function Section({ title, to, more, tall = false, children }: SectionProps) {
   return (
-    <section className={`card ${styles.section}`}>
+    <section className={`card ${styles.section}`} data-tall={tall}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {to === undefined ? null : (

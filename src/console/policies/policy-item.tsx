@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { PolicyRow } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
-import { count, formatAgo, formatInstant } from '../words/format.js';
+import { count, formatAgo, formatInstant, listed } from '../words/format.js';
 import styles from './policies.module.css';
 import { kindWords } from './policy-words.js';
 
@@ -36,7 +36,7 @@ export function PolicyItem({ policy }: { policy: PolicyRow }) {
         )}
         <p className="dim small">
           <HostileText text={kindWords(policy)} /> · {count(policy.versions, 'version')} ·{' '}
-          {count(openWork.openAlerts, 'open alert')} and {count(openWork.openCases, 'open case')} rest on it
+          {restingWords(openWork)}
         </p>
       </div>
       <Moment what="Last change" at={lastChange?.at ?? null} none="none" />
@@ -47,6 +47,15 @@ export function PolicyItem({ policy }: { policy: PolicyRow }) {
       />
     </li>
   );
+}
+
+function restingWords({ openAlerts, openCases }: PolicyRow['openWork']): string {
+  const parts = [
+    ...(openAlerts === 0 ? [] : [count(openAlerts, 'open alert')]),
+    ...(openCases === 0 ? [] : [count(openCases, 'open case')]),
+  ];
+  if (parts.length === 0) return 'nothing open rests on it';
+  return `${listed(parts)} ${openAlerts + openCases === 1 ? 'rests' : 'rest'} on it`;
 }
 
 function Moment({ what, at, none }: { what: string; at: string | null; none: string }) {

@@ -51,15 +51,34 @@ export function PortfolioPage() {
           </p>
         </Notice>
       ) : (
-        portfolio.data.brands.map((brand) => <Brand key={brand.id} brand={brand} />)
+        <>
+          <BrandLinks brands={portfolio.data.brands} />
+          {portfolio.data.brands.map((brand) => (
+            <Brand key={brand.id} brand={brand} />
+          ))}
+        </>
       )}
     </Page>
   );
 }
 
+/** The way to a brand without scrolling past the others. */
+function BrandLinks({ brands }: { brands: readonly PortfolioBrand[] }) {
+  if (brands.length < 2) return null;
+  return (
+    <nav className="row" aria-label="Brands">
+      {brands.map(({ id, name }) => (
+        <a key={id} href={`#brand-${id}`} className="small">
+          <HostileText text={name} />
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function Brand({ brand }: { brand: PortfolioBrand }) {
   return (
-    <section className="card" aria-label={brand.name}>
+    <section className="card" aria-label={brand.name} id={`brand-${brand.id}`}>
       <div className={styles.head}>
         <h2 className={styles.name}>
           <HostileText text={brand.name} />
