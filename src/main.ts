@@ -83,7 +83,7 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
   if (token !== null) io.out(`Create the first user there with this one-time token, which is shown only now: ${token}`);
   const starting = startWorker(app);
   const close = async (): Promise<void> => {
-    await (await starting).stop();
+    await (await starting.catch(() => null))?.stop();
     await app.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -92,7 +92,13 @@ export async function serve(config: Config, io: TerminalIo, options: Omit<AppOpt
       void close().then(() => process.exit(0));
     });
   }
-  await starting;
+  try {
+    await starting;
+  } catch (error) {
+    // Half a product, which looks at nothing and sends nothing, would seem to work.
+    await close();
+    throw error;
+  }
   return { url, close };
 }
 

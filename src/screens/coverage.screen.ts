@@ -9,6 +9,7 @@ import { forecastOfMonth } from '../domain/scheduling/spend-forecast.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Coverage, coverage, type CoverageQuery, coverageQuery } from './coverage.schema.js';
+import { CELL, CELL_KEY, WATCHED_CELLS } from './watch-cell.sql.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -138,26 +139,19 @@ const COUNTS = `
   'blocked', count(*) FILTER (WHERE p.outcome = 'blocked'), 'failed', count(*) FILTER (WHERE p.outcome = 'failed'),
   'refused', count(*) FILTER (WHERE p.outcome = 'refused'), 'waiting', count(*) FILTER (WHERE p.state <> 'ended')`;
 
-/** What makes a cell here: the same search of the same brand, whichever watch asks for it. */
-const CELL = 'brand_id, engine, query, country, language, location, device';
-
-// Languages of a market are compared as the portfolio writes them. $1 … $9: from, until, bucket, brand, provider, engine, most
+// $1 … $9: from, until, bucket, brand, provider, engine, most
 // cells, first day of the month, since when the pace is measured.
 const SQL = `
 WITH looks AS MATERIALIZED (
-  SELECT poll.*, md5(concat_ws(chr(31), brand_id, engine, query, country, language, coalesce(location, ''), device)) AS cell
+  SELECT poll.*, ${CELL_KEY} AS cell
   FROM poll
   WHERE slot >= $1 AND slot <= $2 AND ($4::uuid IS NULL OR brand_id = $4) AND ($5::text IS NULL OR provider = $5)
     AND ($6::text IS NULL OR engine = $6)
-), wanted AS (
-  SELECT watch.id AS watch_id, watch.brand_id, engine, query, market ->> 'country' AS country, market ->> 'language' AS language,
-         market ->> 'location' AS location, device, cardinality(watch.providers) > 0 AS live
-  FROM watch, unnest(watch.queries) query, unnest(watch.engines) engine, jsonb_array_elements(watch.markets) market,
-       unnest(watch.devices) device
-  WHERE watch.retired_at IS NULL AND ($4::uuid IS NULL OR watch.brand_id = $4) AND ($6::text IS NULL OR engine = $6)
+), wanted AS (${WATCHED_CELLS}
+    AND ($4::uuid IS NULL OR watch.brand_id = $4) AND ($6::text IS NULL OR engine = $6)
     AND ($5::text IS NULL OR $5 = ANY(watch.providers))
 ), watched AS (
-  SELECT md5(concat_ws(chr(31), brand_id, engine, query, country, language, coalesce(location, ''), device)) AS cell, ${CELL},
+  SELECT ${CELL_KEY} AS cell, ${CELL},
          array_agg(DISTINCT watch_id) AS watch_ids, bool_or(live) AS live
   FROM wanted GROUP BY ${CELL}
 ), looked AS (

@@ -7,6 +7,7 @@ import { customerHarmOf } from '../domain/detection/customer-harm.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Overview, overview } from './overview.schema.js';
+import { CELL_KEY, WATCHED_CELLS } from './watch-cell.sql.js';
 
 type Stored = Omit<Overview, 'decide'> & {
   decide: Omit<Overview['decide'], 'gravest'> & {
@@ -41,17 +42,20 @@ const SQL = `
 WITH today AS (
   SELECT ($1::timestamptz AT TIME ZONE coalesce((SELECT time_zone FROM organisation), 'UTC'))::date AS day
 ), poll_recent AS (
-  SELECT * FROM poll WHERE state = 'ended' AND slot > $1::timestamptz - interval '35 days'
-), slice AS (
-  -- Where the newest look ended without an answer, nothing can be said since the last one that had one.
-  SELECT provider, engine, country, max(ended_at) FILTER (WHERE outcome IN ('ads', 'no-ads')) AS sighted_at
-  FROM poll_recent GROUP BY provider, engine, country
+  SELECT poll.*, ${CELL_KEY} AS cell, outcome IN ('ads', 'no-ads') AS could_see
+  FROM poll WHERE state = 'ended' AND slot > $1::timestamptz - interval '35 days'
+), watched AS (
+  SELECT DISTINCT ${CELL_KEY} AS cell FROM (${WATCHED_CELLS}) w WHERE live
+), last_seen AS (
+  SELECT cell, coalesce(max(slot) FILTER (WHERE could_see), '-infinity') AS at,
+    (array_agg(provider ORDER BY slot DESC, id))[1] AS provider
+  FROM poll_recent JOIN watched USING (cell) GROUP BY cell
 ), blind AS (
-  SELECT s.provider, s.engine, s.country, min(p.ended_at) AS since, count(*)::int AS looks,
-    (array_agg(json_build_object('code', p.reason_code, 'message', p.reason_message) ORDER BY p.ended_at DESC))[1] AS reason
-  FROM slice s JOIN poll_recent p ON p.provider = s.provider AND p.engine = s.engine AND p.country = s.country
-    AND p.ended_at > coalesce(s.sighted_at, '-infinity')
-  GROUP BY s.provider, s.engine, s.country
+  -- A cell is blind from its first look after the last that could see, whatever was seen beside it; a place is as long as any of its cells is.
+  SELECT s.provider, p.engine, p.country, min(p.slot) AS since, count(*)::int AS looks,
+    (array_agg(json_build_object('code', p.reason_code, 'message', coalesce(p.reason_message, '')) ORDER BY p.slot DESC, p.id))[1] AS reason
+  FROM last_seen s JOIN poll_recent p ON p.cell = s.cell AND p.slot > s.at
+  GROUP BY s.provider, p.engine, p.country
 ), open_line AS (
   SELECT l.*, CASE l.verdict WHEN 'violation' THEN 2 ELSE 1 END AS gravity
   FROM alert_line l JOIN alert a ON a.id = l.alert_id
@@ -71,10 +75,11 @@ SELECT
   to_char((SELECT day FROM today), 'YYYY-MM-DD') AS today,
   (SELECT json_build_object('since', iso_instant($1::timestamptz - ${LOOKED_BACK}), 'polls', count(*)::int,
      'ads', (count(*) FILTER (WHERE outcome = 'ads'))::int, 'noAds', (count(*) FILTER (WHERE outcome = 'no-ads'))::int,
-     'couldNot', (count(*) FILTER (WHERE outcome NOT IN ('ads', 'no-ads')))::int,
+     'couldNot', (count(*) FILTER (WHERE NOT could_see))::int,
      'handedIn', (SELECT count(*)::int FROM capture WHERE origin <> 'poll' AND received_at > $1::timestamptz - ${LOOKED_BACK}),
-     'lastAt', iso_instant(greatest(max(ended_at), (SELECT max(received_at) FROM capture))))
-   FROM poll_recent WHERE ended_at > $1::timestamptz - ${LOOKED_BACK}) AS looked,
+     -- A look that was missed or refused was none: nobody was asked.
+     'lastAt', iso_instant(greatest(max(asked_at), (SELECT max(received_at) FROM capture))))
+   FROM poll_recent WHERE slot > $1::timestamptz - ${LOOKED_BACK}) AS looked,
   (SELECT coalesce(json_agg(json_build_object('provider', provider, 'engine', engine, 'country', country,
      'since', iso_instant(since), 'looks', looks, 'reason', reason) ORDER BY since, provider), '[]') FROM blind) AS blind,
   (SELECT json_build_object('count', (SELECT count(*)::int FROM gravest),

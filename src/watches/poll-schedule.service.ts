@@ -39,7 +39,9 @@ export class PollSchedule {
     const [work] = await this.database.query<{ exists: boolean }[]>(SOMETHING_TO_DO, [now]);
     if (work?.exists !== true) return 0;
     // Before the transaction, because a new partition locks the whole table.
-    for (const instant of [new Date(now.getTime() - LONGEST_LOOK_BACK_MS), now]) await this.#partition(instant);
+    // Three instants, because a February lies between the ends of the look back.
+    for (const back of [LONGEST_LOOK_BACK_MS, LONGEST_LOOK_BACK_MS / 2, 0])
+      await this.#partition(new Date(now.getTime() - back));
     return this.database.transaction(async (manager) => {
       const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
         SCHEDULE_LOCK,

@@ -65,9 +65,9 @@ export class JobQueue implements OnApplicationShutdown {
 
   /** Waits for the work under way and lets go of the database. */
   async stop(): Promise<void> {
-    const boss = this.#boss;
+    const boss = await this.#boss?.catch(() => null);
     this.#boss = null;
-    await (await boss)?.stop({ graceful: true, close: true });
+    await boss?.stop({ graceful: true, close: true });
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -75,7 +75,11 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   #started(): Promise<PgBoss> {
-    this.#boss ??= this.#start();
+    // A start that failed is not kept: the database may be back at the next call.
+    this.#boss ??= this.#start().catch((error: unknown) => {
+      this.#boss = null;
+      throw error;
+    });
     return this.#boss;
   }
 
@@ -89,7 +93,12 @@ export class JobQueue implements OnApplicationShutdown {
     });
     // Without a listener a lost connection would end the process; the next poll tells whether it is back.
     boss.on('error', (error: Error) => this.#log.warn({ err: error, code: 'MW-QUEUE' }));
-    await boss.start();
+    try {
+      await boss.start();
+    } catch (error) {
+      await boss.stop({ graceful: false, close: true }).catch(() => undefined);
+      throw error;
+    }
     return boss;
   }
 }

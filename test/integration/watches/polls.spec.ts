@@ -112,6 +112,23 @@ describe('a watch with providers', () => {
     ]);
   });
 
+  it('notes what was missed in a whole month without a worker, the shortest one too', async () => {
+    await bench.import(portfolioWithWatch(oneCell('serpapi')));
+    bench.clock.advance(71 * 86_400_000); // 28 January
+    await bench.takeDue();
+    bench.clock.advance(32 * 86_400_000); // 1 March
+    await bench.takeDue();
+    await bench.runToTheEnd();
+    const months = await bench.database.query<unknown[]>(
+      `SELECT to_char(slot AT TIME ZONE 'UTC', 'MM') AS month, count(*)::int AS missed FROM poll
+       WHERE slot > '2027-01-28T12:00Z' AND reason_code = 'missed' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(months).toEqual([
+      { month: '01', missed: 2 },
+      { month: '02', missed: 28 },
+    ]);
+  });
+
   it('ends a look that still waits when the next one is due, so that no hour is asked for in another', async () => {
     serpapi.behave((_asked, answer) => answer.writeHead(500).end());
     await bench.import(portfolioWithWatch(oneCell('serpapi').replace('0 6 * * *', '0 * * * *')));

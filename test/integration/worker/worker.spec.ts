@@ -1,0 +1,70 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { loadConfig } from '../../../src/platform/config/config.js';
+import { JobQueue } from '../../../src/platform/queue/job-queue.js';
+import type { QueuedWork, WorkKind } from '../../../src/platform/queue/queued-work.js';
+import { queueDue } from '../../../src/worker.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+jest.setTimeout(60_000);
+
+let database: TestDatabase;
+beforeEach(async () => {
+  Logger.overrideLogger(false);
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+const kind = (name: string): WorkKind => ({ name, atOnce: 1, deadlineSeconds: 60 });
+const queueAt = (url: string): JobQueue => new JobQueue(loadConfig({ LOG_LEVEL: 'silent', DATABASE_URL: url }));
+
+/** Work that tells when it was done. */
+function telling(name: string): { work: QueuedWork; done: Promise<string> } {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const run = (key: string): Promise<void> => {
+    resolve(key);
+    return Promise.resolve();
+  };
+  return { work: { kind: kind(name), due: () => Promise.resolve(['one', 'one']), run }, done: promise };
+}
+
+describe('the worker', () => {
+  it('does what is due of every other kind while one cannot say what is due', async () => {
+    const queue = queueAt(database.url);
+    const { work, done } = telling('fine');
+    const broken: QueuedWork = {
+      ...work,
+      kind: kind('broken'),
+      due: () => Promise.reject(new Error('a row of it is bad')),
+    };
+    await queue.work([broken, work]);
+    await queueDue([broken, work], queue);
+    expect(await done).toBe('one');
+    await queue.stop();
+  });
+
+  it('works once the database is there, although it was away at the first try', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => closed.once('listening', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    let url = `postgres://nobody@127.0.0.1:${port}/none`;
+    const config = loadConfig({ LOG_LEVEL: 'silent', DATABASE_URL: url });
+    const queue = new JobQueue(Object.defineProperty(config, 'databaseUrl', { get: () => url }));
+    const { work, done } = telling('late');
+    await expect(queue.work([work])).rejects.toThrow('ECONNREFUSED');
+    url = database.url;
+    await queue.work([work]);
+    await queueDue([work], queue);
+    expect(await done).toBe('one');
+    await queue.stop();
+  });
+
+  it('stops in order even when it could never start', async () => {
+    const queue = queueAt('postgres://nobody@127.0.0.1:1/none');
+    const { work } = telling('never');
+    await expect(queue.work([work])).rejects.toThrow('ECONNREFUSED');
+    await expect(queue.stop()).resolves.toBeUndefined();
+  });
+});
