@@ -6,21 +6,34 @@ const REGISTRATIONS = `(
     'classes', r.classes, 'validFrom', r.valid_from, 'validUntil', r.valid_until) ORDER BY r.office, r.number), '[]')
   FROM mark_registration r WHERE r.mark_id = m.id AND r.retired_at IS NULL)`;
 
-/** The newest sightings of what a line is about; three are enough to show it. */
+/** The findings that a line stands for. */
+const LINE_FINDINGS = `finding o JOIN finding_sighting fs ON fs.finding_id = o.id
+    WHERE o.brand_id = a.brand_id AND o.party_id = a.party_id AND o.engine = a.engine
+      AND o.country IS NOT DISTINCT FROM a.country AND o.violation = l.violation AND o.mark IS NOT DISTINCT FROM l.mark
+      AND o.verdict <> 'allowed'`;
+
+/**
+ * What a line says by each clause or rule that it rests on: a partner that broke two clauses on two searches must not be
+ * told that it broke the one on the other's.
+ */
+const LINE_BASES = `(
+  SELECT o.basis ->> 'reference' AS reference, (array_agg(o.basis ORDER BY o.found_at DESC, o.id))[1] AS basis,
+    count(DISTINCT fs.sighting_id)::int AS sightings, min(fs.seen_at) AS first_seen_at, max(fs.seen_at) AS last_seen_at,
+    min(CASE o.verdict WHEN 'violation' THEN 1 WHEN 'review' THEN 2 ELSE 3 END) AS gravity
+  FROM ${LINE_FINDINGS}
+  GROUP BY 1)`;
+
+/** The newest sightings of what a line is about, by one clause or rule; three are enough to show it. */
 const LINE_ADS = `(
   SELECT coalesce(json_agg(ad ORDER BY seen_at DESC), '[]') FROM (
     SELECT s.seen_at, json_build_object('title', c.title, 'description', c.description, 'displayUrl', c.display_url,
       'destination', s.destination, 'clickUrl', s.click_url, 'advertiserName', s.advertiser_name, 'query', cap.query,
       'language', cap.language, 'device', cap.device, 'location', cap.location, 'block', s.block, 'position', s.position,
       'seenAt', iso_instant(s.seen_at), 'captureId', s.capture_id, 'sha256', cap.sha256) AS ad
-    FROM finding o
-    JOIN finding_sighting fs ON fs.finding_id = o.id
-    JOIN sighting s ON s.id = fs.sighting_id
+    FROM (SELECT fs.sighting_id FROM ${LINE_FINDINGS} AND o.basis ->> 'reference' IS NOT DISTINCT FROM by.reference) shows
+    JOIN sighting s ON s.id = shows.sighting_id
     JOIN capture cap ON cap.slot = s.slot AND cap.id = s.capture_id
     JOIN creative c ON c.id = s.creative_id
-    WHERE o.brand_id = a.brand_id AND o.party_id = a.party_id AND o.engine = a.engine
-      AND o.country IS NOT DISTINCT FROM a.country AND o.violation = l.violation AND o.mark IS NOT DISTINCT FROM l.mark
-      AND o.verdict <> 'allowed'
     ORDER BY s.seen_at DESC, s.id LIMIT 3) newest)`;
 
 /** SQL that puts the record of one case together, from `tc` (takedown_case); its shape is `TakedownRecord`. */
@@ -49,11 +62,12 @@ export const CASE_RECORD_JSON = `json_build_object(
     FROM case_alert ca JOIN alert a ON a.id = ca.alert_id WHERE ca.case_id = tc.id),
   'lines', (
     SELECT coalesce(json_agg(json_build_object('alertId', a.id, 'engine', a.engine, 'country', a.country, 'state', l.state,
-      'violation', l.violation, 'mark', l.mark, 'verdict', l.verdict, 'basis', f.basis, 'sightings', l.sightings,
-      'firstSeenAt', iso_instant(l.first_seen_at), 'lastSeenAt', iso_instant(l.last_seen_at), 'ads', ${LINE_ADS})
-      ORDER BY CASE l.verdict WHEN 'violation' THEN 1 WHEN 'review' THEN 2 ELSE 3 END, l.confidence DESC, l.id), '[]')
+      'violation', l.violation, 'mark', l.mark, 'basis', by.basis, 'sightings', by.sightings,
+      'verdict', CASE by.gravity WHEN 1 THEN 'violation' WHEN 2 THEN 'review' ELSE 'appearance' END,
+      'firstSeenAt', iso_instant(by.first_seen_at), 'lastSeenAt', iso_instant(by.last_seen_at), 'ads', ${LINE_ADS})
+      ORDER BY by.gravity, l.confidence DESC, l.id, by.reference), '[]')
     FROM case_alert ca JOIN alert a ON a.id = ca.alert_id JOIN alert_line l ON l.alert_id = a.id
-    JOIN finding f ON f.id = l.finding_id WHERE ca.case_id = tc.id),
+    CROSS JOIN LATERAL ${LINE_BASES} by WHERE ca.case_id = tc.id),
   'exemptions', (
     SELECT coalesce(json_agg(json_build_object('code', e.exemption, 'violation', e.violation, 'mark', e.mark, 'basis', e.basis)
       ORDER BY e.exemption, e.violation, e.mark), '[]')

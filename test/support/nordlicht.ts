@@ -5,8 +5,13 @@ import type { TestApplication } from './application.js';
 import { NORDLICHT_PORTFOLIO } from './samples.js';
 
 /** Gives the application the sample portfolio. */
-export async function importNordlicht(application: TestApplication): Promise<void> {
-  const file = readPortfolioText(NORDLICHT_PORTFOLIO);
+export function importNordlicht(application: TestApplication): Promise<void> {
+  return importPortfolio(application, NORDLICHT_PORTFOLIO);
+}
+
+/** Gives the application a portfolio. */
+export async function importPortfolio(application: TestApplication, text: string): Promise<void> {
+  const file = readPortfolioText(text);
   if (!file.ok) throw new Error(file.problems[0]?.message);
   await application.app().get(ImportPortfolioService, { strict: false }).import(file.portfolio, { prune: false });
 }

@@ -34,7 +34,7 @@ export interface RecordAlert {
   readonly country: string | null;
 }
 
-/** One violation of one mark, with ads that show it. */
+/** One violation of one mark by one clause or rule, with ads that show it. */
 export interface RecordLine {
   readonly alertId: string;
   readonly engine: string;
