@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/platform/database/data-source.js';
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
@@ -15,6 +16,8 @@ export const benchmark = {
   async run(): Promise<Record<string, unknown>> {
     const home = mkdtempSync(join(tmpdir(), 'markwarden-bench-'));
     const server = await openEmbeddedDatabase({ home, idleSeconds: 5 });
+    const hold = new pg.Client({ connectionString: server });
+    await hold.connect();
     await migrate(server);
     const source = await new DataSource(dataSourceOptions(server)).initialize();
     const smtp = new TestSmtp();
@@ -44,6 +47,7 @@ export const benchmark = {
     } finally {
       await smtp.stop();
       await source.destroy();
+      await hold.end();
       rmSync(home, { recursive: true, force: true });
     }
   },

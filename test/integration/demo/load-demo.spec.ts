@@ -142,7 +142,7 @@ describe('three weeks of the demo', () => {
     const looks = await query<{
       brand: string;
       country: string;
-      outcome: string;
+      outcome: string | null;
       reason: string | null;
       looks: number;
     }>(
