@@ -166,18 +166,16 @@ describe('cases in the console', () => {
     await packet.getByRole('button', { name: 'Show fewer' }).press('Enter');
     expect(await captures.count()).toBe(3);
 
-    const phone = await browser.page(PHONE);
-    await signIn(phone, application.url(), 'ppc-manager');
-    await phone.goto(`${application.url()}/cases/${id}`);
-    const folded = phone.getByRole('region', { name: 'Packet' });
-    await folded.getByText('1 mark, 0 clauses, 6 captures').waitFor();
-    expect(await folded.getByText('6 captures kept for good').isVisible()).toBe(false);
-    await folded.getByRole('heading', { name: 'Packet' }).click();
-    await folded.getByText('6 captures kept for good').waitFor();
+    await page.setViewportSize(PHONE.viewport ?? { width: 390, height: 844 });
+    await page.reload();
+    await packet.getByText('1 mark, 0 clauses, 6 captures').waitFor();
+    expect(await packet.getByText('6 captures kept for good').isVisible()).toBe(false);
+    await packet.getByRole('heading', { name: 'Packet' }).click();
+    await packet.getByText('6 captures kept for good').waitFor();
 
     const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: item.number }) });
     await page.goto(`${application.url()}/cases`);
-    await row.getByText('facts missing').waitFor();
+    await row.getByText(/facts? missing$/).waitFor();
     await application.dataSource().query(`UPDATE takedown_case SET state = 'filed' WHERE id = $1`, [id]);
     await page.reload();
     await row.getByText('Waits for an answer.').waitFor();
