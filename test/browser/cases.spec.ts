@@ -152,36 +152,6 @@ describe('cases in the console', () => {
     await next.getByText('another reason.').waitFor();
   });
 
-  it('shows the newest captures of a case and folds the older ones, all of it on a phone', async () => {
-    const { id, item } = await openedCase(application, 'bulbs.example');
-    const page = await browser.page();
-    await signIn(page, application.url(), 'ppc-manager');
-    await page.goto(`${application.url()}/cases/${id}`);
-    const packet = page.getByRole('region', { name: 'Packet' });
-    await packet.getByText('6 captures kept for good').waitFor();
-    const captures = packet.getByRole('link', { name: /Nov/ });
-    expect(await captures.count()).toBe(3);
-    await packet.getByRole('button', { name: 'Show 3 older captures' }).press('Enter');
-    expect(await captures.count()).toBe(6);
-    await packet.getByRole('button', { name: 'Show fewer' }).press('Enter');
-    expect(await captures.count()).toBe(3);
-
-    await page.setViewportSize(PHONE.viewport ?? { width: 390, height: 844 });
-    await page.reload();
-    await packet.getByText('1 mark, 0 clauses, 6 captures').waitFor();
-    expect(await packet.getByText('6 captures kept for good').isVisible()).toBe(false);
-    await packet.getByRole('heading', { name: 'Packet' }).click();
-    await packet.getByText('6 captures kept for good').waitFor();
-
-    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: item.number }) });
-    await page.goto(`${application.url()}/cases`);
-    await row.getByText(/facts? missing$/).waitFor();
-    await application.dataSource().query(`UPDATE takedown_case SET state = 'filed' WHERE id = $1`, [id]);
-    await page.reload();
-    await row.getByText('Waits for an answer.').waitFor();
-    expect(await row.getByText('missing').count()).toBe(0);
-  });
-
   it('moves a case on the board by a menu, and says why a move is refused there and on the case', async () => {
     const { item } = await openedCase(application, 'dealfinder.example');
     const page = await browser.page();
@@ -241,14 +211,38 @@ describe('cases in the console', () => {
       .waitFor();
   });
 
-  it('lets a viewer look and nothing else', async () => {
+  it('lets a viewer look, at the newest captures first, and nothing else', async () => {
+    const { id, item } = await openedCase(application, 'bulbs.example');
     const page = await browser.page();
     await signIn(page, application.url(), 'viewer');
-    await page.goto(`${application.url()}/cases?state=all`);
-    await page.getByRole('link', { name: /^MW-/ }).first().click();
+    await page.goto(`${application.url()}/cases/${id}`);
     await page.getByText('Your role is viewer: you can look, but not act.').waitFor();
     for (const name of ['Send', 'Withdraw', 'Change the text', 'Prepare a draft', 'Hand over'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+
+    const packet = page.getByRole('region', { name: 'Packet' });
+    await packet.getByText('6 captures kept for good').waitFor();
+    const captures = packet.getByRole('link', { name: /Nov/ });
+    expect(await captures.count()).toBe(3);
+    await packet.getByRole('button', { name: 'Show 3 older captures' }).press('Enter');
+    expect(await captures.count()).toBe(6);
+    await packet.getByRole('button', { name: 'Show fewer' }).press('Enter');
+    expect(await captures.count()).toBe(3);
+
+    await page.setViewportSize(PHONE.viewport ?? { width: 390, height: 844 });
+    await page.reload();
+    await packet.getByText('1 mark, 0 clauses, 6 captures').waitFor();
+    expect(await packet.getByText('6 captures kept for good').isVisible()).toBe(false);
+    await packet.getByRole('heading', { name: 'Packet' }).click();
+    await packet.getByText('6 captures kept for good').waitFor();
+
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: item.number }) });
+    await page.goto(`${application.url()}/cases`);
+    await row.getByText(/facts? missing$/).waitFor();
+    await application.dataSource().query(`UPDATE takedown_case SET state = 'filed' WHERE id = $1`, [id]);
+    await page.reload();
+    await row.getByText('Waits for an answer.').waitFor();
+    expect(await row.getByText('missing').count()).toBe(0);
   });
 });
 
