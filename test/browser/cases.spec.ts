@@ -36,8 +36,13 @@ describe('cases in the console', () => {
     const lamps = { title: 'Nordlicht Lampen', description: 'Nordlicht', domain: 'lamps.example' };
     const lights = { title: 'Nordlicht Leuchten', description: 'Nordlicht', domain: 'lights.example' };
     const shop = { title: 'Nordlicht Shop', description: 'Nordlicht', domain: 'shop.example' };
-    const ads = [competitorAd, affiliateAd, evil, lamps, lights, shop];
+    const bulbs = { title: 'Nordlicht Birnen', description: 'Nordlicht', domain: 'bulbs.example' };
+    const ads = [competitorAd, affiliateAd, evil, lamps, lights, shop, bulbs];
     await handIn(application, [serpApiReply({ query: 'nordlicht', ads })]);
+    const again = [1, 2, 3, 4, 5].map((day) => {
+      return serpApiReply({ query: 'nordlicht', ads: [bulbs], id: `again-${day}`, at: `2026-11-1${day} 09:30:00 UTC` });
+    });
+    await handIn(application, again);
   });
 
   it('leads from a confirmed alert to a filed and closed case, asking for each fact once', async () => {
@@ -85,8 +90,10 @@ describe('cases in the console', () => {
     await next.getByRole('form', { name: 'Close' }).getByRole('button', { name: 'Close' }).click();
     await next.getByText('agreed with the advertiser.').waitFor();
     const history = page.getByRole('region', { name: 'History' }).getByRole('listitem');
-    expect(await history.first().innerText()).toContain('Opened by ppc-manager');
-    expect(await history.last().innerText()).toContain('Closed by ppc-manager');
+    expect(await history.first().innerText()).toMatch(/Closed by ppc-manager\s+Agreed with the advertiser/);
+    expect(await page.getByText('Opened by ppc-manager').count()).toBe(0);
+    await page.getByRole('button', { name: /^Show \d+ older events$/ }).click();
+    expect(await history.last().innerText()).toContain('Opened by ppc-manager');
 
     await page.goto(`${application.url()}/cases?state=closed`);
     await page.getByRole('link', { name: number }).waitFor();
@@ -204,14 +211,38 @@ describe('cases in the console', () => {
       .waitFor();
   });
 
-  it('lets a viewer look and nothing else', async () => {
+  it('lets a viewer look, at the newest captures first, and nothing else', async () => {
+    const { id, item } = await openedCase(application, 'bulbs.example');
     const page = await browser.page();
     await signIn(page, application.url(), 'viewer');
-    await page.goto(`${application.url()}/cases?state=all`);
-    await page.getByRole('link', { name: /^MW-/ }).first().click();
+    await page.goto(`${application.url()}/cases/${id}`);
     await page.getByText('Your role is viewer: you can look, but not act.').waitFor();
     for (const name of ['Send', 'Withdraw', 'Change the text', 'Prepare a draft', 'Hand over'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+
+    const packet = page.getByRole('region', { name: 'Packet' });
+    await packet.getByText('6 captures kept for good').waitFor();
+    const captures = packet.getByRole('link', { name: /Nov/ });
+    expect(await captures.count()).toBe(3);
+    await packet.getByRole('button', { name: 'Show 3 older captures' }).press('Enter');
+    expect(await captures.count()).toBe(6);
+    await packet.getByRole('button', { name: 'Show fewer' }).press('Enter');
+    expect(await captures.count()).toBe(3);
+
+    await page.setViewportSize(PHONE.viewport ?? { width: 390, height: 844 });
+    await page.reload();
+    await packet.getByText('1 mark, 0 clauses, 6 captures').waitFor();
+    expect(await packet.getByText('6 captures kept for good').isVisible()).toBe(false);
+    await packet.getByRole('heading', { name: 'Packet' }).click();
+    await packet.getByText('6 captures kept for good').waitFor();
+
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: item.number }) });
+    await page.goto(`${application.url()}/cases`);
+    await row.getByText(/facts? missing$/).waitFor();
+    await application.dataSource().query(`UPDATE takedown_case SET state = 'filed' WHERE id = $1`, [id]);
+    await page.reload();
+    await row.getByText('Waits for an answer.').waitFor();
+    expect(await row.getByText('missing').count()).toBe(0);
   });
 });
 

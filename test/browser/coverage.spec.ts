@@ -48,6 +48,17 @@ describe('the coverage screen', () => {
       expect(await row.innerText()).toMatch(/\(assumed\) would have been missed with \d+\s?%/);
     });
 
+    it('folds what nobody looks at live, and says how much that is and why', async () => {
+      const page = await browser.page();
+      await signIn(page, application.url(), 'viewer');
+      await page.goto(`${application.url()}/coverage`);
+      const folded = page.getByRole('region', { name: 'Not looked at live 1 cell' });
+      await folded.getByText('The watches of 1 cell name no provider').waitFor();
+      expect(await page.getByText('nordlicht lampen').isVisible()).toBe(false);
+      await folded.getByRole('heading').click();
+      await page.getByText('nordlicht lampen').waitFor();
+    });
+
     it('fits a desktop and a phone, light and dark, in words and signs', async () => {
       const folder = process.env['MARKWARDEN_SCREENSHOTS'];
       const page = await browser.page();

@@ -6,6 +6,7 @@ import { alertsQuery, type QueueView } from '../api/queries.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { useCurrentInSight } from '../parts/use-current-in-sight.js';
 import { useKeys } from '../parts/use-keys.js';
 import { count, formatNumber } from '../words/format.js';
 import { STATES, stateLabel } from '../words/labels.js';
@@ -131,8 +132,9 @@ function nothingWords(search: URLSearchParams, part: QueuePart): string {
 
 function StateTabs({ search, counts }: { search: URLSearchParams; counts: QueueView['counts'] | undefined }) {
   const current = search.get('state') ?? 'open';
+  const strip = useCurrentInSight(current, counts);
   return (
-    <nav className={styles.tabs} aria-label="State">
+    <nav className={styles.tabs} aria-label="State" ref={strip}>
       {[...STATES, 'all' as const].map((state) => (
         <Link
           key={state}

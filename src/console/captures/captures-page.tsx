@@ -7,6 +7,7 @@ import { icons } from '../parts/icons.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { useCurrentInSight } from '../parts/use-current-in-sight.js';
 import { mayWrite, useUser } from '../shell/session.js';
 import { count, formatNumber } from '../words/format.js';
 import { outcomeLabel, outcomeMeaning } from '../words/labels.js';
@@ -88,8 +89,9 @@ function OutcomeTabs({ current, counts }: { current: string | null; counts: Capt
   const shown = OUTCOMES.filter(
     (outcome) => outcome !== 'pending' || current === 'pending' || (counts?.pending ?? 0) > 0,
   );
+  const strip = useCurrentInSight(current, counts);
   return (
-    <nav className={styles.tabs} aria-label="Outcome">
+    <nav className={styles.tabs} aria-label="Outcome" ref={strip}>
       <Link className={styles.tab} to={{ search: '' }} aria-current={current === null ? 'page' : undefined}>
         All
         <span className={`num ${styles.count}`}>{counts === undefined ? '·' : formatNumber(sum(counts))}</span>

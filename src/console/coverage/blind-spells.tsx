@@ -56,10 +56,10 @@ export function BlindSpells({ coverage }: { coverage: Coverage }) {
   );
 }
 
-/** Looks before the time shown are not asked for: a spell that was there from its first day may be older. */
-function spellBegins(spell: BlindSpell, { bucketStarts }: Coverage): string {
+/** Looks before the time shown are not in the answer: a spell of its first day, or of the only day, may be older. */
+function spellBegins(spell: BlindSpell, { bucket, bucketStarts }: Coverage): string {
   const second = bucketStarts[1];
-  const maybeOlder = second !== undefined && Date.parse(spell.from) < Date.parse(second);
+  const maybeOlder = bucket === 'hour' || (second !== undefined && Date.parse(spell.from) < Date.parse(second));
   return `${formatInstant(spell.from)}${maybeOlder ? ' or earlier' : ''}`;
 }
 

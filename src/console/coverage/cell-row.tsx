@@ -15,17 +15,9 @@ interface CellRowProps {
 
 /** One query, market and device over time: what was seen of it, and how sure “nothing there” is. */
 export function CellRow({ cell, coverage }: CellRowProps) {
-  const place = cell.location === null ? countryName(cell.country) : `${cell.location}, ${countryName(cell.country)}`;
   return (
     <li className={styles.row}>
-      <div className={styles.what}>
-        <span className={styles.query}>
-          <HostileText text={cell.query} />
-        </span>
-        <span className="dim small">
-          {engineLabel(cell.engine)} · {place} · {deviceLabel(cell.device)} · <HostileText text={cell.brand.name} />
-        </span>
-      </div>
+      <CellName cell={cell} />
       <div className={styles.seen}>
         <Strip cell={cell} coverage={coverage} />
         <span className="small num">{cell.live || cell.buckets.length > 0 ? countsText(cell) : null}</span>
@@ -42,6 +34,21 @@ export function CellRow({ cell, coverage }: CellRowProps) {
         <LastLook last={cell.last} />
       </div>
     </li>
+  );
+}
+
+/** What makes the cell: the search, and where and on what it is made. */
+export function CellName({ cell }: { cell: CoverageCell }) {
+  const place = cell.location === null ? countryName(cell.country) : `${cell.location}, ${countryName(cell.country)}`;
+  return (
+    <div className={styles.what}>
+      <span className={styles.query}>
+        <HostileText text={cell.query} />
+      </span>
+      <span className="dim small">
+        {engineLabel(cell.engine)} · {place} · {deviceLabel(cell.device)} · <HostileText text={cell.brand.name} />
+      </span>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { count } from '../words/format.js';
 import { bucketName } from './bucket-name.js';
 import { BucketSign } from './bucket-sign.js';
 import { STATE_WORDS } from './bucket-state.js';
-import { CellRow } from './cell-row.js';
+import { CellName, CellRow } from './cell-row.js';
 import { handedInWords } from './cell-words.js';
 import styles from './coverage.module.css';
 
@@ -38,7 +38,8 @@ export function Cells({ coverage }: { coverage: Coverage }) {
               </h2>
               <p className="dim small">{handedInWords(notLive)}</p>
             </summary>
-            <CellRows cells={notLive} coverage={coverage} />
+            <CellRows cells={notLive.filter(wasLookedAt)} coverage={coverage} />
+            <QuietCells cells={notLive.filter((cell) => !wasLookedAt(cell))} />
           </details>
         </section>
       )}
@@ -52,7 +53,28 @@ export function Cells({ coverage }: { coverage: Coverage }) {
   );
 }
 
+/** Of a cell that nobody looked at in this time there is nothing to draw. */
+const wasLookedAt = ({ buckets, last }: CoverageCell): boolean => buckets.length > 0 || last !== null;
+
+/** Cells of which there is no look, and of which the sentence above says why. */
+function QuietCells({ cells }: { cells: readonly CoverageCell[] }) {
+  if (cells.length === 0) return null;
+  return (
+    <ul className={`card plain ${styles.quiet}`}>
+      {cells.map((cell) => (
+        <li key={keyOf(cell)}>
+          <CellName cell={cell} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const keyOf = ({ brand, engine, query, country, language, location, device }: CoverageCell): string =>
+  JSON.stringify([brand.id, engine, query, country, language, location, device]);
+
 function CellRows({ cells, coverage }: { cells: readonly CoverageCell[]; coverage: Coverage }) {
+  if (cells.length === 0) return null;
   return (
     <ul className={`card plain ${styles.rows}`}>
       <li className={styles.dates} aria-hidden="true">
@@ -64,19 +86,7 @@ function CellRows({ cells, coverage }: { cells: readonly CoverageCell[]; coverag
         <span>Last look</span>
       </li>
       {cells.map((cell) => (
-        <CellRow
-          key={JSON.stringify([
-            cell.brand.id,
-            cell.engine,
-            cell.query,
-            cell.country,
-            cell.language,
-            cell.location,
-            cell.device,
-          ])}
-          cell={cell}
-          coverage={coverage}
-        />
+        <CellRow key={keyOf(cell)} cell={cell} coverage={coverage} />
       ))}
     </ul>
   );

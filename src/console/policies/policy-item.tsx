@@ -35,8 +35,7 @@ export function PolicyItem({ policy }: { policy: PolicyRow }) {
           </p>
         )}
         <p className="dim small">
-          <HostileText text={kindWords(policy)} /> · {count(policy.versions, 'version')} ·{' '}
-          {restingWords(openWork)}
+          <HostileText text={kindWords(policy)} /> · {count(policy.versions, 'version')} · {restingWords(openWork)}
         </p>
       </div>
       <Moment what="Last change" at={lastChange?.at ?? null} none="none" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageWords, needsOf } from '../../../../src/console/cases/case-standing.js';
+import { ageWords, isToFile, needsOf } from '../../../../src/console/cases/case-standing.js';
 
 type Standing = Parameters<typeof needsOf>[0];
 
@@ -15,6 +15,13 @@ describe('what a case needs next', () => {
   it('counts what is missing of a draft', () => {
     expect(needsOf(standing({ missingFacts: 1 }))).toBe('Fill in what is missing: 1 fact.');
     expect(needsOf(standing({ missingFacts: 4 }))).toBe('Fill in what is missing: 4 facts.');
+  });
+
+  it('is held up by a missing fact only before the first filing', () => {
+    expect(isToFile({ state: 'draft' })).toBe(true);
+    expect(isToFile({ state: 'ready' })).toBe(true);
+    for (const state of ['filed', 'acknowledged', 'refused', 'recurred', 'closed'] as const)
+      expect(isToFile({ state })).toBe(false);
   });
 
   it('asks to file what is complete, and for a draft where there is none', () => {

@@ -54,10 +54,20 @@ describe('a case in words', () => {
 
   it('names the facts that were given, and shows a key that it does not know as it is', () => {
     const asked = [{ key: 'complainant-name', label: 'Name of the person who complains' }];
-    expect(eventText({ kind: 'facts-given', text: 'complainant-name, constructor' }, asked)).toBe(
+    expect(eventText({ kind: 'facts-given', text: 'complainant-name, constructor', toState: null }, asked)).toBe(
       'Name of the person who complains, constructor',
     );
-    expect(eventText({ kind: 'moved', text: 'complainant-name' }, asked)).toBe('complainant-name');
+    expect(eventText({ kind: 'moved', text: 'complainant-name', toState: 'filed' }, asked)).toBe('complainant-name');
+  });
+
+  it('says why a case was closed in words, and leaves what was said with it as it is', () => {
+    const closed = { kind: 'moved', toState: 'closed' } as const;
+    expect(eventText({ ...closed, text: 'agreed-with-party' }, [])).toBe('Agreed with the advertiser');
+    expect(eventText({ ...closed, text: 'other: They moved: stale now' }, [])).toBe(
+      'Another reason: They moved: stale now',
+    );
+    expect(eventText({ ...closed, toState: 'refused', text: 'stale: they say' }, [])).toBe('stale: they say');
+    expect(eventText({ ...closed, text: 'constructor: x' }, [])).toBe('constructor: x');
   });
 
   it('knows what happened after the last event that somebody saw', () => {
