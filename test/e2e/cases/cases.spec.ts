@@ -68,6 +68,7 @@ describe('cases', () => {
         state: 'draft',
         owner: { name: 'ppc-manager' },
         number: expect.stringMatching(/^MW-\d+$/),
+        title: 'suedlicht.example and Nordlicht on Google in Germany',
       });
       expect(shown.packet.captures).toMatchObject([
         { query: 'nordlicht', outcome: 'ads', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
