@@ -84,14 +84,8 @@ const CONCERNED = `case_alert ca JOIN alert a ON a.id = ca.alert_id
           AND f.country IS NOT DISTINCT FROM a.country AND f.violation = l.violation AND f.mark IS NOT DISTINCT FROM l.mark
           AND f.verdict <> 'allowed'`;
 
-/**
- * SQL of a lateral subquery that says how a case of `tc` stands between filing and proof: columns `filed_at`, `action_at`,
- * `since_at`, `looks`, `quiet_looks`, `seen_at` and `sightings`, as `CaseFacts` explains them. Looks that were blocked or
- * failed could not see, so they do not count. What came before a recurrence proves nothing afterwards.
- */
-export const CASE_VERIFICATION = `(
-  SELECT stood.filed_at, stood.action_at, stood.since_at, seen.seen_at, seen.sightings, looked.looks, looked.quiet_looks
-  FROM (
+/** When a case of `tc` was filed and acted on, since when sightings count, and how often and when last its ads were seen. */
+const STOOD_AND_SEEN = `(
     SELECT greatest(sent.first_at, again.last_at) AS filed_at, acted.last_at AS action_at,
       CASE tc.state WHEN 'closed' THEN tc.closed_at
         WHEN 'verifying' THEN (SELECT max(e.at) FROM case_event e WHERE e.case_id = tc.id AND e.to_state = 'verifying')
@@ -104,13 +98,29 @@ export const CASE_VERIFICATION = `(
   CROSS JOIN LATERAL (
     SELECT max(fs.seen_at) AS seen_at, (count(DISTINCT fs.sighting_id) FILTER (WHERE fs.seen_at > stood.since_at))::int AS sightings
     FROM ${CONCERNED} JOIN finding_sighting fs ON fs.finding_id = f.id WHERE ca.case_id = tc.id
-  ) seen
+  ) seen`;
+
+/** SQL of a lateral subquery with `sightings` of `CASE_VERIFICATION` alone, which costs no reading of captures. */
+export const CASE_SIGHTINGS = `(SELECT seen.sightings FROM ${STOOD_AND_SEEN})`;
+
+/**
+ * SQL of a lateral subquery that says how a case of `tc` stands between filing and proof: columns `filed_at`, `action_at`,
+ * `since_at`, `looks`, `quiet_looks`, `seen_at` and `sightings`, as `CaseFacts` explains them. Looks that were blocked or
+ * failed could not see, and looks on another kind of device see other ads, so neither counts. What came before a
+ * recurrence proves nothing afterwards.
+ */
+export const CASE_VERIFICATION = `(
+  SELECT stood.filed_at, stood.action_at, stood.since_at, seen.seen_at, seen.sightings, looked.looks, looked.quiet_looks
+  FROM ${STOOD_AND_SEEN}
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS looks, (count(*) FILTER (WHERE at > coalesce(seen.seen_at, '-infinity')))::int AS quiet_looks
     FROM (SELECT cap.*, coalesce(cap.captured_at, cap.received_at) AS at FROM capture cap) cap
-    WHERE cap.outcome IN ('ads', 'no-ads') AND cap.at > coalesce(stood.action_at, stood.filed_at) AND EXISTS (
+    -- What was captured after an instant was not received before it, and that has an index.
+    WHERE cap.outcome IN ('ads', 'no-ads') AND cap.at > coalesce(stood.action_at, stood.filed_at)
+      AND cap.received_at >= coalesce(stood.action_at, stood.filed_at) AND EXISTS (
       SELECT 1 FROM ${CONCERNED} WHERE ca.case_id = tc.id AND f.engine = cap.engine
-        AND f.country IS NOT DISTINCT FROM cap.country AND lower(f.query) = lower(cap.query))
+        AND f.country IS NOT DISTINCT FROM cap.country AND (f.device IS NULL OR f.device = cap.device)
+        AND lower(f.query) = lower(cap.query))
   ) looked)`;
 
 /** A draft of which nothing is missing. */

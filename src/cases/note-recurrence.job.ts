@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { QueuedWork, WorkKind } from '../platform/queue/queued-work.js';
 import { appendEvent, lockedCase, updateCase } from './case-changes.js';
 import { readCaseFacts } from './case-facts.js';
-import { CASE_VERIFICATION } from './case-record.js';
+import { CASE_SIGHTINGS } from './case-record.js';
 import { pinCaptures } from './pin-captures.js';
 
 /** Brings cases back whose ads are seen again after the action, the verifying or the closing. */
@@ -27,7 +27,7 @@ export class NoteRecurrenceJob implements QueuedWork {
            AND EXISTS (SELECT 1 FROM case_alert ca JOIN alert a ON a.id = ca.alert_id
              WHERE ca.case_id = c.id AND a.last_seen_at > coalesce(c.closed_at, c.opened_at))
          OFFSET 0) tc
-       CROSS JOIN LATERAL ${CASE_VERIFICATION} v WHERE v.sightings > 0 ORDER BY tc.id LIMIT 200`,
+       CROSS JOIN LATERAL ${CASE_SIGHTINGS} v WHERE v.sightings > 0 ORDER BY tc.id LIMIT 200`,
       [RECURRING_STATES, RECURRING_REASONS],
     );
     return rows.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Alert } from '../alerts/alert.entity.js';
 import { type Actor, AlertsService } from '../alerts/alerts.service.js';
+import { placeWords } from '../domain/text/place-names.js';
 import { safeText } from '../domain/text/safe-text.js';
 import { ImpactService } from '../impact/impact.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -71,11 +72,10 @@ export class OpenCaseService {
     );
     const record = await readCaseRecord(manager, id);
     const party = safeText(record.party.domain ?? record.party.name ?? 'unknown advertiser', 80);
-    const where = [engine, country].filter((part) => part !== null).join(', ');
     await manager.update(
       TakedownCase,
       { id },
-      { title: storable(`${party} and ${safeText(record.brand.name, 80)} on ${where}`) },
+      { title: storable(`${party} and ${safeText(record.brand.name, 80)}${placeWords(engine, country)}`) },
     );
     const opened = await manager.findOneByOrFail(TakedownCase, { id });
     await appendEvent(manager, opened, now, actor, { kind: 'opened', toState: 'draft' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { refusalToSend } from '../domain/takedown/may-send.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Mailer, type MailResult, type OutgoingMail } from '../platform/mail/mailer.js';
@@ -83,11 +83,21 @@ export class SendFilingsJob implements QueuedWork {
     });
   }
 
-  /** The end of the mail goes out only once this is committed. */
+  /**
+   * The end of the mail goes out only once this is committed. A slow server may take minutes until then, so whether the
+   * filing may leave is asked once more; the next attempt records why it may not.
+   */
   async #markHandedOver(key: string, { held }: Attempt): Promise<void> {
-    const mark = { id: key, state: 'sending' as const, nextTryAt: held, handedOverAt: IsNull() };
-    const { affected } = await this.database.manager.update(Filing, mark, { handedOverAt: this.clock.now() });
-    if (affected !== 1) throw new Error(`Filing ${key} is not this attempt's to hand over`);
+    const mayLeave = await this.#locked(key, async (manager, of, filing) => {
+      if (filing.nextTryAt?.getTime() !== held.getTime() || filing.handedOverAt !== null) return false;
+      const now = this.clock.now();
+      const record = await readCaseRecord(manager, of.id);
+      if (refusalToSend(filing, record, of.state, this.mailer.from, now) !== null) return false;
+      await manager.update(Filing, { id: key }, { handedOverAt: now });
+      return true;
+    });
+    if (mayLeave !== true)
+      throw new Error(`Filing ${key} is not this attempt's to hand over, or may not leave any more`);
   }
 
   async #record(key: string, { held }: Attempt, result: End): Promise<void> {

@@ -2,6 +2,7 @@ import { customerHarmOf, nextStepOf } from '../detection/customer-harm.js';
 import { type DigestContent, type DigestHeadline, MOST_HEADLINES } from './content.js';
 import type { IncidentFact, MoneyFact } from './facts.js';
 import { compared, named, namedParty, type Writer } from './words.js';
+import { placeWords } from '../text/place-names.js';
 
 /** How often an ad that is worth mentioning is shown, for the chance of having missed it: once in twenty searches. */
 const RARE_AD = 1 / 20;
@@ -76,10 +77,9 @@ function headlineOf(incident: IncidentFact, write: Writer): DigestHeadline {
 }
 
 function numberOf(incident: IncidentFact, write: Writer): string {
-  const place = [titled(incident.engine), incident.country].filter((part) => part !== null).join(' ');
   const exposure =
     `${namedParty(incident.party)} in ${write.number(incident.seenIn)} of ${write.count(incident.lookedIn, 'look')} for ` +
-    `${named(incident.brand)} at ${named(place)} (${compared(incident.seenIn, incident.seenBefore, write)})`;
+    `${named(incident.brand)}${placeWords(incident.engine, incident.country)} (${compared(incident.seenIn, incident.seenBefore, write)})`;
   return incident.money === null ? `${exposure}.` : `${moneyWords(incident.money, write)}: ${exposure}.`;
 }
 
@@ -112,12 +112,4 @@ function whoWords(who: string): string {
     { 'ppc-manager': 'PPC manager', 'partner-manager': 'partner manager', 'service-lead': 'service lead' }[who] ??
     named(who, 40)
   );
-}
-
-function titled(engine: string): string {
-  return { duckduckgo: 'DuckDuckGo' }[engine] ?? capital(engine);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Relation, Verdict, Violation } from '../detection/finding.js';
+import { engineName } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
 import type { MarketExposure } from './ingredients.js';
 import type { Situation } from './inputs.js';
@@ -60,26 +61,10 @@ export function pagesWith(facts: Pick<NoteFacts, 'markets'>, ...situations: read
   );
 }
 
-const ENGINES = new Map([
-  ['google', 'Google'],
-  ['bing', 'Bing'],
-  ['yahoo', 'Yahoo'],
-  ['duckduckgo', 'DuckDuckGo'],
-  ['baidu', 'Baidu'],
-  ['yandex', 'Yandex'],
-  ['naver', 'Naver'],
-]);
 /** “a, b and c”. */
 export const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** “Google and Bing”. */
 export function engineNames(engines: readonly string[]): string {
-  return lists.format(engines.map((engine) => ENGINES.get(engine) ?? safeText(engine, 30)));
-}
-
-/** “ in Germany”; nothing where the market is not known. */
-export function inMarket(market: string | null): string {
-  if (market === null) return '';
-  return /^[A-Z]{2}$/.test(market) ? ` in ${countries.of(market) ?? market}` : ` in ${safeText(market, 10)}`;
+  return lists.format(engines.map(engineName));
 }

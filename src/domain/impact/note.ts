@@ -1,8 +1,9 @@
 import { customerHarmOf } from '../detection/customer-harm.js';
+import { placeWords } from '../text/place-names.js';
 import { quote, safeText } from '../text/safe-text.js';
 import { type Factor, factorsOf } from './factors.js';
 import { followUpOf } from './follow-up.js';
-import { engineNames, inMarket, lists, type NoteFacts, pagesWith, partyName, type SeenMarket } from './note-facts.js';
+import { engineNames, lists, type NoteFacts, pagesWith, partyName, type SeenMarket } from './note-facts.js';
 import { proposedActions, type ProposedAction } from './proposed-actions.js';
 import { day } from './say.js';
 
@@ -45,7 +46,7 @@ function seenText(facts: NoteFacts): string {
 function marketText(facts: NoteFacts, market: SeenMarket): string {
   const { looks, lookedFrom, lookedTo, handedIn, otherSearches, couldNotLook } = market;
   const written = (iso: string): string => day(iso, facts.locale);
-  const place = `On ${engineNames(market.engines)}${inMarket(market.market)}`;
+  const place = `On ${engineNames(market.engines)}${placeWords(null, market.market)}`;
   const brand = safeText(facts.brand, 60);
   const said: string[] = [];
   if (looks !== null && looks.of > 0 && lookedFrom !== null && lookedTo !== null) {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
+import { placeWords } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
-import { engineNames, inMarket, type NoteFacts, pagesWith, partyName } from './note-facts.js';
+import { engineNames, type NoteFacts, pagesWith, partyName } from './note-facts.js';
 
 /** Who acts: the roles that a note can ask something of. */
 export const ACTION_ROLES = ['ppc-manager', 'partner-manager', 'service-lead', 'legal'] as const;
@@ -28,7 +29,7 @@ export function proposedActions(facts: NoteFacts): ProposedAction[] {
     .filter((line) => line.verdict !== 'appearance')
     .map(({ violation }) => violation as string);
   const has = (codes: readonly string[]): boolean => accused.some((code) => codes.includes(code));
-  const where = facts.markets.map((m) => `${engineNames(m.engines)}${inMarket(m.market)}`).join('; ');
+  const where = facts.markets.map((m) => `${engineNames(m.engines)}${placeWords(null, m.market)}`).join('; ');
   const place = where === '' ? '' : ` on ${where}`;
   const partner = facts.party.relation === 'affiliate' || facts.party.relation === 'reseller';
   const clause = facts.lines.find((line) => line.clause !== null)?.clause ?? null;

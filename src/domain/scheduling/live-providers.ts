@@ -1,6 +1,7 @@
 import type { Device, Engine } from '../capture/capture.js';
 import { countryOf } from '../capture/reply-context.js';
 import type { MarketToWatch } from './cell.js';
+import { countryName, engineName } from '../text/place-names.js';
 
 /** Providers that can be asked for a look. */
 export const LIVE_PROVIDERS = ['serpapi', 'dataforseo'] as const;
@@ -80,12 +81,12 @@ export interface LookWanted {
 export function notOffered(provider: LiveProvider, { engine, device, market }: LookWanted): string | null {
   const { name, engines } = OFFERS[provider];
   const offer = engines[engine];
-  if (offer === undefined) return `${name} is not asked for ${engine}.`;
-  if (!offer.devices.includes(device)) return `${name} does not show ${engine} as on a ${device}.`;
+  if (offer === undefined) return `${name} is not asked for ${engineName(engine)}.`;
+  if (!offer.devices.includes(device)) return `${name} does not show ${engineName(engine)} as on a ${device}.`;
   if (offer.countries !== null && !offer.countries.includes(market.country))
-    return `${name} cannot search ${engine} from ${market.country}.`;
+    return `${name} cannot search ${engineName(engine)} from ${countryName(market.country)}.`;
   if (market.location !== null && !offer.places)
-    return `${name} cannot search ${engine} from a place within a country. Leave out the market's location.`;
+    return `${name} cannot search ${engineName(engine)} from a place within a country. Leave out the market's location.`;
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { engineFamily, engineRule, type EngineFamily, type RuleSubject } from '../detection/engine-rules.js';
 import { coveringRegistrations } from '../detection/registration-cover.js';
+import { countryName, engineName } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
 import { confirmedLines, dismissedAlerts, type RecordLine, type TakedownRecord } from './record.js';
 import type { Route } from './routes.js';
@@ -95,7 +96,7 @@ function byForm(family: EngineFamily, record: TakedownRecord, now: Date): Verdic
   const confirmed = confirmedLines(record);
   const here = confirmed.filter(({ engine }) => engineFamily(engine) === family);
   if (here.length === 0) {
-    const where = safeText([...new Set(confirmed.map(({ engine }) => engine))].join(', '), 60);
+    const where = [...new Set(confirmed.map(({ engine }) => engineName(engine)))].join(', ');
     const sentence = `The ads were seen on ${where}, whose ads this form is not for.`;
     const theirs = engineFamily(confirmed[0]?.engine ?? null);
     const form = theirs === null ? undefined : FORM[theirs];
@@ -125,7 +126,7 @@ function rightIn(lines: readonly RecordLine[], record: TakedownRecord, now: Date
     );
   return no(
     'no-live-right',
-    `No registration of ${mark} in the portfolio covers ${safeText(line.country, 10)} today. Enter it in the portfolio, or write to the advertiser.`,
+    `No registration of ${mark} in the portfolio covers ${countryName(line.country)} today. Enter it in the portfolio, or write to the advertiser.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { countryName, engineName } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
 import { linesFor, registrationFor } from './fileability.js';
 import type { RecordLine, SeenAd, TakedownRecord } from './record.js';
@@ -69,10 +70,10 @@ export function recordValues(
         : rows([ad.title, ad.description ?? ''].filter((t) => t !== '').map((t) => safeText(t, LONGEST))),
     query: list([ad?.query]),
     'seen-at': ad === undefined ? null : words.instant(ad.seenAt),
-    place: list([line?.country, ad?.location, ad?.language]),
+    place: list([line?.country == null ? null : countryName(line.country), ad?.location, ad?.language]),
     device: list([ad?.device]),
     position: ad === undefined ? null : words.position(ad),
-    network: list([line?.engine]),
+    network: line === undefined ? null : engineName(line.engine),
     scope: ads.length === 0 ? null : words.scope(ads.length),
     evidence: rows(ads.map(words.evidence)),
     'what-was-seen': rows(lines.map(words.seen)),

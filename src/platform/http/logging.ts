@@ -9,6 +9,8 @@ import { requestIdOf } from './request-id.js';
 /** The framework tells every module and route at start, which helps nobody who runs the product. */
 const TALKATIVE = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 const INFO = 30;
+/** A part of a path as long as 30 random bytes are: a link in a mail carries its whole proof there. An id is shorter. */
+const SECRET_SEGMENT = /\/[\w-]{40,}/g;
 
 /** JSON lines; at a terminal they are set for reading. */
 export const loggerModule = LoggerModule.forRootAsync({
@@ -24,7 +26,7 @@ export const loggerModule = LoggerModule.forRootAsync({
 /**
  * What is logged of a request, and how loudly. ERROR means that someone must act, and is written with its cause where
  * the error is answered; a request that was refused is INFO, any other DEBUG. Cookies and credentials never reach the
- * log, nor do query strings, which may hold what a customer typed.
+ * log, nor do query strings, which may hold what a customer typed, nor tokens in paths.
  */
 export function logOptions(level: string): Options {
   return {
@@ -46,7 +48,7 @@ export function logOptions(level: string): Options {
       req: (request: { id: unknown; method: unknown; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: request.url.split('?')[0]?.replace(SECRET_SEGMENT, '/…'),
       }),
       res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
     },

@@ -1,5 +1,5 @@
 import { languageOf } from '../../domain/capture/reply-context.js';
-import { countryNameOf } from '../../domain/scheduling/country-name.js';
+import { countryName } from '../../domain/text/place-names.js';
 import { locationCodeOfCountry } from '../../domain/capture/reply-context.js';
 import type { Look } from './transport.js';
 
@@ -32,7 +32,7 @@ function regionalLanguage(tag: string): string {
 
 /** `Hamburg` as `Hamburg,Germany`; a place that names more than itself is left as the portfolio has it, without spaces after commas. */
 function placeName(location: string | null, country: string): string {
-  const name = countryNameOf(country);
+  const name = countryName(country);
   if (location === null) return name;
   return location.includes(',') ? location.replace(/,\s+/g, ',') : `${location},${name}`;
 }

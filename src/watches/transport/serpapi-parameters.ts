@@ -1,5 +1,5 @@
 import { languageOf } from '../../domain/capture/reply-context.js';
-import { countryNameOf } from '../../domain/scheduling/country-name.js';
+import { countryName } from '../../domain/text/place-names.js';
 import { DUCKDUCKGO_REGIONS } from '../../domain/scheduling/live-providers.js';
 import type { Look } from './transport.js';
 
@@ -46,7 +46,7 @@ export function serpApiParameters({ query, engine, market, device }: Look): Read
 
 /** `Hamburg` as `Hamburg, Germany`; a place that names more than itself is left as the portfolio has it. */
 function placeName(location: string, country: string): string {
-  return location.includes(',') ? location : `${location}, ${countryNameOf(country)}`;
+  return location.includes(',') ? location : `${location}, ${countryName(country)}`;
 }
 
 /** Google, Yahoo and DuckDuckGo call Great Britain by another code than ISO 3166 does. */

@@ -68,6 +68,7 @@ describe('cases', () => {
         state: 'draft',
         owner: { name: 'ppc-manager' },
         number: expect.stringMatching(/^MW-\d+$/),
+        title: 'suedlicht.example and Nordlicht on Google in Germany',
       });
       expect(shown.packet.captures).toMatchObject([
         { query: 'nordlicht', outcome: 'ads', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -275,6 +276,9 @@ describe('cases', () => {
 
   it('is not verified before a look that could see, and not removed because nothing was seen', async () => {
     const id = await openCase(application, [competitor]);
+    // The ads were seen on a desktop; what a telephone is shown says nothing of that.
+    const desktop = serpApiReply({ query: 'nordlicht', id: 'mobile', ads: [], at: '2026-11-20 08:30:00 UTC' });
+    await handIn(application, [Buffer.from(desktop.toString('utf8').replace('"desktop"', '"mobile"'))]);
     const early = (await post(`/${id}/transitions`, { to: 'verifying' }).expect(409)) as Answer;
     expect(early.body.code).toBe('MW-CASE-NO-LOOKS');
     await look('after-1', [innocentAd], '2026-11-20 09:30:00 UTC');

@@ -54,7 +54,7 @@ describe('the digest screen', () => {
     expect(preview.sentAlready).toBe(false);
     expect(preview.content.subject).toBe('Week 47: 2 looks, misuse in 1 of them');
     expect(preview.content.findings.items[0]?.number).toBe(
-      'suedlicht.example in 1 of 2 looks for Nordlicht at Google DE (none the week before).',
+      'suedlicht.example in 1 of 2 looks for Nordlicht on Google in Germany (none the week before).',
     );
     expect(preview.html).toContain('src="data:image/png;base64,');
     expect(preview.text).toContain('2 looks, and every one could see the results page');

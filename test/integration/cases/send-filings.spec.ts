@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { FilingsService } from '../../../src/cases/filings.service.js';
 import { SendFilingsJob } from '../../../src/cases/send-filings.job.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
-import { workOnce } from '../../../src/worker.js';
 import { withApplication } from '../../support/application.js';
 import { caseOf, confirmAlert, giveEverything, openCase, type ShownCase } from '../../support/cases.js';
 import { handIn, importNordlicht } from '../../support/nordlicht.js';
@@ -37,16 +36,19 @@ describe('a filing that is sent by mail', () => {
     if (found === undefined) throw new Error(`No filing ${id}`);
     return found;
   };
-  const work = () => workOnce(app());
+  /** The filings alone: days go by in these tests, and with them weeks that have a digest. */
+  const work = async (): Promise<void> => {
+    const job = app().get(SendFilingsJob, { strict: false });
+    for (const key of await job.due()) await job.run(key);
+  };
 
   /** A fresh notice to the network, complete, handed to the queue. */
   async function queued(): Promise<string> {
     const filings = app().get(FilingsService, { strict: false });
     const before = (await shown()).filings.find(
-      ({ route, state }) => route === 'affiliate-network' && ['draft', 'failed', 'unsure'].includes(state),
+      ({ route, state }) => route === 'affiliate-network' && ['draft', 'failed'].includes(state),
     );
-    const prepare = () => filings.prepare(caseId, { route: 'affiliate-network' }, PIA);
-    const id = before?.state === 'draft' ? before.id : await prepare();
+    const id = before?.id ?? (await filings.prepare(caseId, { route: 'affiliate-network' }, PIA));
     await filings.send({ caseId, filingId: id }, {}, PIA);
     return id;
   }
@@ -210,6 +212,22 @@ describe('a filing that is sent by mail', () => {
     await application.dataSource().query(`UPDATE alert SET state = 'dismissed'`);
     await work();
     expect(smtp().connections).toBe(0);
+    expect(await filing(id)).toMatchObject({ state: 'failed', result: { code: 'MW-CASE-ALERT-DISMISSED' } });
+    await application.dataSource().query(`UPDATE alert SET state = 'confirmed'`);
+  });
+
+  it('is held back when its alert is dismissed while a slow server takes it', async () => {
+    smtp().behave({ slowMs: 1000 });
+    const id = await queued();
+    const sending = app().get(SendFilingsJob, { strict: false }).run(id);
+    while ((await filing(id)).attempts === 0);
+    await application.dataSource().query(`UPDATE alert SET state = 'dismissed'`);
+    await sending;
+    expect(smtp().connections).toBe(1);
+    expect(smtp().mails).toEqual([]);
+    clock.advance(5 * MINUTE);
+    await work();
+    expect(smtp().mails).toEqual([]);
     expect(await filing(id)).toMatchObject({ state: 'failed', result: { code: 'MW-CASE-ALERT-DISMISSED' } });
     await application.dataSource().query(`UPDATE alert SET state = 'confirmed'`);
   });

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import express from 'express';
 import { describe, expect, it } from '@jest/globals';
@@ -14,7 +15,11 @@ interface Line {
 
 const WARN = 40;
 
-async function logged(level: string, status: number): Promise<{ text: string; lines: Line[]; id: string }> {
+async function logged(
+  level: string,
+  status: number,
+  path = '/api/alerts?q=hunter2',
+): Promise<{ text: string; lines: Line[]; id: string }> {
   const chunks: string[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -25,10 +30,7 @@ async function logged(level: string, status: number): Promise<{ text: string; li
   const app = express();
   app.use(requestId, pinoHttp(logOptions(level), stream));
   app.use((_request, response) => void response.cookie('session', 'hunter2').status(status).end());
-  const answer = await supertest(app)
-    .get('/api/alerts?q=hunter2')
-    .set('Cookie', 'a=hunter2')
-    .set('Authorization', 'hunter2');
+  const answer = await supertest(app).get(path).set('Cookie', 'a=hunter2').set('Authorization', 'hunter2');
   const text = chunks.join('');
   const lines = text
     .split('\n')
@@ -42,6 +44,15 @@ describe('the log of requests', () => {
     const { text, lines } = await logged('trace', 200);
     expect(lines[0]?.req.path).toBe('/api/alerts');
     expect(text).not.toMatch('hunter2');
+  });
+
+  it('holds no token that a link carries in its path, and every id', async () => {
+    const token = randomBytes(32).toString('base64url');
+    const { text, lines } = await logged('trace', 200, `/api/digests/unsubscribe/${token}`);
+    expect(lines[0]?.req.path).toBe('/api/digests/unsubscribe/…');
+    expect(text).not.toContain(token);
+    const id = randomUUID();
+    expect((await logged('trace', 200, `/api/alerts/${id}`)).lines[0]?.req.path).toBe(`/api/alerts/${id}`);
   });
 
   it('names a request by the id that was answered', async () => {

@@ -63,7 +63,7 @@ describe('markwarden portfolio import', () => {
     const { code, lines, asked } = await importing(PORTFOLIO.replace('rule: no', 'rule: never'));
     expect([code, asked]).toEqual([1, []]);
     expect(lines[0]).toMatch(
-      /^! \/portfolio.yaml:25:\d+: partners\[0\]\.agreement\.terms\[0\]\.rule: expected one of yes, no, approval; got 'never'/,
+      /^! \/portfolio.yaml:27:\d+: partners\[0\]\.agreement\.terms\[0\]\.rule: expected one of yes, no, approval; got 'never'/,
     );
     expect(lines[1]).toBe('! /portfolio.yaml is not right, so nothing was imported.');
   });

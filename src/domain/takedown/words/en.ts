@@ -1,3 +1,4 @@
+import { placeWords } from '../../text/place-names.js';
 import { quote, safeText } from '../../text/safe-text.js';
 import type { RecordLine, SeenAd } from '../record.js';
 import type { FilingWords } from './filing-words.js';
@@ -88,8 +89,7 @@ function seen(line: RecordLine): string {
 
 function place(line: RecordLine, ad: SeenAd | undefined): string {
   const search = ad?.query == null ? '' : ` on the search ${quote(ad.query, 100)}`;
-  const country = line.country === null ? '' : ` in ${safeText(line.country, 10)}`;
-  return `${search} on ${safeText(line.engine, 30)}${country}`;
+  return `${search}${placeWords(line.engine, line.country)}`;
 }
 
 function sightings({ sightings, firstSeenAt, lastSeenAt }: RecordLine): string {

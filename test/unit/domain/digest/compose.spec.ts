@@ -81,7 +81,7 @@ describe('the findings', () => {
     const [first, second] = compose(aFullWeek()).findings.items;
     expect(first).toEqual({
       number:
-        'At least €1,200 at risk, perhaps €5,800 (estimate): suedlicht.example in 61 of 180 looks for Nordlicht at Google DE (about twice as many as the week before, 34).',
+        'At least €1,200 at risk, perhaps €5,800 (estimate): suedlicht.example in 61 of 180 looks for Nordlicht on Google in Germany (about twice as many as the week before, 34).',
       cause: 'The competitor Südlicht uses the mark “Nordlicht” in the title of its ad.',
       means: expect.stringContaining('led to a rival'),
       action: 'Case 7: Filed; the answer is awaited (last step on 18 Nov 2026).',

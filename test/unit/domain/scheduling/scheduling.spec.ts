@@ -47,8 +47,8 @@ describe('what providers offer', () => {
   const look = { engine: 'google', device: 'desktop', market: germany } as const;
   it.each([
     ['a tablet', notOffered('dataforseo', { ...look, device: 'tablet' }), /tablet/],
-    ['an engine', notOffered('dataforseo', { ...look, engine: 'yahoo' }), /yahoo/],
-    ['a country', notOffered('serpapi', { ...look, engine: 'baidu' }), /from DE/],
+    ['an engine', notOffered('dataforseo', { ...look, engine: 'yahoo' }), /Yahoo/],
+    ['a country', notOffered('serpapi', { ...look, engine: 'baidu' }), /from Germany/],
     [
       'a place',
       notOffered('serpapi', { ...look, engine: 'yahoo', market: { ...germany, location: 'Bonn' } }),

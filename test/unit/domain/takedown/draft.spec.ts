@@ -34,7 +34,7 @@ describe('a draft', () => {
       'ad-url': 'https://www.google.com/aclk?sa=l&ai=1',
       query: 'nordlicht',
       'seen-at': '2026-11-24 09:30 UTC',
-      place: 'DE, de',
+      place: 'Germany, de',
       position: '1, above the results',
     });
     expect(filing.recipient).toBeNull();
@@ -44,7 +44,7 @@ describe('a draft', () => {
     const bing = aRecord({ lines: [aLine({ engine: 'bing', ads: [anAd(), anAd({ title: 'Nordlicht günstig' })] })] });
     const filing = draft('microsoft-ip', bing);
     expect(missingFields(filing.fields)).toEqual([]);
-    expect(valueOf(filing, 'network')).toBe('bing');
+    expect(valueOf(filing, 'network')).toBe('Bing');
     expect(valueOf(filing, 'scope')).toBe('2 ads of the same advertiser');
     expect(valueOf(filing, 'earlier-contact')).toContain('no answer');
     expect(missingFields(draft('microsoft-ip', bing, new Map()).fields)).toContain('earlier-contact');
@@ -72,7 +72,7 @@ describe('a draft', () => {
     expect(recipient).toBe('legal@suedlicht.example');
     expect(subject).toBe('Use of Nordlicht in your ads (MW-12)');
     for (const part of [
-      'holds “NORDLICHT” on the search “nordlicht” on google in DE',
+      'holds “NORDLICHT” on the search “nordlicht” on Google in Germany',
       '3 times from 2026-11-20 09:30 UTC to 2026-11-24 09:30 UTC',
       'registered trade mark of Nordlicht GmbH (EUIPO 000000001)',
       'Take “NORDLICHT” out',
