@@ -22,7 +22,8 @@ describe('policies in the console', () => {
   it('lets a manager track a document on a phone, and read what changed without seeing colours', async () => {
     const page = await browser.page(PHONE);
     await signIn(page, server.url(), 'partner-manager');
-    await page.getByRole('link', { name: 'Policies' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Policies' }).click();
     await page.getByText('No document is tracked yet').waitFor();
     await page.getByRole('button', { name: 'Track a document' }).click();
     await page.getByLabel('Name').fill('Ad rules');
