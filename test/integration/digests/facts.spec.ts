@@ -183,13 +183,13 @@ describe('the facts of a week', () => {
   it('have as news only policies that changed, and say which could not be read', async () => {
     await sql(`INSERT INTO policy_document (name, kind, url, schedule, time_zone, added_at)
       SELECT name, 'engine-policy', 'https://policy.example/', '0 6 * * *', 'UTC', now() FROM unnest(ARRAY['Ads policy', 'Closed terms', 'Never looked']) name`);
-    await sql(`INSERT INTO policy_check (id, document_id, at, outcome, reason_code, reason_message)
-      SELECT uuidv7(), id, '2026-11-18T06:00:00Z'::timestamptz, 'new-version', NULL, NULL FROM policy_document WHERE name = 'Ads policy'
-      UNION ALL SELECT uuidv7(), id, '2026-11-17T06:00:00Z'::timestamptz, 'same', NULL, NULL FROM policy_document WHERE name = 'Closed terms'
-      UNION ALL SELECT uuidv7(), id, '2026-11-18T06:00:00Z'::timestamptz, 'failed', 'log-in', 'It asks for a log-in.' FROM policy_document WHERE name = 'Closed terms'`);
-    await sql(`INSERT INTO policy_version (id, document_id, check_id, at, text, text_sha256, words)
-      SELECT uuidv7(), document_id, id, at + n * interval '1 minute', '', '', 0
-      FROM policy_check, generate_series(1, 4) n WHERE outcome = 'new-version'`);
+    await sql(`INSERT INTO policy_check (id, document_id, at, outcome, reason_code, reason_message, accepted)
+      SELECT uuidv7(), id, '2026-11-18T06:00:00Z'::timestamptz + n * interval '1 minute', 'new-version', NULL, NULL, false
+      FROM policy_document, generate_series(1, 4) n WHERE name = 'Ads policy'
+      UNION ALL SELECT uuidv7(), id, '2026-11-17T06:00:00Z'::timestamptz, 'same', NULL, NULL, false FROM policy_document WHERE name = 'Closed terms'
+      UNION ALL SELECT uuidv7(), id, '2026-11-18T06:00:00Z'::timestamptz, 'failed', 'log-in', 'It asks for a log-in.', false FROM policy_document WHERE name = 'Closed terms'`);
+    await sql(`INSERT INTO policy_version (id, document_id, check_id, at, text, text_sha256, words, extractor)
+      SELECT uuidv7(), document_id, id, at, '', '', 0, 1 FROM policy_check WHERE outcome = 'new-version'`);
     await sql(`INSERT INTO policy_change (id, document_id, from_version_id, to_version_id, at, class, seen_version_id, words_added, words_removed, summary)
       SELECT uuidv7(), document_id, (SELECT min(id::text)::uuid FROM policy_version), id, at,
         (ARRAY['unseen', 'seen-before', 'changed'])[n], CASE n WHEN 2 THEN id END, 7, 2, 'Change ' || n
