@@ -49,6 +49,7 @@ export class Polls1764100000100 implements MigrationInterface {
         CONSTRAINT poll_answered_check CHECK (state <> 'answered' OR sha256 IS NOT NULL)
       ) PARTITION BY RANGE (slot);
       CREATE INDEX poll_pending_idx ON poll (state, next_try_at) WHERE state <> 'ended';
+      CREATE INDEX poll_asking_idx ON poll (provider, asking_until) WHERE asking_until IS NOT NULL;
       CREATE INDEX poll_capture_idx ON poll (capture_id);
       CREATE INDEX poll_brand_idx ON poll (brand_id, slot);
       CREATE INDEX poll_watch_idx ON poll (watch_id, slot);

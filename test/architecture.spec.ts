@@ -45,6 +45,9 @@ const PURE_LIBRARIES: Record<string, string> = {
   'pure-rand': 'random numbers from a seed, pure',
 };
 
+/** The table that a statement of SQL writes. */
+const WRITES = /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+([a-z_]+)\b/g;
+
 const SRC = resolve(import.meta.dirname, '../src');
 
 interface Import {
@@ -144,5 +147,22 @@ describe('the house', () => {
       .filter((file) => roomOf(file) === 'screens')
       .filter((file) => /\b(INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\b/i.test(readFileSync(file, 'utf8')));
     expect(writers.map((file) => relative(SRC, file))).toEqual([]);
+  });
+
+  it('lets a room write only its own tables, because whoever owns them keeps their rules (adr 0013)', () => {
+    const owners = new Map<string, string>();
+    for (const file of files)
+      for (const [, table] of readFileSync(file, 'utf8').matchAll(/@Entity\((?:\{ name: )?'([a-z_]+)'/g))
+        owners.set(table as string, roomOf(file));
+    const foreign = files
+      .filter((file) => !['console', 'demo'].includes(roomOf(file)))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(WRITES)]
+          .map(([, table]) => table as string)
+          .filter((table) => owners.has(table) && owners.get(table) !== roomOf(file))
+          .map((table) => `${relative(SRC, file)} writes ${table}`),
+      );
+    expect(owners.size).toBeGreaterThan(30);
+    expect(foreign).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ export interface Detour {
 /** One look at one cell that the product takes itself. Ends with exactly one outcome. Partitioned by month of its slot. */
 @Entity('poll')
 @Index('poll_pending_idx', ['state', 'nextTryAt'], { where: "state <> 'ended'" })
+@Index('poll_asking_idx', ['provider', 'askingUntil'], { where: 'asking_until IS NOT NULL' })
 @Index('poll_capture_idx', ['captureId'])
 @Index('poll_brand_idx', ['brandId', 'slot'])
 @Index('poll_watch_idx', ['watchId', 'slot'])
