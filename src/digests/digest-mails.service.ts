@@ -64,7 +64,13 @@ export class DigestMails {
     const charts = this.#drawn.get(key) ?? digestCharts(content);
     if (!this.#drawn.has(key) && this.#drawn.size >= MOST_DRAWN) this.#drawn.clear();
     this.#drawn.set(key, charts);
-    return renderDigest(content, await charts, links, pictures);
+    try {
+      return renderDigest(content, await charts, links, pictures);
+    } catch (error) {
+      // What failed once is drawn again for the next copy.
+      this.#drawn.delete(key);
+      throw error;
+    }
   }
 
   #origin(): string {

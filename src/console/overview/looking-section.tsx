@@ -28,7 +28,7 @@ export function LookingSection({ looked, blind }: Pick<Overview, 'looked' | 'bli
       ? 'Nobody is looking'
       : looked.polls === 0
         ? 'Only what was handed in is known'
-        : 'Every place that is watched was seen';
+        : 'Every place looked at could be seen';
     return (
       <Notice tone={idle ? 'amber' : 'neutral'} title={title}>
         <p>
