@@ -65,7 +65,7 @@ export class DigestMails {
     if (!this.#drawn.has(key) && this.#drawn.size >= MOST_DRAWN) this.#drawn.clear();
     this.#drawn.set(key, charts);
     try {
-      return renderDigest(content, await charts, links, pictures);
+      return await renderDigest(content, await charts, links, pictures);
     } catch (error) {
       // What failed once is drawn again for the next copy.
       this.#drawn.delete(key);
