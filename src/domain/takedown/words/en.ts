@@ -1,6 +1,6 @@
 import { placeWords } from '../../text/place-names.js';
 import { quote, safeText } from '../../text/safe-text.js';
-import type { RecordLine, SeenAd } from '../record.js';
+import type { RecordLine } from '../record.js';
 import type { FilingWords } from './filing-words.js';
 
 const BLOCKS: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ export const ENGLISH: FilingWords = {
 function seen(line: RecordLine): string {
   const [ad] = line.ads;
   const mark = line.mark === null ? 'the brand' : quote(line.mark, 60);
-  const where = place(line, ad);
+  const where = place(line);
   switch (line.violation) {
     case 'tm_copy':
     case 'competitor_copy':
@@ -87,9 +87,13 @@ function seen(line: RecordLine): string {
   }
 }
 
-function place(line: RecordLine, ad: SeenAd | undefined): string {
-  const search = ad?.query == null ? '' : ` on the search ${quote(ad.query, 100)}`;
-  return `${search}${placeWords(line.engine, line.country)}`;
+/** Where the line's ads were seen. The sightings that a line counts may be on more searches than its newest ads. */
+function place({ ads, engine, country }: RecordLine): string {
+  const searches = [...new Set(ads.flatMap(({ query }) => (query === null ? [] : [query])))];
+  const named = searches.map((search) => quote(search, 100)).join(' and ');
+  const search =
+    searches.length === 0 ? '' : ` on ${searches.length === 1 ? 'the search' : 'searches such as'} ${named}`;
+  return `${search}${placeWords(engine, country)}`;
 }
 
 function sightings({ sightings, firstSeenAt, lastSeenAt }: RecordLine): string {

@@ -95,6 +95,12 @@ describe('a draft', () => {
     expect(body).not.toContain('broad match');
   });
 
+  it('names the searches, where the ads were seen on several', () => {
+    const ads = [anAd({ query: 'nordlicht' }), anAd({ query: 'nordlicht lampe' })];
+    const { body } = draft('direct-notice', aRecord({ lines: [aLine({ ads })] }));
+    expect(body).toContain('on searches such as “nordlicht” and “nordlicht lampe” on Google in Germany');
+  });
+
   it('says “bid” of nobody, whatever the violation', () => {
     for (const line of [aLine(), appearance(), breach({ basis: { ...breach().basis, text: 'Clause text.' } })]) {
       for (const route of ROUTES) expect(draft(route, aRecord({ lines: [line] })).body).not.toMatch(/\bbid/i);
