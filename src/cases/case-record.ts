@@ -62,12 +62,15 @@ export const CASE_RECORD_JSON = `json_build_object(
     FROM case_alert ca JOIN alert a ON a.id = ca.alert_id WHERE ca.case_id = tc.id),
   'lines', (
     SELECT coalesce(json_agg(json_build_object('alertId', a.id, 'engine', a.engine, 'country', a.country, 'state', l.state,
-      'violation', l.violation, 'mark', l.mark, 'basis', by.basis, 'sightings', by.sightings,
-      'verdict', CASE by.gravity WHEN 1 THEN 'violation' WHEN 2 THEN 'review' ELSE 'appearance' END,
-      'firstSeenAt', iso_instant(by.first_seen_at), 'lastSeenAt', iso_instant(by.last_seen_at), 'ads', ${LINE_ADS})
-      ORDER BY by.gravity, l.confidence DESC, l.id, by.reference), '[]')
+      'violation', l.violation, 'mark', l.mark, 'basis', coalesce(by.basis, f.basis),
+      'verdict', CASE by.gravity WHEN 1 THEN 'violation' WHEN 2 THEN 'review' WHEN 3 THEN 'appearance' ELSE l.verdict END,
+      'sightings', coalesce(by.sightings, l.sightings), 'firstSeenAt', iso_instant(coalesce(by.first_seen_at, l.first_seen_at)),
+      'lastSeenAt', iso_instant(coalesce(by.last_seen_at, l.last_seen_at)), 'ads', ${LINE_ADS})
+      ORDER BY CASE l.verdict WHEN 'violation' THEN 1 WHEN 'review' THEN 2 ELSE 3 END, by.gravity, l.confidence DESC, l.id, by.reference), '[]')
     FROM case_alert ca JOIN alert a ON a.id = ca.alert_id JOIN alert_line l ON l.alert_id = a.id
-    CROSS JOIN LATERAL ${LINE_BASES} by WHERE ca.case_id = tc.id),
+    JOIN finding f ON f.id = l.finding_id
+    -- A line whose sightings are gone still says what it rests on.
+    LEFT JOIN LATERAL ${LINE_BASES} by ON true WHERE ca.case_id = tc.id),
   'exemptions', (
     SELECT coalesce(json_agg(json_build_object('code', e.exemption, 'violation', e.violation, 'mark', e.mark, 'basis', e.basis)
       ORDER BY e.exemption, e.violation, e.mark), '[]')
