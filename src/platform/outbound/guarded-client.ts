@@ -115,7 +115,7 @@ function isRedirect(status: number, headers: Readonly<Record<string, string>>): 
 
 function nextOf(url: URL, { status, headers }: OutboundResponse): URL | null {
   if (!isRedirect(status, headers)) return null;
-  const next = URL.parse(asUtf8(headers['location'] ?? ''), url);
+  const next = URL.parse(asUtf8(headers['location'] ?? ''), url.href);
   if (next === null) {
     throw new OutboundError('bad-response', `${url.host} redirects to something that is not a web address.`, {
       url: shownUrl(url),
