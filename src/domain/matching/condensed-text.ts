@@ -63,14 +63,30 @@ export class CondensedText {
     return condensed;
   }
 
+  /** Whether the stretch `[from, to)` is exactly this key. */
+  equals(from: number, to: number, key: string): boolean {
+    if (to - from !== key.length) return false;
+    const { folded } = this.text as TokenisedText;
+    const { units, at } = folded;
+    for (let position = from; position < to; position++) {
+      if (units[at + (this.positions[position] as number)] !== key.charCodeAt(position - from)) return false;
+    }
+    return true;
+  }
+
+  /** The unit of the key at a place. */
+  unitAt(place: number): number {
+    const { folded } = this.text as TokenisedText;
+    return folded.units[folded.at + (this.positions[place] as number)] as number;
+  }
+
   /** Whether the stretch is nothing but generic words and digits. */
   isGeneric(from: number, to: number): boolean {
     return isGenericStretch(this.beginnings, this.#isDigitAt, from, to);
   }
 
   readonly #isDigitAt = (at: number): boolean => {
-    const { folded } = this.text as TokenisedText;
-    const unit = folded.units[folded.at + (this.positions[at] as number)] as number;
+    const unit = this.unitAt(at);
     return unit >= 0x30 && unit <= 0x39;
   };
 

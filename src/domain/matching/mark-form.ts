@@ -1,15 +1,34 @@
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
+import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { shapesOf } from '../text/fold.js';
 import { hasRun, tokenise } from '../text/tokens.js';
 
 /** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
-export type FormOrigin = 'mark' | 'variant' | 'respelled' | 'shortened';
+export type FormOrigin = 'mark' | 'variant' | 'respelled';
+
+/**
+ * `everyday`: ad copy is made of such words, finding one says nothing. `ordinary`: a word or name that also means something
+ * else. `distinctive`: anything else. Several ordinary words together are a name (`North Face`), unless all are everyday ones
+ * (`Best Price`).
+ */
+export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
+
+const NUMBER = /^\d+$/;
+
+function commonnessOf(words: readonly string[]): Commonness {
+  if (words.every((word) => isEverydayWord(word) || (NUMBER.test(word) && words.length > 1))) return 'everyday';
+  const [only] = words;
+  if (words.length > 1 || only === undefined) return 'distinctive';
+  return isOrdinaryWord(only) || NUMBER.test(only) ? 'ordinary' : 'distinctive';
+}
 
 /** One spelling under which a mark is sought. */
 export class MarkForm {
   #shapes: string | null;
   /** Its place in the index that made it. */
   number = -1;
+  #commonness: Commonness | null = null;
+  #tight: string | null = null;
 
   constructor(
     /** Whatever the index was given to identify the mark. */
@@ -42,6 +61,18 @@ export class MarkForm {
     return this.#shapes !== null;
   }
 
+  /** How much finding the spelling says, by its words alone. */
+  get commonness(): Commonness {
+    this.#commonness ??= commonnessOf(this.words);
+    return this.#commonness;
+  }
+
+  /** The spelling without white space and points, its letter case kept. */
+  get tight(): string {
+    this.#tight ??= tight(this.spelling);
+    return this.#tight;
+  }
+
   get words(): readonly string[] {
     return this.phrase.split(' ');
   }
@@ -50,6 +81,11 @@ export class MarkForm {
     if (this.phrase.length === this.key.length) return 1;
     return this.phrase.length - this.key.length + 1;
   }
+}
+
+/** A short name without white space, in compatibility form, its letter case kept. */
+export function tight(text: string): string {
+  return text.normalize('NFKC').replace(/[\s.'’-]/gu, '');
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };

@@ -8,7 +8,7 @@ import { CondensedText } from './condensed-text.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
-import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
 import type { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
@@ -39,6 +39,7 @@ export class MarkIndex implements FormLookup, MarkTables {
   readonly whole: HashTable;
   readonly near: HashTable;
   readonly loose: HashTable;
+  readonly firstFour: HashFilter;
   readonly firstWords: HashFilter;
   readonly secondWords: HashFilter;
   readonly #forms: (MarkForm | null)[] = [];
@@ -53,6 +54,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     this.whole = new HashTable(expectedMarks * 1.3);
     this.near = new HashTable(expectedMarks * 11);
     this.loose = new HashTable(expectedMarks * 3);
+    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks * 2));
     this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
     this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
   }
@@ -87,7 +89,11 @@ export class MarkIndex implements FormLookup, MarkTables {
   #enter(form: MarkForm, enter: (table: HashTable, hash: number) => void): void {
     const shapes = shapesOf(form.key);
     enter(this.whole, shapesHash(shapes));
-    if (form.hasOwnShapes && form.skeleton !== shapes) enter(this.whole, shapesHash(form.skeleton));
+    this.firstFour.note(shapesHash(shapes.slice(0, BEGINNING)));
+    if (form.hasOwnShapes && form.skeleton !== shapes) {
+      enter(this.whole, shapesHash(form.skeleton));
+      this.firstFour.note(shapesHash(form.skeleton.slice(0, BEGINNING)));
+    }
     if (form.bySubstring) return;
     const { length } = shapes;
     if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
@@ -228,7 +234,10 @@ const NEIGHBOURS = 40;
 
 function touchesSureMatch(matches: readonly MarkMatch[], at: number): boolean {
   const { markId, start, end } = matches[at] as MarkMatch;
-  const isSure = (other: MarkMatch): boolean =>
-    !other.weak && other.markId === markId && other.start < end && start < other.end;
-  return matches.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS).some(isSure);
+  const last = Math.min(matches.length, at + NEIGHBOURS);
+  for (let i = Math.max(0, at - NEIGHBOURS); i < last; i++) {
+    const other = matches[i] as MarkMatch;
+    if (!other.weak && other.markId === markId && other.start < end && start < other.end) return true;
+  }
+  return false;
 }

@@ -10,12 +10,15 @@ export interface MarkTables {
   readonly near: HashTable;
   /** By sounds, by shapes without repeats, by words without order; each hash carries the salt of its kind. */
   readonly loose: HashTable;
+  /** First four shapes of every form that has as many: most words of a text begin no mark and are left at once. */
+  readonly firstFour: HashFilter;
   /** First and second words of names of two words. */
   readonly firstWords: HashFilter;
   readonly secondWords: HashFilter;
   form(number: number): MarkForm;
 }
 
+export const BEGINNING = 4;
 export const SOUND_SALT = 0x51ed270b;
 export const REPEAT_SALT = 0x2545f491;
 

@@ -84,10 +84,12 @@ function typosAt(
   first: number,
   found: Found,
 ): void {
-  const key = condensed.keyOf(from, to);
   for (let place = first; place !== -1; place = tables.near.next(place)) {
     const form = tables.form(tables.near.valueAt(place));
-    if (form.wordCount === words && isTypo(form.key, key)) found(form, from, to, 'typo', true);
+    if (form.wordCount !== words) continue;
+    const { key } = form;
+    if (key.length < SAFE_FIRST_LETTER && key.charCodeAt(0) !== condensed.unitAt(from)) continue;
+    if (isTypo(key, condensed.keyOf(from, to))) found(form, from, to, 'typo', true);
   }
 }
 

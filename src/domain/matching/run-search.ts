@@ -60,10 +60,9 @@ function lookFrom(tables: MarkTables, condensed: CondensedText, from: number, lo
     }
     let place = table.first(stretchHash(condensed.beginnings, from, to));
     if (place === -1) continue;
-    const key = condensed.keyOf(from, to);
     for (; place !== -1; place = table.next(place)) {
       const form = tables.form(table.valueAt(place));
-      if (!form.bySubstring || form.key !== key) continue;
+      if (!form.bySubstring || !condensed.equals(from, to, form.key)) continue;
       const [start, end] = [positions[from] as number, (positions[to - 1] as number) + 1];
       const whole = text.folded.key;
       if (endsInsideWord(whole, end)) continue;

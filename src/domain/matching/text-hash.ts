@@ -1,4 +1,5 @@
 import { keyShape } from '../text/fold.js';
+import type { FoldedText } from '../text/fold.js';
 
 /** An odd multiplier that spreads small units over 32 bits (Knuth's golden-ratio constant). */
 const BASE = 0x9e3779b1 | 0;
@@ -47,5 +48,13 @@ export function keyHash(key: string): number {
 export function shapesHash(shapes: string): number {
   let hash = 0;
   for (let i = 0; i < shapes.length; i++) hash = extended(hash, shapes.charCodeAt(i));
+  return hash;
+}
+
+/** The same of the stretch `[from, to)` of a folded text, without making a string of it. */
+export function unitsHash(folded: FoldedText, from: number, to: number): number {
+  const { units, at } = folded;
+  let hash = 0;
+  for (let position = from; position < to; position++) hash = extended(hash, keyShape(units[at + position] as number));
   return hash;
 }

@@ -1,7 +1,9 @@
 import type { MatchVia } from '../detection/finding.js';
 import type { CondensedText } from './condensed-text.js';
 import { isDisguise } from './disguise.js';
+import { tight } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
+import { BEGINNING } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
 import { stretchHash } from './text-hash.js';
 import { partOfWord } from './word-parts.js';
@@ -24,6 +26,9 @@ export function searchWords(tables: MarkTables, condensed: CondensedText, covere
   for (let i = 0; i < text.count; i++) {
     if (text.isRun(i)) continue;
     const start = starts[i] as number;
+    const begins =
+      condensed.length - start < BEGINNING ||
+      tables.firstFour.mayHold(stretchHash(condensed.beginnings, start, start + BEGINNING));
     let pieces = 0;
     for (let j = i; j < text.count; j++) {
       if (text.isRun(j)) break;
@@ -31,13 +36,14 @@ export function searchWords(tables: MarkTables, condensed: CondensedText, covere
       const end = ends[j] as number;
       const length = end - start;
       pieces++;
+      if (length >= BEGINNING && !begins) break;
       if (length > LONGEST_STRETCH_OF_WORDS) break;
       if (pieces > MOST_WORDS && (length !== pieces || pieces > MOST_SINGLE_LETTERS)) break;
       whole(tables, condensed, i, j, covered, found);
       if (pieces === 2 || pieces === 3) endings(tables, condensed, i, j, found);
     }
     const length = (ends[i] as number) - start;
-    if (length > SHORTEST_PART && condensed.ordinary[i] === 0) parts(tables, condensed, i, found);
+    if (length > SHORTEST_PART && condensed.ordinary[i] === 0) parts(tables, condensed, i, begins, found);
   }
 }
 
@@ -46,23 +52,22 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
   const { whole: table } = tables;
   let place = table.first(stretchHash(condensed.beginnings, start, end));
   if (place === -1) return;
-  const key = condensed.keyOf(start, end);
   for (; place !== -1; place = table.next(place)) {
     const form = tables.form(table.valueAt(place));
-    if (form.key.length !== key.length) continue;
-    if (form.key === key) {
+    if (form.key.length !== end - start) continue;
+    if (condensed.equals(start, end, form.key)) {
       const joint = jointOf(condensed, i, j, form);
       if (joint === null) continue;
       covered.fill(1, i, j + 1);
       found(form, start, end, joint.via, joint.weak);
-    } else if (looksAlike(condensed, start, end, key, form)) {
+    } else if (looksAlike(condensed, start, end, form)) {
       covered.fill(1, i, j + 1);
       found(form, start, end, 'skeleton', false);
     }
   }
 }
 
-function looksAlike(condensed: CondensedText, start: number, end: number, key: string, form: MarkForm): boolean {
+function looksAlike(condensed: CondensedText, start: number, end: number, form: MarkForm): boolean {
   const { text, positions, shapes } = condensed;
   if (text === null) return false;
   const shape = form.skeleton;
@@ -70,7 +75,7 @@ function looksAlike(condensed: CondensedText, start: number, end: number, key: s
     if (shape.charCodeAt(at - start) !== shapes[at]) return false;
   }
   const [from, to] = [positions[start] as number, (positions[end - 1] as number) + 1];
-  return isDisguise(text.folded, from, to, key, form);
+  return isDisguise(text.folded, from, to, condensed.keyOf(start, end), form);
 }
 
 /** An ending on the last of several words: `Polar Peaks`. */
@@ -85,7 +90,7 @@ function endings(tables: MarkTables, condensed: CondensedText, i: number, j: num
     let place = table.first(stretchHash(condensed.beginnings, start, end - cut));
     for (; place !== -1; place = table.next(place)) {
       const form = tables.form(table.valueAt(place));
-      if (form.wordCount !== j - i + 1 || form.key !== condensed.keyOf(start, end - cut)) continue;
+      if (form.wordCount !== j - i + 1 || !condensed.equals(start, end - cut, form.key)) continue;
       const part = partOfWord(form, '', condensed.keyOf(end - cut, end), () => false);
       if (part?.via === 'variant') found(form, start, end - cut, part.via, part.weak);
     }
@@ -93,12 +98,12 @@ function endings(tables: MarkTables, condensed: CondensedText, i: number, j: num
 }
 
 /** A mark at the beginning or the end of one word: `nordlichts`, `nordlichtlampen`, `mynordlicht`. */
-function parts(tables: MarkTables, condensed: CondensedText, i: number, found: Found): void {
+function parts(tables: MarkTables, condensed: CondensedText, i: number, begins: boolean, found: Found): void {
   const { whole: table } = tables;
   const { beginnings } = condensed;
   const [start, end] = [condensed.starts[i] as number, condensed.ends[i] as number];
   if (end - start > LONGEST_STRETCH_OF_WORDS) return;
-  for (let to = start + SHORTEST_PART; to < end; to++) {
+  for (let to = start + SHORTEST_PART; begins && to < end; to++) {
     const place = table.first(stretchHash(beginnings, start, to));
     if (place !== -1) partsAt(tables, condensed, i, start, to, place, found);
   }
@@ -118,10 +123,9 @@ function partsAt(
   found: Found,
 ): void {
   const [start, end] = [condensed.starts[i] as number, condensed.ends[i] as number];
-  const key = condensed.keyOf(from, to);
   for (let place = first; place !== -1; place = tables.whole.next(place)) {
     const form = tables.form(tables.whole.valueAt(place));
-    if (form.key !== key || form.bySubstring) continue;
+    if (form.bySubstring || !condensed.equals(from, to, form.key)) continue;
     const part = partOfWord(
       form,
       from === start ? '' : condensed.keyOf(start, from),
@@ -131,6 +135,9 @@ function partsAt(
     if (part !== null) found(form, from, to, part.via, part.weak);
   }
 }
+
+const EXACT = { via: 'exact', weak: false } as const;
+const VARIANT = { via: 'variant', weak: false } as const;
 
 /** How the words of a text make up a form, or null when they do not: `is a` is not `ISA`. */
 function jointOf(
@@ -142,12 +149,12 @@ function jointOf(
   const text = condensed.text;
   if (text === null) return null;
   const { folded } = text;
-  const plain = { via: form.isVariant ? ('variant' as const) : ('exact' as const), weak: form.origin === 'shortened' };
+  const plain = form.isVariant ? VARIANT : EXACT;
   const pieces = j - i + 1;
   if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) return plain;
   const source = (): string => folded.source.slice(folded.startOf(text.fromOf(i)), folded.endOf(text.toOf(j) - 1));
   // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
-  if (form.key.length <= 3) return tight(source()) === tight(form.spelling) ? plain : null;
+  if (form.key.length <= 3) return isWrittenAs(source(), form.tight) ? plain : null;
   if (pieces < form.wordCount) return { via: 'compound', weak: false };
   if (pieces === form.wordCount) {
     return sameCuts(condensed, i, j, form) ? plain : { via: 'split', weak: true };
@@ -165,7 +172,7 @@ function sameCuts(condensed: CondensedText, i: number, j: number, form: MarkForm
   return true;
 }
 
-/** A short name without white space, in compatibility form, its letter case kept. */
-function tight(text: string): string {
-  return text.normalize('NFKC').replace(/[\s.'’-]/gu, '');
+function isWrittenAs(source: string, name: string): boolean {
+  if (source === name) return true;
+  return !/^[A-Za-z0-9]*$/.test(source) && tight(source) === name;
 }

@@ -72,8 +72,9 @@ function signOf(brandCase: BrandCase): Sign | null {
     };
   }
   const named = party.advertiserName === null ? '' : condense(foldText(party.advertiserName.slice(0, 200)).key);
+  if (named === '' || party.domain === null || uses.length === 0) return null;
   const owners = [brand.brand.name, brand.brand.owner].map((name) => condense(foldText(name).key));
-  if (named !== '' && owners.includes(named) && party.domain !== null && uses.length > 0) {
+  if (owners.includes(named)) {
     return {
       does: `names itself ${quote(party.advertiserName ?? '', 60)} while showing the domain ${quote(party.domain, 80)}`,
       why: 'it bears the owner’s name under a domain that the portfolio does not list as the owner’s',
