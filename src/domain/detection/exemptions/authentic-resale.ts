@@ -18,7 +18,7 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   const basis = exemptionBasis(
     brandCase,
     'authentic-resale',
-    'resale',
+    'exhaustion',
     'Whoever sells the authentic goods may say so, as long as it is clear who sells.',
   );
   const result = (
