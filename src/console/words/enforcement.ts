@@ -25,7 +25,7 @@ export function stanceWords(engine: string, stance: string): string {
   }
 }
 
-/** `4–8 times in 10 by broad match`: a range, and never more than an assumption. */
+/** `Broad match 4–8 in 10, assumed`: a range, and never more than an assumption. */
 export function broadMatchWords({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${Math.round(low * 10)}–${Math.round(high * 10)} times in 10 by broad match, assumed`;
+  return `Broad match ${Math.round(low * 10)}–${Math.round(high * 10)} in 10, assumed`;
 }

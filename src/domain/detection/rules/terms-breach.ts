@@ -123,7 +123,7 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
   const why =
     verdict === 'violation'
       ? range !== null && isProbablyBroad(range)
-        ? `${clause} was in force for this ad and speaks of such searches; ${timesInTen(range)} (an assumption, not a measurement) such an ad is there by broad match, so please ask for the brand as a negative keyword before anything else`
+        ? `${clause} was in force for this ad and speaks of such searches; ${timesInTen(range)} (an assumption, not a measurement) such an ad is there by broad match, so the brand as a negative keyword is what to ask for first`
         : `a breach of ${clause}, which was in force for this ad${range === null ? '' : '; if it came by broad match, the brand as a negative keyword settles it'}`
       : `${clause} ${forbids}, but a person should decide, because ${open.join(' and ')}`;
   return finding(termsBreach, brandCase, {
