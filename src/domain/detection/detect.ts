@@ -1,6 +1,7 @@
 import { brandCase, meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import type { CompiledBrand, CompiledPortfolio } from './compile-portfolio.js';
+import { enforcementOn } from './enforcement.js';
 import { permitExemption } from './exemptions/permit.js';
 import type { Finding, PartyView, Relation } from './finding.js';
 import type { ObservedAd } from './observed-ad.js';
@@ -93,7 +94,8 @@ function withPermit(one: BrandCase, findings: readonly Finding[]): readonly Find
     const permit = permitExemption(one, [], found.violation);
     if (permit?.strength !== 'strong') return found;
     const explanation = `${found.explanation.replace(/\.$/, '')}; allowed, because ${permit.because}.`;
-    return { ...found, verdict: 'allowed', exemption: permit.code, basis: permit.basis, explanation };
+    const enforcement = enforcementOn(one.ad, one.day, 'authorised');
+    return { ...found, verdict: 'allowed', exemption: permit.code, basis: permit.basis, enforcement, explanation };
   });
 }
 
@@ -124,7 +126,7 @@ function casesOf(
     for (const match of field.matches) {
       const brand = portfolio.marks[match.markId]?.brand;
       if (brand === undefined) continue;
-      if (field.zone === 'query' ? !mayBeBrandQuery(field, match) : !canMean(field, match, brand)) {
+      if (field.zone === 'query' ? !mayBeBrandQuery(field, match, brand) : !canMean(field, match, brand)) {
         faint.push({ brand, match, field });
         continue;
       }
