@@ -1,5 +1,6 @@
 import type { MarkMatch } from '../matching/mark-match.js';
-import { tokensOf } from '../text/tokens.js';
+import { quote } from '../text/safe-text.js';
+import { tokenise, tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { CompiledBrand } from './compile-portfolio.js';
 import type { AdField, AdReading } from './reading.js';
@@ -57,6 +58,7 @@ export function senseOf(
     const lower = isLowerCaseUse(field, match);
     const strong =
       (signedAsMark(field, match) ? 'it carries a trade mark sign' : null) ??
+      goodsInWord(field, match, brand) ??
       (distinctive ? 'another mark of the brand stands in the same ad' : null) ??
       (goods !== null && !lower ? `the goods word “${goods}” stands in the same ad` : null) ??
       (around.markInDomain ? 'the advertiser’s domain carries the mark too' : null) ??
@@ -122,6 +124,16 @@ function capitalisedInside(field: AdField, match: MarkMatch, reading: AdReading)
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length >= 4 && capitals / words.length < 0.35;
 }
+
+/** The rest of the word that the mark begins names its goods: `Elkowaslimwallets`. */
+function goodsInWord(field: AdField, match: MarkMatch, brand: CompiledBrand): string | null {
+  if (match.via !== 'compound' || brand.goods.length === 0) return null;
+  const rest = /^[\p{L}\p{M}]+/u.exec(field.text.folded.source.slice(match.end, match.end + LONGEST_REST))?.[0];
+  if (rest === undefined || goodsOf(brand).find(tokenise(rest)).length === 0) return null;
+  return `the word goes on with the goods word ${quote(rest, 40)}`;
+}
+
+const LONGEST_REST = 40;
 
 /** The first word for the brand's goods in the ad's copy, outside the matches themselves; null when there is none. */
 function goodsIn(

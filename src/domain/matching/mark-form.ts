@@ -1,10 +1,11 @@
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
 import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { shapesOf } from '../text/fold.js';
+import { GENERIC_WORDS } from './generic-words.js';
 import { hasRun, tokenise } from '../text/tokens.js';
 
 /** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
-export type FormOrigin = 'mark' | 'variant' | 'respelled';
+export type FormOrigin = 'mark' | 'variant' | 'respelled' | 'shortened';
 
 /**
  * `everyday`: ad copy is made of such words, finding one says nothing. `ordinary`: a word or name that also means something
@@ -14,6 +15,8 @@ export type FormOrigin = 'mark' | 'variant' | 'respelled';
 export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
 
 const NUMBER = /^\d+$/;
+const ABBREVIATION = /^[\p{Lu}\p{N}.&-]+$/u;
+const LONGEST_ABBREVIATION = 5;
 
 function commonnessOf(words: readonly string[]): Commonness {
   if (words.every((word) => isEverydayWord(word) || (NUMBER.test(word) && words.length > 1))) return 'everyday';
@@ -65,6 +68,11 @@ export class MarkForm {
   get commonness(): Commonness {
     this.#commonness ??= commonnessOf(this.words);
     return this.#commonness;
+  }
+
+  /** A variant of a few capitals (`ELKS`): initials, which in small letters are another word. */
+  get isAbbreviation(): boolean {
+    return this.origin === 'variant' && this.key.length <= LONGEST_ABBREVIATION && ABBREVIATION.test(this.spelling);
   }
 
   /** The spelling without white space and points, its letter case kept. */
@@ -136,8 +144,26 @@ export function formsOf(markId: number, text: string, variants: readonly string[
     }
   };
   addWithRespellings(text, 'mark');
+  const distinctive = distinctiveWord(forms[0]);
+  if (distinctive !== null) add(distinctive, 'shortened');
   for (const variant of variants) addWithRespellings(variant, 'variant');
   return forms;
+}
+
+/** Below this a single word of a name is somebody else's name as well. */
+const SHORTEST_DISTINCTIVE = 5;
+
+/**
+ * The one word of a name by which people call it, the others being ordinary: `Elkowa` of ELKOWA SLIM. Null where several are
+ * distinctive, or none.
+ */
+function distinctiveWord(form: MarkForm | undefined): string | null {
+  if (form === undefined || form.wordCount < 2 || form.bySubstring) return null;
+  const distinctive = form.words.filter((word) => !isOrdinaryWord(word) && !GENERIC_WORDS.has(word));
+  const [only] = distinctive;
+  return distinctive.length === 1 && only !== undefined && only.length >= SHORTEST_DISTINCTIVE && !NUMBER.test(only)
+    ? only
+    : null;
 }
 
 /**

@@ -8,12 +8,13 @@ import { CondensedText } from './condensed-text.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
-import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
 import type { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
 import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
+import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
 /** What the index can be asked for besides plain texts: forms by key, for names inside domain labels. */
@@ -94,7 +95,8 @@ export class MarkIndex implements FormLookup, MarkTables {
       enter(this.whole, shapesHash(form.skeleton));
       this.firstFour.note(shapesHash(form.skeleton.slice(0, BEGINNING)));
     }
-    if (form.bySubstring) return;
+    // A short name stands for a longer one only as a word of its own.
+    if (form.bySubstring || form.origin === 'shortened') return;
     const { length } = shapes;
     if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
       const beginnings = beginningsOf(shapes);
@@ -109,6 +111,8 @@ export class MarkIndex implements FormLookup, MarkTables {
     if (length >= SHORTEST_TYPO && /^[a-z]+$/.test(form.key)) {
       enter(this.loose, shapesHash(soundKey(form.key)) ^ SOUND_SALT);
     }
+    const stem = stemOf(form.key);
+    if (stem !== null) enter(this.loose, keyHash(stem) ^ STEM_SALT);
     if (form.wordCount > 1) this.#enterWords(form, enter);
   }
 
@@ -148,7 +152,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     const forms: MarkForm[] = [];
     for (; place !== -1; place = this.whole.next(place)) {
       const form = this.form(this.whole.valueAt(place));
-      if (fits(form)) forms.push(form);
+      if (form.origin !== 'shortened' && fits(form)) forms.push(form);
     }
     return forms;
   }

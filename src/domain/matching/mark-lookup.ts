@@ -20,6 +20,7 @@ export interface MarkTables {
 
 export const BEGINNING = 4;
 export const SOUND_SALT = 0x51ed270b;
+export const STEM_SALT = 0x3c6ef372;
 export const REPEAT_SALT = 0x2545f491;
 
 /** Takes a match: the stretch is given in units of the condensed text. */

@@ -3,8 +3,9 @@ import { withinOneEdit } from '../text/edit-distance.js';
 import { shapesOf } from '../text/fold.js';
 import { isCyrillicOrGreek, soundKey, transliterate } from '../text/transliterate.js';
 import type { CondensedText } from './condensed-text.js';
-import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
+import { isCaseEnding, LONGEST_CASE_ENDING, SHORTEST_STEM, stemOf } from './word-parts.js';
 import { deletionHash, shapesHash, stretchHash } from './text-hash.js';
 
 /** Below this many units a typo of one name is another word more often than not. */
@@ -42,17 +43,24 @@ export function searchNear(tables: MarkTables, condensed: CondensedText, covered
     if (covered[i] === 0 && ordinary[i] === 0) {
       const [from, to] = [starts[i] as number, ends[i] as number];
       const length = to - from;
-      if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) typos(tables, condensed, from, to, 1, found);
+      if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO && hasTypos(condensed.unitAt(from))) {
+        typos(tables, condensed, from, to, 1, found);
+      }
       if (length >= SHORTEST_REPEAT && length <= LONGEST_REPEAT) {
-        repeats(tables, condensed, from, to, found);
+        repeats(tables, condensed, from, to, 1, found);
         pairs(tables, condensed, from, to, found);
-        const first = text.folded.units[text.folded.at + text.fromOf(i)] as number;
-        if (isCyrillicOrGreek(first)) sounds(tables, condensed, from, to, found);
+        if (isCyrillicOrGreek(condensed.unitAt(from))) {
+          sounds(tables, condensed, from, to, found);
+          inflected(tables, condensed, from, to, found);
+        }
       }
     }
     severalWords(tables, condensed, i, covered, found);
   }
 }
+
+/** In Arabic, Hebrew and the scripts of India a letter more or less is another word too often. */
+const hasTypos = (unit: number): boolean => unit < 0x530;
 
 function typos(
   tables: MarkTables,
@@ -103,7 +111,14 @@ export function isTypo(name: string, written: string): boolean {
 const digitsOf = (key: string): string => key.replace(/\D/gu, '');
 
 /** `Nikee`, `Niiike`. */
-function repeats(tables: MarkTables, condensed: CondensedText, from: number, to: number, found: Found): void {
+function repeats(
+  tables: MarkTables,
+  condensed: CondensedText,
+  from: number,
+  to: number,
+  words: number,
+  found: Found,
+): void {
   const { shapes } = condensed;
   let longest = 1;
   for (let at = from + 1, run = 1; at < to; at++) {
@@ -117,7 +132,7 @@ function repeats(tables: MarkTables, condensed: CondensedText, from: number, to:
   const { loose } = tables;
   for (let place = loose.first(shapesHash(kept) ^ REPEAT_SALT); place !== -1; place = loose.next(place)) {
     const form = tables.form(loose.valueAt(place));
-    if (form.wordCount !== 1 || form.key.length >= key.length || withoutRepeats(form.skeleton) !== kept) continue;
+    if (form.wordCount !== words || form.key.length >= key.length || withoutRepeats(form.skeleton) !== kept) continue;
     found(form, from, to, 'typo', longest < 3 || form.key.length < SHORTEST_TYPO);
   }
 }
@@ -159,6 +174,20 @@ function sounds(tables: MarkTables, condensed: CondensedText, from: number, to: 
   }
 }
 
+/** A name of Cyrillic letters in another case: `Элковой` of Элкова. */
+function inflected(tables: MarkTables, condensed: CondensedText, from: number, to: number, found: Found): void {
+  const { loose } = tables;
+  for (let cut = 1; cut <= LONGEST_CASE_ENDING && to - cut - from >= SHORTEST_STEM; cut++) {
+    let place = loose.first(stretchHash(condensed.beginnings, from, to - cut) ^ STEM_SALT);
+    for (; place !== -1; place = loose.next(place)) {
+      const form = tables.form(loose.valueAt(place));
+      const stem = stemOf(form.key);
+      if (stem === null || !condensed.equals(from, to - cut, stem)) continue;
+      if (isCaseEnding(condensed.keyOf(to - cut, to))) found(form, from, to, 'variant', false);
+    }
+  }
+}
+
 /** A typo in a name of two words, and names of several words in another order or with one of them left out. */
 function severalWords(
   tables: MarkTables,
@@ -178,18 +207,22 @@ function severalWords(
     hash = withWord(hash, tokenHashes[j] as number);
     if (j === i) continue;
     bag(tables, condensed, i, j, hash, found);
+    if (isCyrillicOrGreek(condensed.unitAt(from))) sounds(tables, condensed, from, ends[j] as number, found);
     if (j > i + 1 || length < SHORTEST_TWO_WORDS || length > LONGEST_TYPO) continue;
     // One word must be right and the other none that the language has.
     const mayBe =
       (ordinary[j] === 0 && tables.firstWords.mayHold(tokenHashes[i] as number)) ||
       (ordinary[i] === 0 && tables.secondWords.mayHold(tokenHashes[j] as number));
-    if (mayBe && !(covered[i] === 1 && covered[j] === 1)) twoWords(tables, condensed, i, found);
+    if (covered[i] === 1 && covered[j] === 1) continue;
+    if (mayBe) twoWords(tables, condensed, i, found);
+    if (ordinary[i] === 0 || ordinary[j] === 0) repeats(tables, condensed, from, from + length, 2, found);
   }
 }
 
 function twoWords(tables: MarkTables, condensed: CondensedText, i: number, found: Found): void {
   const { starts, ends } = condensed;
   const [start, cut, end] = [starts[i] as number, ends[i] as number, ends[i + 1] as number];
+  pairs(tables, condensed, start, end, found);
   typos(tables, condensed, start, end, 2, (form, from, to, via, weak) => {
     const [first, second] = form.words as [string, string];
     const [one, two] = [condensed.keyOf(from, cut), condensed.keyOf(cut, to)];

@@ -3,7 +3,21 @@ import type { MarkForm } from './mark-form.js';
 /** What the rest of a word says about a mark found at its beginning or its end. */
 export type RestKind = 'ending' | 'doubtful-ending' | 'generic' | 'unknown';
 
-const CYRILLIC_ENDINGS = /^(?:ами|ями|ом|ем|ой|ах|ов|[аеиоуыюя])$/u;
+const CYRILLIC_ENDINGS = /^(?:ами|ями|ом|ем|ои|ах|ов|[аеиоуыюя])$/u;
+/** Longest ending of a case, and shortest stem to which one is added. */
+export const LONGEST_CASE_ENDING = 3;
+export const SHORTEST_STEM = 4;
+
+/** What remains of a Cyrillic name in all its cases, or null when it ends in what no case changes. */
+export function stemOf(key: string): string | null {
+  return key.length > SHORTEST_STEM && /^[а-я]+[аяоеиь]$/u.test(key) ? key.slice(0, -1) : null;
+}
+
+/** Whether the letters are the ending of a Russian case, singular or plural, on a stem whose own vowel is gone. */
+export const isCaseEnding = (ending: string): boolean => STEM_ENDINGS.test(ending);
+/** Folded: й is и in a key. */
+const STEM_ENDINGS = /^(?:[ыиуюеая]|о[июм]|е[июм]|ам|ям|ах|ях|ами|ями|ов|ев)$/u;
+
 const GREEK_ENDINGS = /^(?:ς|σ|ου|ων|ες)$/u;
 /** Article and prepositions of Arabic and Hebrew, which are written together with the name. */
 const PREFIXES = /^(?:وال|بال|كال|فال|لل|ال|[وبلفك]|וה|שה|מה|[הובלמשכ])$/u;
@@ -49,6 +63,7 @@ export function partOfWord(
   isGeneric: () => boolean,
 ): { readonly via: 'variant' | 'compound'; readonly weak: boolean } | null {
   const { length } = form.key;
+  if (form.isAbbreviation || form.origin === 'shortened') return null;
   switch (restKind(before, after, isGeneric)) {
     case 'ending':
       return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;

@@ -138,6 +138,11 @@ function partsAt(
 
 const EXACT = { via: 'exact', weak: false } as const;
 const VARIANT = { via: 'variant', weak: false } as const;
+const SHORTENED = { via: 'variant', weak: true } as const;
+
+/** Arabic and Hebrew glue small words to the next one, so that two words together often spell a third. */
+const isSemitic = (unit: number): boolean => unit >= 0x590 && unit <= 0x6ff;
+const isInCapitals = (text: string): boolean => text === text.toUpperCase();
 
 /** How the words of a text make up a form, or null when they do not: `is a` is not `ISA`. */
 function jointOf(
@@ -151,16 +156,23 @@ function jointOf(
   const { folded } = text;
   const plain = form.isVariant ? VARIANT : EXACT;
   const pieces = j - i + 1;
-  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) return plain;
+  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1 && !form.isAbbreviation) {
+    return form.origin === 'shortened' ? SHORTENED : plain;
+  }
   const source = (): string => folded.source.slice(folded.startOf(text.fromOf(i)), folded.endOf(text.toOf(j) - 1));
+  if (form.origin === 'shortened') return null;
   // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
   if (form.key.length <= 3) return isWrittenAs(source(), form.tight) ? plain : null;
   if (pieces < form.wordCount) return { via: 'compound', weak: false };
   if (pieces === form.wordCount) {
-    return sameCuts(condensed, i, j, form) ? plain : { via: 'split', weak: true };
+    if (!sameCuts(condensed, i, j, form))
+      return isSemitic(form.key.charCodeAt(0)) ? null : { via: 'split', weak: true };
+    return form.isAbbreviation && !isInCapitals(source()) ? { via: 'variant', weak: true } : plain;
   }
-  const singleLetters = pieces === form.key.length;
-  return { via: 'split', weak: !singleLetters && /\s/u.test(source()) };
+  // `is a` for ISA: where spaces cut the name into more pieces than it has words, they may be words of their own.
+  const bySpaces = pieces !== form.key.length && source().trim().split(/\s+/u).length > form.wordCount;
+  if (bySpaces && isSemitic(form.key.charCodeAt(0))) return null;
+  return { via: 'split', weak: bySpaces };
 }
 
 function sameCuts(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
