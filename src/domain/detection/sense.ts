@@ -35,10 +35,9 @@ export interface Surroundings {
  * of the many names that are words of the language, before anything is gathered about them. Never false where `senseOf`
  * would find more than silence.
  */
-export function canMean(field: AdField, match: MarkMatch, brand: CompiledBrand): boolean {
-  if (brand.goods.length > 0) return true;
-  if (!match.weak && (match.via === 'skeleton' || match.form.commonness !== 'everyday')) return true;
-  return signedAsMark(field, match);
+export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
+  if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
+  return signedAsMark(field, match) || hasGoods();
 }
 
 /** Decides what each match of one brand means. */
@@ -64,7 +63,7 @@ export function senseOf(
       (around.markInDomain ? 'the advertiser’s domain carries the mark too' : null) ??
       (around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null) ??
       (around.brandQuery && !lower ? 'the search was for the brand' : null) ??
-      (!match.weak && match.form.commonness !== 'everyday' && capitalisedInside(field, match, reading)
+      (!match.weak && match.commonness !== 'everyday' && capitalisedInside(field, match, reading)
         ? 'it is capitalised inside a sentence'
         : null);
     if (strong !== null) return { match, field, sense: match.weak ? 'doubtful' : 'mark', signal: strong, ordinary };
@@ -72,19 +71,19 @@ export function senseOf(
       const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
       return { match, field, sense: 'doubtful', signal: because, ordinary };
     }
-    const silent = match.weak || match.form.commonness === 'everyday';
+    const silent = match.weak || match.commonness === 'everyday';
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
 }
 
 function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
-  return match.via !== 'skeleton' && (match.form.commonness !== 'distinctive' || isPlainPhrase(field, match));
+  return match.via !== 'skeleton' && (match.commonness !== 'distinctive' || isPlainPhrase(field, match));
 }
 
 /** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */
 function isPlainPhrase(field: AdField, match: MarkMatch): boolean {
   const { form } = match;
-  return form.wordCount > 1 && isLowerCaseUse(field, match) && form.words.every(isOrdinaryWord);
+  return match.wordCount > 1 && isLowerCaseUse(field, match) && form.words.every(isOrdinaryWord);
 }
 
 const SPACE = 0x20;

@@ -28,8 +28,6 @@ function commonnessOf(words: readonly string[]): Commonness {
 /** One spelling under which a mark is sought. */
 export class MarkForm {
   #shapes: string | null;
-  /** Its place in the index that made it. */
-  number = -1;
   #commonness: Commonness | null = null;
   #tight: string | null = null;
 

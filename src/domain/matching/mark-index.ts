@@ -5,12 +5,13 @@ import { shapesOf } from '../text/fold.js';
 import { cutWithSigns, hasLetterSigns, tokenise, TokenisedText } from '../text/tokens.js';
 import { soundKey } from '../text/transliterate.js';
 import { CondensedText } from './condensed-text.js';
+import { FormStore } from './form-store.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
 import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
-import type { MarkMatch } from './mark-match.js';
+import { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
 import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
@@ -43,9 +44,9 @@ export class MarkIndex implements FormLookup, MarkTables {
   readonly firstFour: HashFilter;
   readonly firstWords: HashFilter;
   readonly secondWords: HashFilter;
-  readonly #forms: (MarkForm | null)[] = [];
-  readonly #free: number[] = [];
-  readonly #byMark = new Map<number, readonly MarkForm[]>();
+  readonly store = new FormStore();
+  /** Numbers of the forms of each mark. */
+  readonly #byMark = new Map<number, readonly number[]>();
   readonly #runs = new RunBeginnings();
   readonly #condensed = new CondensedText();
   #covered = new Uint8Array(256);
@@ -55,33 +56,27 @@ export class MarkIndex implements FormLookup, MarkTables {
     this.whole = new HashTable(expectedMarks * 1.3);
     this.near = new HashTable(expectedMarks * 11);
     this.loose = new HashTable(expectedMarks * 3);
-    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks * 2));
-    this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
-    this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
-  }
-
-  form(number: number): MarkForm {
-    return this.#forms[number] as MarkForm;
+    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 2));
+    this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 4));
+    this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 4));
   }
 
   /** Adds a mark; an id that is already there is replaced. */
   add(markId: number, text: string, variants: readonly string[] = []): void {
     this.remove(markId);
-    const forms = formsOf(markId, text, variants);
-    this.#byMark.set(markId, forms);
-    for (const form of forms) {
-      form.number = this.#free.pop() ?? this.#forms.length;
-      this.#forms[form.number] = form;
-      this.#enter(form, (table, hash) => table.add(hash, form.number));
+    const numbers = formsOf(markId, text, variants).map((form) => {
+      const number = this.store.add(form);
+      this.#enter(form, (table, hash) => table.add(hash, number));
       if (form.bySubstring) this.#runs.note(form.key);
-    }
+      return number;
+    });
+    this.#byMark.set(markId, numbers);
   }
 
   remove(markId: number): void {
-    for (const form of this.#byMark.get(markId) ?? NONE) {
-      this.#enter(form, (table, hash) => table.remove(hash, form.number));
-      this.#forms[form.number] = null;
-      this.#free.push(form.number);
+    for (const number of this.#byMark.get(markId) ?? []) {
+      this.#enter(this.store.form(number), (table, hash) => table.remove(hash, number));
+      this.store.remove(number);
     }
     this.#byMark.delete(markId);
   }
@@ -135,7 +130,7 @@ export class MarkIndex implements FormLookup, MarkTables {
 
   /** The spellings under which a mark is sought. */
   formsOf(markId: number): readonly MarkForm[] {
-    return this.#byMark.get(markId) ?? NONE;
+    return (this.#byMark.get(markId) ?? []).map((number) => this.store.form(number));
   }
 
   exact(key: string): readonly MarkForm[] {
@@ -151,7 +146,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     if (place === -1) return NONE;
     const forms: MarkForm[] = [];
     for (; place !== -1; place = this.whole.next(place)) {
-      const form = this.form(this.whole.valueAt(place));
+      const form = this.store.form(this.whole.valueAt(place));
       if (form.origin !== 'shortened' && fits(form)) forms.push(form);
     }
     return forms;
@@ -164,7 +159,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     let near: MarkForm[] | null = null;
     const look = (hash: number): void => {
       for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
-        const form = this.form(this.near.valueAt(place));
+        const form = this.store.form(this.near.valueAt(place));
         if (form.key === key || near?.includes(form) === true || !withinOneEdit(form.key, key)) continue;
         near ??= [];
         near.push(form);
@@ -184,7 +179,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     const found: Found = (form, from, to, via, weak) => {
       const start = folded.startOf(this.#condensed.positions[from] as number);
       const end = folded.endOf(this.#condensed.positions[to - 1] as number);
-      matches.push({ markId: form.markId, form, start, end, via, weak });
+      matches.push(new MarkMatch(this.store, form, start, end, via, weak));
     };
     const covered = this.#coveredOf(tokenised.count);
     this.#condensed.load(tokenised, false);

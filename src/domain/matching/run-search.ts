@@ -50,7 +50,7 @@ function goesOnInRun(text: TokenisedText, token: number): boolean {
 function lookFrom(tables: MarkTables, condensed: CondensedText, from: number, longest: number, found: Found): void {
   const { positions, length, text } = condensed;
   if (text === null) return;
-  const { whole: table } = tables;
+  const { whole: table, store } = tables;
   let skipped = false;
   for (let to = from + 1; to <= length && to - from <= longest; to++) {
     if (to > from + 1) {
@@ -61,15 +61,15 @@ function lookFrom(tables: MarkTables, condensed: CondensedText, from: number, lo
     let place = table.first(stretchHash(condensed.beginnings, from, to));
     if (place === -1) continue;
     for (; place !== -1; place = table.next(place)) {
-      const form = tables.form(table.valueAt(place));
-      if (!form.bySubstring || !condensed.equals(from, to, form.key)) continue;
+      const form = table.valueAt(place);
+      if (!store.bySubstring(form) || !store.equals(form, condensed, from, to)) continue;
       const [start, end] = [positions[from] as number, (positions[to - 1] as number) + 1];
       const whole = text.folded.key;
       if (endsInsideWord(whole, end)) continue;
       const alone = standsAlone(whole, start, end);
-      if (skipped && form.wordCount === 1) {
+      if (skipped && store.wordCount(form) === 1) {
         if (alone) found(form, from, to, 'split', true);
-      } else if (alone) found(form, from, to, form.isVariant ? 'variant' : 'exact', false);
+      } else if (alone) found(form, from, to, store.isVariant(form) ? 'variant' : 'exact', false);
       else if (!goesOnBefore(whole, start)) found(form, from, to, 'compound', true);
     }
   }

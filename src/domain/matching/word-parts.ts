@@ -1,4 +1,4 @@
-import type { MarkForm } from './mark-form.js';
+import type { FormStore } from './form-store.js';
 
 /** What the rest of a word says about a mark found at its beginning or its end. */
 export type RestKind = 'ending' | 'doubtful-ending' | 'generic' | 'unknown';
@@ -48,6 +48,7 @@ export function restKind(before: string, after: string, isGeneric: () => boolean
   return isGeneric() ? 'generic' : 'unknown';
 }
 
+const LONGEST_ENDING = 4;
 /** Shortest name of which an inflected form is taken for the name. */
 const SHORTEST_INFLECTED = 4;
 const SHORTEST_DOUBTFUL = 5;
@@ -57,13 +58,17 @@ const SHORTEST_IN_UNKNOWN = 6;
 
 /** How a mark that is only part of a word counts, or null when it is chance. */
 export function partOfWord(
-  form: MarkForm,
+  store: FormStore,
+  form: number,
   before: string,
   after: string,
   isGeneric: () => boolean,
 ): { readonly via: 'variant' | 'compound'; readonly weak: boolean } | null {
-  const { length } = form.key;
-  if (form.isAbbreviation || form.origin === 'shortened') return null;
+  const length = store.keyLength(form);
+  if (store.isAbbreviation(form) || store.isShortened(form)) return null;
+  // A word of the language in a longer word is what languages do.
+  const rest = before.length + after.length;
+  if (store.commonness(form) !== 'distinctive' && rest > LONGEST_ENDING) return null;
   switch (restKind(before, after, isGeneric)) {
     case 'ending':
       return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;
