@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { describe, it } from '@jest/globals';
-
-const CHECKOUT = resolve(import.meta.dirname, '../..');
-
-/** Real pages, replies and disputes live beside the checkout and are never part of it. */
-const SHARED_DATA = resolve(CHECKOUT, '../shared/data');
+import { CHECKOUT, SHARED_DATA } from './checkout.js';
 
 /** Absolute path of a file or folder of the shared data, for example `serp/html`. */
 export function sharedData(path: string): string {
