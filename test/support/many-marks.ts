@@ -64,7 +64,7 @@ function spellingOf(names: readonly string[]): Spelling {
     else list.push(character);
   };
   for (const word of names.flatMap(wordsOf)) {
-    const characters = [...word];
+    const characters = Array.from(word);
     note(first, scriptOf(word), characters[0] as string);
     for (let at = 1; at < characters.length; at++) {
       note(next, characters.slice(Math.max(0, at - 2), at).join(''), characters[at] as string);
@@ -76,7 +76,7 @@ function spellingOf(names: readonly string[]): Spelling {
 function invent(model: string, { first, next }: Spelling, draw: (list: readonly string[]) => string): string {
   const starts = first.get(scriptOf(model)) as readonly string[];
   const characters = [draw(starts)];
-  while (characters.length < [...model].length) {
+  while (characters.length < Array.from(model).length) {
     characters.push(draw(next.get(characters.slice(-2).join('')) ?? starts));
   }
   return characters.join('');

@@ -6,7 +6,7 @@ import { printTable, rounded } from './table.js';
 /** What 100,000 marks cost to build and to keep, each measured in a process of its own. */
 export function indexCost(): Record<string, unknown> {
   const [index, portfolio] = (['index', 'portfolio'] as const).map((what) => {
-    const cost = runAlone<IndexCost>('index-child', [what, String(MOST_MARKS)], 600);
+    const cost = runAlone('index-child', [what, String(MOST_MARKS)], 600) as IndexCost | null;
     if (cost === null) throw new Error(`The ${what} of ${MOST_MARKS} marks ran out of memory or time.`);
     return { medianMs: rounded(cost.medianMs), firstMs: rounded(cost.firstMs), megabytes: rounded(cost.megabytes, 1) };
   });

@@ -47,9 +47,9 @@ export function peers(): Record<string, unknown> {
 }
 
 function rowOf(name: string, setting: string): Row {
-  const finds = name === DETECT ? null : runAlone<PeerFinds>('peer-child', ['finds', name], SECONDS * 3);
+  const finds = name === DETECT ? null : (runAlone('peer-child', ['finds', name], SECONDS * 3) as PeerFinds | null);
   for (const marks of SIZES) {
-    const cost = runAlone<PeerCost>('peer-child', ['cost', name, String(marks)], SECONDS);
+    const cost = runAlone('peer-child', ['cost', name, String(marks)], SECONDS) as PeerCost | null;
     if (cost !== null) return { name, setting, marks, cost, finds };
   }
   return { name, setting, marks: null, cost: null, finds };

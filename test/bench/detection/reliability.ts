@@ -1,8 +1,10 @@
 import { compilePortfolio } from '../../../src/domain/detection/detect.js';
 import type { Finding, Verdict } from '../../../src/domain/detection/finding.js';
+import type { ProtectedBrand } from '../../../src/domain/detection/protected-portfolio.js';
 import { realBrands } from '../../support/real-brands.js';
 import { brierScore, calibrationError, wilson } from '../../support/calibration.js';
 import type { Stated } from '../../support/calibration.js';
+import { bareLetters } from './disputes.js';
 import { judge, placeOf, realAds, writtenAds } from './judged-ads.js';
 import type { LabelledText } from './judged-ads.js';
 import { printTable, rounded } from './table.js';
@@ -11,8 +13,21 @@ import { printTable, rounded } from './table.js';
 const HOLDS: Partial<Record<Verdict, { readonly says: string; readonly holds: (label: LabelledText) => boolean }>> = {
   violation: { says: 'the label is misuse of that brand', holds: ({ label }) => label === 'misuse' },
   review: { says: 'the label is misuse of that brand or doubtful', holds: ({ label }) => label !== 'innocent' },
-  appearance: { says: 'the label is about that brand, whatever it says', holds: () => true },
+  appearance: { says: 'the label is about that brand, or the search names it', holds: () => true },
 };
+
+/** An appearance says no more than that the search was for the brand, which the search itself shows as well as the label. */
+function isNamedInSearch({ ad }: LabelledText, brand: ProtectedBrand | undefined): boolean {
+  const words = (text: string): string =>
+    ` ${text
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .map(bareLetters)
+      .join(' ')
+      .trim()} `;
+  const names = [brand?.name ?? '', ...(brand?.marks.flatMap(({ text, variants }) => [text, ...variants]) ?? [])];
+  const search = words(ad.query ?? '');
+  return names.map(words).some((name) => name.trim() !== '' && search.includes(name));
+}
 
 interface Judgement extends Stated {
   readonly verdict: Verdict;
@@ -24,6 +39,7 @@ interface Judgement extends Stated {
  * other brands than the written one are left out, because nobody said what they are.
  */
 export function reliability(): Record<string, unknown> {
+  const brands = new Map(realBrands().map((brand) => [brand.name, brand]));
   const portfolio = compilePortfolio(realBrands());
   const real = judge(realAds(), portfolio);
   const labels = new Map(real.map((one) => [placeOf(one), one]));
@@ -31,12 +47,16 @@ export function reliability(): Record<string, unknown> {
   const judgements = [...real, ...judge(writtenAds(), portfolio)].flatMap((one) =>
     one.findings.flatMap((finding): Judgement[] => {
       if (HOLDS[finding.verdict] === undefined) return [];
+      const { verdict, confidence: chance } = finding;
+      if (verdict === 'appearance' && isNamedInSearch(one, brands.get(finding.brand))) {
+        return [{ verdict, chance, held: true }];
+      }
       const own = one.technique === null || finding.brand === one.brand ? one : labels.get(placeOf(one));
       if (own === undefined) {
         leftOut++;
         return [];
       }
-      return [{ verdict: finding.verdict, chance: finding.confidence, held: holds(finding, own) }];
+      return [{ verdict, chance, held: holds(finding, own) }];
     }),
   );
   const kinds = Object.entries(HOLDS).map(([verdict, { says }]) => {

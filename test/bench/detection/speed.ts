@@ -29,7 +29,7 @@ export function speed(): Record<string, unknown> {
 function timePerAd(ads: readonly ObservedAd[], many: CompiledPortfolio, few: CompiledPortfolio) {
   let fresh = ads;
   const before = (): void => {
-    fresh = structuredClone(ads) as ObservedAd[];
+    fresh = structuredClone(ads);
   };
   const findings = (portfolio: CompiledPortfolio) => (): number => {
     let count = 0;

@@ -21,7 +21,7 @@ describe('many marks', () => {
     const shapeOf = (name: string): string =>
       name
         .split(' ')
-        .map((word) => `${/\p{Script=Cyrillic}/u.test(word) ? 'Cyrillic' : 'Latin'} ${[...word].length}`)
+        .map((word) => `${/\p{Script=Cyrillic}/u.test(word) ? 'Cyrillic' : 'Latin'} ${Array.from(word).length}`)
         .join(', ');
     const shapes = new Set(NAMES.map(shapeOf));
     const invented = manyMarks(NAMES, 200, 7).slice(NAMES.length);

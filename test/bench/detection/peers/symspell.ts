@@ -1,4 +1,4 @@
-import SymSpell from 'mnemonist/symspell';
+import { SymSpell } from 'mnemonist';
 import { bareLabel, labelKeys, plainKey, wordsOf } from './peer.js';
 import type { Peer } from './peer.js';
 
