@@ -30,7 +30,7 @@ export function labelled(): Record<string, unknown> {
   const figures = {
     ads: ads.length,
     ...Object.fromEntries(table.map(({ label, counts }) => [label, Object.fromEntries(counts.map(named))])),
-    falseViolationsPer100Innocent: rounded((100 * accused.length) / Math.max(1, of('innocent').length), 2),
+    innocentAdsWithViolationPer100: rounded((100 * accused.length) / Math.max(1, of('innocent').length), 2),
     adsUnderReviewPercent: percent(reviewed.length, ads.length),
     strongestIsReviewPercent: percent(ads.filter((one) => strongest(one.findings) === 'review').length, ads.length),
     misusesRaisedPercent: percent(raised.length, of('misuse').length),
@@ -39,7 +39,7 @@ export function labelled(): Record<string, unknown> {
     'labelled: shares',
     ['', 'ads', 'of', '%'],
     [
-      ['innocent ads with a violation', accused.length, of('innocent').length, figures.falseViolationsPer100Innocent],
+      ['innocent ads with a violation', accused.length, of('innocent').length, figures.innocentAdsWithViolationPer100],
       ['ads with anything for review', reviewed.length, ads.length, figures.adsUnderReviewPercent],
       ['misuses raised', raised.length, of('misuse').length, figures.misusesRaisedPercent],
     ],

@@ -5,7 +5,7 @@ import { PEERS } from './peers/all.js';
 import { printTable, rounded } from './table.js';
 
 /** A size that takes longer than this, or more memory than the process has, gives way to the next smaller one. */
-const SECONDS = 120;
+const SECONDS = 180;
 const SIZES = [MOST_MARKS, 30_000, 10_000, 3000, 1000];
 
 /** All of detection, as a row beside the peers: rules, verdicts, spans and sentences included. */
@@ -47,7 +47,8 @@ export function peers(): Record<string, unknown> {
 }
 
 function rowOf(name: string, setting: string): Row {
-  const finds = name === DETECT ? null : (runAlone('peer-child', ['finds', name], SECONDS * 3) as PeerFinds | null);
+  process.stderr.write(`peers: ${name} …\n`);
+  const finds = name === DETECT ? null : (runAlone('peer-child', ['finds', name], SECONDS * 2) as PeerFinds | null);
   for (const marks of SIZES) {
     const cost = runAlone('peer-child', ['cost', name, String(marks)], SECONDS) as PeerCost | null;
     if (cost !== null) return { name, setting, marks, cost, finds };
