@@ -30,7 +30,7 @@ function seenIn(
  * Found: a finding, or a match that needs no second signal, covers exactly the disguised stretch. A near-miss counts against
  * the same two; weak matches are shown besides, because they become nothing by themselves.
  */
-export function disguises(): Record<string, unknown> {
+export function lookForDisguises() {
   const portfolio = compilePortfolio([{ ...bareBrand('disguised'), marks: [DISGUISED_MARK] }]);
   const disguised = DISGUISED.map((one) => ({ ...one, ...seenIn(one, portfolio) })).map((one) => ({
     ...one,
@@ -39,6 +39,12 @@ export function disguises(): Record<string, unknown> {
   }));
   const near = NEAR_MISSES.map((one) => ({ ...one, ...seenIn(one, portfolio) }));
   const taken = near.filter((one) => [...one.findings, ...one.matches].length > 0);
+  return { disguised, found: disguised.filter((one) => one.found), near, taken };
+}
+
+/** Forty disguised spellings of one mark, and forty innocent texts that come near it. */
+export function disguises(): Record<string, unknown> {
+  const { disguised, found, near, taken } = lookForDisguises();
   const rows = (['copy', 'domain'] as const).map((where) => {
     const own = disguised.filter((one) => one.where === where);
     const ownNear = near.filter((one) => one.where === where);
@@ -72,11 +78,10 @@ export function disguises(): Record<string, unknown> {
     'near-misses taken for the mark',
     taken.map((one) => `${one.where}  ${one.text} (${one.why})`),
   );
-  const found = disguised.filter((one) => one.found).length;
   return {
     spellings: disguised.length,
-    foundWithExactSpan: found,
-    foundPercent: percent(found, disguised.length),
+    foundWithExactSpan: found.length,
+    foundPercent: percent(found.length, disguised.length),
     foundByFinding: disguised.filter((one) => one.findings.includes(one.spelling)).length,
     nearMisses: near.length,
     nearMissesTaken: taken.length,

@@ -19,22 +19,28 @@ function brandsMatched(domain: string, { index, marks }: CompiledPortfolio): str
   return [...new Set(matches.map(({ form }) => marks[form.markId]?.brand.brand.name ?? ''))];
 }
 
+/** What findings say of the disputed domains: with the case's own marks, and with every displayed name. */
+export function lookAtDomains() {
+  const disputed = disputedDomains();
+  const own = disputed.map((one) => ({ ...one, portfolio: compilePortfolio([bareBrand('own', one.marks)]) }));
+  const missed = own.filter(({ domain, portfolio }) => brandsFound(domain, portfolio).length === 0);
+  const names = displayNames();
+  const everybody = compilePortfolio(names.map((name) => bareBrand(name)));
+  const wrong = wrongBrands(disputed, everybody, brandsFound);
+  return { disputed, own, missed, names, everybody, wrong };
+}
+
 /**
  * Real domain disputes. Recall: the case's own marks are the portfolio, and a finding is due. Wrong brands: thousands of real
  * names are the portfolio, and every brand named that has nothing to do with the case is one too many. Both by the same
  * call with the same setting.
  */
 export function domains(): Record<string, unknown> {
-  const disputed = disputedDomains();
-  const own = disputed.map((one) => ({ ...one, portfolio: compilePortfolio([bareBrand('own', one.marks)]) }));
-  const missed = own.filter(({ domain, portfolio }) => brandsFound(domain, portfolio).length === 0);
+  const { disputed, own, missed, names, everybody, wrong } = lookAtDomains();
   const unmatched = own.filter(({ domain, portfolio }) => brandsMatched(domain, portfolio).length === 0);
-  const shown = displayNames();
   const all = everyName();
-  const [byShown, byAll] = [shown, all].map((names) => compilePortfolio(names.map((name) => bareBrand(name))));
-  const wrong = wrongBrands(disputed, byShown, brandsFound);
-  const wrongOfAll = wrongBrands(disputed, byAll, brandsFound);
-  const wrongMatched = wrongBrands(disputed, byShown, brandsMatched);
+  const wrongOfAll = wrongBrands(disputed, compilePortfolio(all.map((name) => bareBrand(name))), brandsFound);
+  const wrongMatched = wrongBrands(disputed, everybody, brandsMatched);
   const a = (list: readonly unknown[]): number => rounded(list.length / disputed.length, 3);
   const figures = {
     domains: disputed.length,
@@ -47,7 +53,7 @@ export function domains(): Record<string, unknown> {
   };
   printTable(
     `domains: ${disputed.length} disputed domains`,
-    ['', 'recall %', `wrong brands a domain (${shown.length} names)`, `(${all.length} names in all languages)`],
+    ['', 'recall %', `wrong brands a domain (${names.length} names)`, `(${all.length} names in all languages)`],
     [
       ['findings', figures.recallPercent, figures.wrongBrandsPerDomain, figures.wrongBrandsPerDomainOfEveryName],
       ['label matches alone', figures.labelMatchRecallPercent, figures.labelMatchWrongBrandsPerDomain, null],
@@ -58,7 +64,7 @@ export function domains(): Record<string, unknown> {
     missed.map(({ domain, marks }) => `${domain}  (${marks.join(', ')})`),
   );
   printList(
-    `wrong brands named (${shown.length} names)`,
+    `wrong brands named (${names.length} names)`,
     wrong.map(({ domain, brand }) => `${domain}  ${brand}`),
   );
   return figures;
@@ -66,10 +72,9 @@ export function domains(): Record<string, unknown> {
 
 function wrongBrands(
   disputed: readonly DisputedDomain[],
-  portfolio: CompiledPortfolio | undefined,
+  portfolio: CompiledPortfolio,
   brandsOf: (domain: string, portfolio: CompiledPortfolio) => string[],
 ): { domain: string; brand: string }[] {
-  if (portfolio === undefined) return [];
   return disputed.flatMap((one) =>
     brandsOf(one.domain, portfolio)
       .filter((brand) => isWrong(brand, one))

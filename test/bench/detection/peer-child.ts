@@ -18,9 +18,10 @@ import type { Peer } from './peers/peer.js';
 export interface PeerCost {
   readonly buildMs: number;
   readonly megabytes: number;
+  readonly processorMicrosecondsPerAd: number;
   readonly microsecondsPerAd: number;
-  /** The same ads once through NFKC and lower case, in turn with the matcher. */
-  readonly microsecondsPerAdPlainFolding: number;
+  /** Processor time as a multiple of what the same ads take through NFKC and lower case, in turn with the matcher. */
+  readonly timesPlainFolding: number;
   readonly adsTimed: number;
   readonly hitsPerAd: number;
 }
@@ -34,6 +35,8 @@ export interface PeerFinds {
 
 /** Seconds of matching after which a peer has shown how fast it is; a whole pass, where it is that fast. */
 const SECONDS = 3;
+/** Passes of plain folding at the least; one alone is over too soon to be measured. */
+const LEAST_FOLDINGS = 30;
 
 /** `detect` is measured by the same hand, as the name `detect`. */
 function build(name: string, marks: readonly string[]): (ad: ObservedAd) => number {
@@ -58,33 +61,49 @@ function cost(name: string, count: number): PeerCost {
   return { buildMs, megabytes, ...timed(ads, work) };
 }
 
-/** Ad by ad, so that a peer that needs seconds for one is stopped within a pass; faster ones go round and round. */
+/**
+ * Rounds of one pass each of the matcher and of plain folding, over ads whose strings are new. A peer that needs seconds for
+ * one ad is stopped within its first pass. Processor time beside wall time, because processes of one run do not run in turn.
+ */
 function timed(ads: readonly ObservedAd[], work: (ad: ObservedAd) => number) {
-  const perAd: number[] = [];
-  const floors: number[] = [];
-  let hits = 0;
-  let spent = 0;
   const warmUntil = performance.now() + SECONDS * 333;
   for (const ad of ads) if (performance.now() < warmUntil) work(ad);
-  while (spent < SECONDS * 1e6) {
-    for (const ad of structuredClone(ads) as ObservedAd[]) {
-      const started = performance.now();
-      hits += work(ad);
-      const between = performance.now();
-      foldPlainly([ad]);
-      floors.push((performance.now() - between) * 1000);
-      perAd.push((between - started) * 1000);
-      spent += perAd[perAd.length - 1] as number;
-      if (spent > 2 * SECONDS * 1e6) break;
+  const ours = new Stopwatch();
+  const floor = new Stopwatch();
+  let [adsTimed, adsFolded, hits] = [0, 0, 0];
+  while (ours.wall < SECONDS * 1e6 || adsFolded < ads.length * LEAST_FOLDINGS) {
+    const fresh = structuredClone(ads) as ObservedAd[];
+    floor.time(() => foldPlainly(fresh));
+    adsFolded += ads.length;
+    for (const ad of ours.wall < SECONDS * 1e6 ? structuredClone(ads) : []) {
+      if (ours.wall > 2 * SECONDS * 1e6) break;
+      hits += ours.time(() => work(ad));
+      adsTimed++;
     }
   }
-  const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
   return {
-    microsecondsPerAd: mean(perAd),
-    microsecondsPerAdPlainFolding: mean(floors),
-    adsTimed: perAd.length,
-    hitsPerAd: hits / perAd.length,
+    processorMicrosecondsPerAd: ours.cpu / adsTimed,
+    microsecondsPerAd: ours.wall / adsTimed,
+    timesPlainFolding: ours.cpu / adsTimed / (floor.cpu / adsFolded),
+    adsTimed,
+    hitsPerAd: hits / adsTimed,
   };
+}
+
+/** Adds up microseconds. */
+class Stopwatch {
+  wall = 0;
+  cpu = 0;
+
+  time<T>(work: () => T): T {
+    const before = process.cpuUsage();
+    const started = performance.now();
+    const result = work();
+    this.wall += (performance.now() - started) * 1000;
+    const { user, system } = process.cpuUsage(before);
+    this.cpu += user + system;
+    return result;
+  }
 }
 
 /** In copy a hit must cover exactly the disguised stretch; in a domain any hit will do, because peers give no place in it. */
