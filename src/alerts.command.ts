@@ -10,6 +10,13 @@ import { alertQueueQuery } from './screens/alert-queue.schema.js';
 import { AlertQueueScreen } from './screens/alert-queue.screen.js';
 import { readAlert } from './screens/alert.screen.js';
 
+const STANCE_WORDS = {
+  acts: 'would act on this',
+  exempts: 'leaves this alone',
+  uncertain: 'may or may not act on this',
+  silent: 'has no known rule about this',
+};
+
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Prints the queue, and how much was looked at. Returns the exit code. */
@@ -69,6 +76,12 @@ export async function runAlertsShow(
     io.out(
       `  Rests on: ${line.basis.reference}: ${safeText(line.basis.text, 1000)}${line.basis.source === null ? '' : ` (${line.basis.source})`}`,
     );
+    if (line.enforcement !== null) {
+      const { engine, stance, text, source } = line.enforcement;
+      io.out(
+        `  The engine (${engine}) ${STANCE_WORDS[stance]}: ${safeText(text, 1000)}${source === null ? '' : ` (${source})`}`,
+      );
+    }
   }
   io.out('');
   for (const event of alert.events) {

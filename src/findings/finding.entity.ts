@@ -1,5 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Basis, Finding as FoundBy, Relation, Span, Verdict, Violation } from '../domain/detection/finding.js';
+import type {
+  Basis,
+  ChanceRange,
+  Enforcement,
+  Finding as FoundBy,
+  Relation,
+  Span,
+  Verdict,
+  Violation,
+} from '../domain/detection/finding.js';
 
 /** A rule's verdict on a creative in a context. Sightings point at it. */
 @Entity('finding')
@@ -46,6 +55,14 @@ export class Finding {
 
   @Column({ type: 'jsonb' })
   basis!: Basis;
+
+  /** What the engine would do on the owner's complaint; null where the engine is not known. */
+  @Column({ type: 'jsonb', nullable: true })
+  enforcement!: Enforcement | null;
+
+  /** Chance that an ad on a search for the brand is there without a bid on it; null for all other findings. */
+  @Column({ type: 'jsonb', nullable: true })
+  broadMatch!: ChanceRange | null;
 
   @Column({ type: 'text', nullable: true })
   exemption!: string | null;

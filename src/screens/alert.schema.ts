@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../alerts/alert.schema.js';
-import { VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
+import { STANCES, VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
 import { CASE_STATES } from '../domain/takedown/case-states.js';
 import { instant } from '../platform/http/instant.js';
 import { alertRow } from './alert-queue.schema.js';
@@ -14,6 +14,19 @@ const basis = z.object({
   inForceFrom: z.string().nullable(),
 });
 
+const enforcement = z
+  .object({
+    engine: z.string().describe('Whose rules the engine follows'),
+    stance: z.enum(STANCES),
+    reference: z.string(),
+    text: z.string(),
+    source: z.string().nullable(),
+    inForceFrom: z.string().nullable(),
+  })
+  .meta({ id: 'Enforcement' });
+
+const chance = z.number().min(0).max(1);
+
 const line = z
   .object({
     id: z.uuid(),
@@ -23,7 +36,14 @@ const line = z
     confidence: z.number(),
     explanation: z.string().describe('What was seen, and why it is this verdict'),
     rule: z.object({ id: z.string(), version: z.int() }),
-    basis,
+    basis: basis.describe('What the verdict rests on: law, agreement, promise, exemption or engine rule'),
+    enforcement: enforcement
+      .nullable()
+      .describe('What the engine would do on the owner’s complaint; null where that was not looked up'),
+    broadMatch: z
+      .object({ low: chance, high: chance })
+      .nullable()
+      .describe('Assumed chance that an ad on a search for the brand is there without a bid on it'),
     exemption: z.string().nullable(),
     state: z.enum(ALERT_STATES).nullable().describe('Null for an exemption, which nobody need decide'),
     sightings: z.int(),

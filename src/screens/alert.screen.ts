@@ -42,7 +42,8 @@ function withMeaning(line: StoredLine, relation: Relation): AlertAnswer['lines']
 
 const FINDING_JSON = `
   'violation', f.violation, 'mark', f.mark, 'explanation', f.explanation,
-  'rule', json_build_object('id', f.rule_id, 'version', f.rule_version), 'basis', f.basis, 'exemption', f.exemption`;
+  'rule', json_build_object('id', f.rule_id, 'version', f.rule_version), 'basis', f.basis, 'enforcement', f.enforcement,
+  'broadMatch', f.broad_match, 'exemption', f.exemption`;
 
 const SQL = `
 WITH a AS (SELECT * FROM alert WHERE id = $1),

@@ -4,11 +4,13 @@ import { icons } from '../parts/icons.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
+import { broadMatchWords } from '../words/enforcement.js';
 import { confidenceWords, count, formatDay, formatPercent } from '../words/format.js';
 import { exemptionLabel, stageLabel } from '../words/labels.js';
 import { sentenceParts } from '../words/sentence.js';
 import { violationLabel, violationMeaning } from '../words/violations.js';
 import styles from './alert-page.module.css';
+import { LineEnforcement } from './line-enforcement.js';
 
 interface AlertLinesProps {
   lines: readonly AlertLine[];
@@ -71,7 +73,9 @@ function LineHead({ line }: { line: AlertLine }) {
       <VerdictTag verdict={line.verdict} />
       <span className="dim small num">
         {line.verdict === 'appearance'
-          ? null
+          ? line.broadMatch === null
+            ? null
+            : broadMatchWords(line.broadMatch)
           : `${confidenceWords(line.confidence)}, ${formatPercent(line.confidence)}`}
       </span>
       <span className="dim small num">{count(line.sightings, 'sighting')}</span>
@@ -106,6 +110,14 @@ function LineBody({ line, domain, short }: LineBodyProps) {
         <dd>
           <HostileText text={line.nextStep} />
         </dd>
+        {line.enforcement === null ? null : (
+          <>
+            <dt>On a complaint</dt>
+            <dd>
+              <LineEnforcement enforcement={line.enforcement} />
+            </dd>
+          </>
+        )}
       </dl>
       <Basis line={line} />
     </div>
@@ -142,6 +154,11 @@ function AllowedLine({ line, domain }: { line: AlertLine; domain: string | null 
       <p>
         <Sentence text={line.explanation} domain={domain} short />
       </p>
+      {line.enforcement === null ? null : (
+        <p>
+          <LineEnforcement enforcement={line.enforcement} />
+        </p>
+      )}
       <Basis line={line} />
     </article>
   );

@@ -1,4 +1,4 @@
-import { isOrdinaryForm, senseOf } from './sense.js';
+import { senseOf } from './sense.js';
 import type { MarkUse } from './sense.js';
 import type { BrandPermit, CompiledBrand, CompiledMark, CompiledPortfolio, Role } from './compile-portfolio.js';
 import { dayOf } from './dates.js';
@@ -47,11 +47,12 @@ export function brandCase(
   brand: CompiledBrand,
   party: ResolvedParty,
   labels: readonly LabelMatch[],
-  touching: ReadonlyMap<AdField, readonly MarkMatch[]>,
+  touching: readonly { readonly match: MarkMatch; readonly field: AdField }[],
 ): BrandCase {
   const role = party.roles.find((other) => other.brand === brand) ?? null;
   const publisher = party.publisherRoles.find((other) => other.brand === brand) ?? null;
-  const matchesIn = (field: AdField): readonly MarkMatch[] => touching.get(field) ?? [];
+  const matchesIn = (field: AdField): readonly MarkMatch[] =>
+    touching.filter((each) => each.field === field).map((each) => each.match);
   const query = readQuery(reading.query, brand, reading.query === null ? [] : matchesIn(reading.query), portfolio);
   const own = labels.filter((label) => portfolio.marks[label.form.markId]?.brand === brand);
   const around = {
@@ -136,5 +137,5 @@ export function concernsBrand(brandCase: BrandCase): boolean {
 
 /** Whether a mark in a domain label is an ordinary word there: `orange-county`. */
 export function isOrdinaryLabel(label: LabelMatch): boolean {
-  return isOrdinaryForm(label.form.words);
+  return label.form.commonness !== 'distinctive';
 }

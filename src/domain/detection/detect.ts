@@ -1,12 +1,14 @@
-import { brandCase } from './brand-case.js';
+import { brandCase, meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import type { CompiledBrand, CompiledPortfolio } from './compile-portfolio.js';
 import { permitExemption } from './exemptions/permit.js';
 import type { Finding, PartyView, Relation } from './finding.js';
 import type { ObservedAd } from './observed-ad.js';
+import { mayBeBrandQuery } from './query-class.js';
 import { readAd } from './reading.js';
 import type { AdField, AdReading } from './reading.js';
 import type { Rule } from './rule.js';
+import { canMean } from './sense.js';
 import { brandBid } from './rules/brand-bid.js';
 import { competitorCopy } from './rules/competitor-copy.js';
 import { destinationMismatch } from './rules/destination-mismatch.js';
@@ -51,6 +53,7 @@ export const RULES: readonly Rule[] = [
   destinationMismatch,
 ];
 
+const NO_FINDINGS: readonly Finding[] = [];
 const SEVERITY = ['violation', 'review', 'appearance', 'allowed'];
 const CLOSENESS: readonly Relation[] = [
   'owner',
@@ -71,15 +74,20 @@ export function detect(ad: ObservedAd, portfolio: CompiledPortfolio): Detection 
   const party = resolveParty(ad, portfolio);
   const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label);
   const cases = casesOf(reading, portfolio, party, labels);
-  const judged = cases.map((one) => ({ one, findings: RULES.flatMap((rule) => withPermit(one, rule.evaluate(one))) }));
+  const judged = cases.map((one) => ({ one, findings: findingsOf(one) }));
   const findings = judged.flatMap((entry) => entry.findings).sort(inOrder);
   return { id: ad.id, party: viewOf(party, judged), findings };
+}
+
+function findingsOf(one: BrandCase): readonly Finding[] {
+  return rulesFor(one).flatMap((rule) => withPermit(one, rule.evaluate(one)));
 }
 
 const PERMIT_LAST = ['promise_conflict', 'impersonation', 'destination_mismatch'];
 
 /** A permit in force allows what rules without exemptions of their own have found. */
-function withPermit(one: BrandCase, findings: readonly Finding[]): Finding[] {
+function withPermit(one: BrandCase, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 0) return NO_FINDINGS;
   return findings.map((found) => {
     if (!PERMIT_LAST.includes(found.violation)) return found;
     const permit = permitExemption(one, [], found.violation);
@@ -89,46 +97,64 @@ function withPermit(one: BrandCase, findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** One case for each brand that the ad's texts, its domain or its search touch. */
+interface MatchInField {
+  readonly match: MarkMatch;
+  readonly field: AdField;
+}
+
+/** One case for each brand that the ad's texts, its domain or its search touch and that any of it can mean. */
 function casesOf(
   reading: AdReading,
   portfolio: CompiledPortfolio,
   party: ResolvedParty,
   labels: readonly LabelMatch[],
 ): BrandCase[] {
-  const touched = new Map<CompiledBrand, Map<AdField, MarkMatch[]>>();
-  const touch = (brand: CompiledBrand | undefined): Map<AdField, MarkMatch[]> => {
-    if (brand === undefined) return new Map();
-    let fields = touched.get(brand);
-    if (fields === undefined) {
-      fields = new Map();
-      touched.set(brand, fields);
+  const touched = new Map<CompiledBrand, MatchInField[]>();
+  const touch = (brand: CompiledBrand): MatchInField[] => {
+    let matches = touched.get(brand);
+    if (matches === undefined) {
+      matches = [];
+      touched.set(brand, matches);
     }
-    return fields;
+    return matches;
   };
-  for (const field of [...reading.copy, reading.display, reading.query]) {
-    if (field === null) continue;
+  /** Kept for brands that something else points at. */
+  const faint: { readonly brand: CompiledBrand; readonly match: MarkMatch; readonly field: AdField }[] = [];
+  const addMatches = (field: AdField): void => {
     for (const match of field.matches) {
-      const fields = touch(portfolio.marks[match.markId]?.brand);
-      const list = fields.get(field);
-      if (list === undefined) fields.set(field, [match]);
-      else list.push(match);
+      const brand = portfolio.marks[match.markId]?.brand;
+      if (brand === undefined) continue;
+      if (field.zone === 'query' ? !mayBeBrandQuery(field, match) : !canMean(field, match, brand)) {
+        faint.push({ brand, match, field });
+        continue;
+      }
+      touch(brand).push({ match, field });
     }
-  }
-  for (const label of labels) touch(portfolio.marks[label.form.markId]?.brand);
-  for (const role of [...party.roles, ...party.publisherRoles]) touch(role.brand);
-  for (const form of nearQuery(reading, portfolio)) touch(form);
-  return [...touched].map(([brand, fields]) => brandCase(reading, portfolio, brand, party, labels, fields));
+  };
+  for (const field of reading.copy) addMatches(field);
+  if (reading.display !== null) addMatches(reading.display);
+  if (reading.query !== null) addMatches(reading.query);
+  const pointAt = (brand: CompiledBrand | undefined): void => {
+    if (brand !== undefined) touch(brand);
+  };
+  for (const label of labels) pointAt(portfolio.marks[label.form.markId]?.brand);
+  for (const role of party.roles) pointAt(role.brand);
+  for (const role of party.publisherRoles) pointAt(role.brand);
+  for (const { brand, match, field } of faint) touched.get(brand)?.push({ match, field });
+  return [...touched].map(([brand, matches]) => brandCase(reading, portfolio, brand, party, labels, matches));
 }
 
-/** Brands of which a word of the search is a near spelling; the query's own reading decides what that means. */
-function nearQuery(reading: AdReading, portfolio: CompiledPortfolio): CompiledBrand[] {
-  const words = reading.query?.text.tokens.filter((token) => token.kind === 'word') ?? [];
-  if (words.length === 0 || words.length > 12) return [];
-  const keys = [...words.map((token) => token.key), words.map((token) => token.key).join('')];
-  return keys
-    .flatMap((key) => portfolio.index.nearly(key))
-    .flatMap((form) => portfolio.marks[form.markId]?.brand ?? []);
+/** Where nothing means the brand, only the rule of ad copy has something to say: that a word is only a word. */
+const RULES_OF_MERE_WORDS: readonly Rule[] = [tmCopy];
+
+function rulesFor(one: BrandCase): readonly Rule[] {
+  const isMereWords =
+    one.query === null &&
+    one.role === null &&
+    one.labels.length === 0 &&
+    !one.copy.some(meansMark) &&
+    !one.display.some(meansMark);
+  return isMereWords ? RULES_OF_MERE_WORDS : RULES;
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -1,3 +1,5 @@
+import type { EngineFamily } from './engine-rules/engine-rule.js';
+
 /** What detection says of one ad: the shapes that `detect` prints and that the findings room stores. */
 
 /** Violation types; the codes are stable identifiers. See docs/glossary.md for what each holds. */
@@ -58,10 +60,13 @@ export interface PartyView {
   readonly name: string | null;
 }
 
-/** What a verdict rests on: an engine's rule, a clause of an agreement, a promise of the brand, or an exemption. */
+/**
+ * What a verdict rests on: a registration and the law that it gives a right by, a clause of an agreement, a promise of the
+ * brand, the clause that exempts, or an engine's rule where the verdict is about nothing else.
+ */
 export interface Basis {
-  readonly kind: 'engine-rule' | 'agreement-term' | 'promise' | 'exemption' | 'registration';
-  /** For example `google-ads/trademarks/in-ad-text`, `Deal Finder 4.2`, `authentic-resale`. */
+  readonly kind: 'engine-rule' | 'agreement-term' | 'promise' | 'exemption' | 'registration' | 'law';
+  /** For example `EUIPO 017999999`, `Deal Finder 4.2`, `Regulation (EU) 2017/1001 Art. 15`. */
   readonly reference: string;
   /** One sentence that a person can read. */
   readonly text: string;
@@ -69,6 +74,32 @@ export interface Basis {
   readonly source: string | null;
   /** First day on which the rule or clause was in force (ISO date), null when not known. */
   readonly inForceFrom: string | null;
+}
+
+/** What an engine does on the owner's complaint: `silent` where its rules, as far as they are known, say nothing. */
+export const STANCES = ['acts', 'exempts', 'uncertain', 'silent'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/**
+ * What the engine on which the ad was seen would do about it on the owner's complaint, by its own rules on that day in
+ * that country. It says nothing of law or agreement: those are the basis.
+ */
+export interface Enforcement {
+  readonly engine: EngineFamily;
+  readonly stance: Stance;
+  readonly reference: string;
+  /** One sentence that a person can read. */
+  readonly text: string;
+  /** Where the rule can be looked up; null when the engine is silent. */
+  readonly source: string | null;
+  /** First day on which the rule was in force (ISO date), null when not known. */
+  readonly inForceFrom: string | null;
+}
+
+/** A chance as a range, both ends from 0 to 1. */
+export interface ChanceRange {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Finding {
@@ -82,6 +113,13 @@ export interface Finding {
   readonly spans: readonly Span[];
   readonly rule: { readonly id: string; readonly version: number };
   readonly basis: Basis;
+  /** Null only when the engine is not known. */
+  readonly enforcement: Enforcement | null;
+  /**
+   * For an ad that appeared on a search for the brand: the chance that it was shown without the advertiser having bid on
+   * the brand. Null for every other finding, and for shopping ads, which have no keywords.
+   */
+  readonly broadMatch: ChanceRange | null;
   /** The exemption's code when the verdict is `allowed`, else null. */
   readonly exemption: string | null;
   /** One sentence that a PPC manager can forward as it is. */

@@ -2,12 +2,12 @@ import type { MarkForm } from '../matching/mark-form.js';
 import type { MarkIndex } from '../matching/mark-index.js';
 import type { MarkMatch } from '../matching/mark-match.js';
 import { GENERIC_WORDS } from '../matching/generic-words.js';
+import { foldText } from '../text/fold.js';
 import { hostParts } from '../text/host.js';
 import type { CompiledBrand, CompiledMark, CompiledPortfolio } from './compile-portfolio.js';
 import type { Span } from './finding.js';
 import type { AdField } from './reading.js';
-import { goodsOf, isOrdinaryForm, tokensOutside } from './sense.js';
-import { isOrdinaryWord } from './vocabulary/ordinary-words.js';
+import { goodsOf, tokensOutside } from './sense.js';
 
 /** `pure`: the brand and nothing else. `plus`: the brand and more words. `misspelling`: a wrong spelling of it. */
 export type QueryKind = 'pure' | 'plus' | 'misspelling';
@@ -25,6 +25,7 @@ export interface QueryReading {
 
 /** A search is a few words; what is longer is no brand query. */
 const LONGEST_QUERY = 300;
+const MOST_QUERY_WORDS = 12;
 const DOMAIN_WORDS = new Set([
   'www',
   'com',
@@ -61,12 +62,12 @@ export function readQuery(
   if (query === null || query.text.folded.source.length > LONGEST_QUERY) return null;
   const strong = matches.filter((match) => !match.weak);
   const best = strong.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null;
-  if (best === null) return misspelling(query, brand, portfolio);
+  if (best === null) return misspelling(query, matches, portfolio);
   const mark = portfolio.marks[best.markId] as CompiledMark;
   const rest = tokensOutside(query, strong).filter(
     (word) => !DOMAIN_WORDS.has(word) && !isOwnSuffix(query, brand, word),
   );
-  const ordinary = isOrdinaryForm(best.form.words);
+  const ordinary = best.form.commonness !== 'distinctive';
   const wrong = best.via === 'skeleton' || isMisspelledVariant(best.form, mark, portfolio.index);
   const kind: QueryKind = wrong ? 'misspelling' : rest.length === 0 ? 'pure' : 'plus';
   if (ordinary && rest.length > 0 && !meansBrand(query, brand, rest)) return null;
@@ -112,33 +113,30 @@ function distanceAtMost(a: string, b: string, bound: number): boolean {
   return (previous[b.length] as number) <= bound;
 }
 
-/** A word (or the whole query, written together) one edit from a mark and itself no word of any language known here. */
-function misspelling(query: AdField, brand: CompiledBrand, portfolio: CompiledPortfolio): QueryReading | null {
-  const { folded, tokens } = query.text;
-  if (tokens.length === 0 || tokens.length > 12) return null;
-  const candidates = tokens
-    .filter((token) => token.kind === 'word')
-    .map((token) => ({ key: token.key, from: token.from, to: token.to }));
-  if (candidates.length > 1) {
-    const key = candidates.map((candidate) => candidate.key).join('');
-    const last = candidates[candidates.length - 1] as { to: number };
-    candidates.push({ key, from: (candidates[0] as { from: number }).from, to: last.to });
-  }
-  for (const { key, from, to } of candidates) {
-    if (isOrdinaryWord(key) || GENERIC_WORDS.has(key)) continue;
-    for (const form of portfolio.index.nearly(key)) {
-      const mark = portfolio.marks[form.markId] as CompiledMark;
-      if (mark.brand !== brand || form.key.length < 5 || isOrdinaryForm([key])) continue;
-      const [start, end] = [folded.startOf(from), folded.endOf(to - 1)];
-      const match = { start, end, via: 'typo' as const, weak: false, form, markId: form.markId };
-      return {
-        kind: 'misspelling',
-        mark,
-        span: spanOf(query, match),
-        modifiers: tokensOutside(query, [match]),
-        ordinary: isOrdinaryForm(form.words),
-      };
-    }
-  }
-  return null;
+/** A near spelling of the mark that is itself no word known here, or its name cut by spaces as the whole query. */
+function misspelling(query: AdField, matches: readonly MarkMatch[], portfolio: CompiledPortfolio): QueryReading | null {
+  if (query.text.count > MOST_QUERY_WORDS) return null;
+  const { source } = query.text.folded;
+  const match = matches.find(
+    ({ via, start, end }) =>
+      via === 'typo' || via === 'transliteration' || (via === 'split' && end - start === source.trim().length),
+  );
+  if (match === undefined || GENERIC_WORDS.has(foldText(source.slice(match.start, match.end)).key)) return null;
+  return {
+    kind: 'misspelling',
+    mark: portfolio.marks[match.markId] as CompiledMark,
+    span: spanOf(query, match),
+    modifiers: tokensOutside(query, [match]),
+    ordinary: match.form.commonness !== 'distinctive',
+  };
+}
+
+/**
+ * Whether a match in the query can make it a query for the brand: asked before anything is gathered about the brand, of which
+ * nothing else in the ad may speak. Never false where `readQuery` finds one for a brand without goods.
+ */
+export function mayBeBrandQuery(query: AdField, match: MarkMatch): boolean {
+  if (match.weak) return match.via === 'typo' || match.via === 'transliteration' || match.via === 'split';
+  if (match.form.commonness === 'distinctive' || query.text.count <= match.form.wordCount) return true;
+  return tokensOutside(query, [match]).every((word) => BRAND_MODIFIERS.has(word) || DOMAIN_WORDS.has(word));
 }

@@ -1,3 +1,4 @@
+import type { Sitelink } from '../capture/capture.js';
 import type { CompiledPortfolio } from './compile-portfolio.js';
 import type { SpanField } from './finding.js';
 import type { ObservedAd } from './observed-ad.js';
@@ -13,14 +14,37 @@ import type { PhraseHit } from './vocabulary/phrase-set.js';
 
 export type Zone = 'title' | 'description' | 'sitelink' | 'display' | 'query';
 
-/** One text of the ad, cut into words, with everything found in it. */
-export interface AdField {
-  readonly name: SpanField;
-  readonly zone: Zone;
-  readonly text: TokenisedText;
-  readonly matches: readonly MarkMatch[];
-  readonly context: readonly PhraseHit<ContextKind>[];
-  readonly affiliation: readonly PhraseHit<AffiliationKind>[];
+const contextWords = new PhraseSet<ContextKind>(CONTEXT_WORDS);
+const affiliationWords = new PhraseSet<AffiliationKind>(AFFILIATION_WORDS);
+const NOTHING: readonly never[] = [];
+
+/** One text of the ad, cut into words. Most ads concern no brand, so what only rules ask for is found when they ask. */
+export class AdField {
+  #context: readonly PhraseHit<ContextKind>[] | null = null;
+  #affiliation: readonly PhraseHit<AffiliationKind>[] | null = null;
+
+  constructor(
+    readonly name: SpanField,
+    readonly zone: Zone,
+    readonly text: TokenisedText,
+    readonly matches: readonly MarkMatch[],
+  ) {}
+
+  get isCopy(): boolean {
+    return this.zone !== 'display' && this.zone !== 'query';
+  }
+
+  /** Words that tell what kind of ad this is; none outside the copy. */
+  get context(): readonly PhraseHit<ContextKind>[] {
+    this.#context ??= this.isCopy ? contextWords.find(this.text) : NOTHING;
+    return this.#context;
+  }
+
+  /** Claims to belong to somebody; none outside the copy. */
+  get affiliation(): readonly PhraseHit<AffiliationKind>[] {
+    this.#affiliation ??= this.isCopy ? affiliationWords.find(this.text) : NOTHING;
+    return this.#affiliation;
+  }
 }
 
 /** An ad as read once for all brands. */
@@ -32,37 +56,24 @@ export interface AdReading {
   readonly query: AdField | null;
 }
 
-const contextWords = new PhraseSet<ContextKind>(CONTEXT_WORDS);
-const affiliationWords = new PhraseSet<AffiliationKind>(AFFILIATION_WORDS);
-
-/** Reads every text of an ad once: words, marks, context. Linear in the ad's length. */
+/** Reads every text of an ad once: words and marks. Linear in the ad's length. */
 export function readAd(ad: ObservedAd, portfolio: CompiledPortfolio): AdReading {
-  const field = (name: SpanField, zone: Zone, source: string | null): AdField[] => {
-    if (source === null || source === '') return [];
+  const copy: AdField[] = [];
+  const read = (name: SpanField, zone: Zone, source: string | null): AdField | null => {
+    if (source === null || source === '') return null;
     const text = tokenise(source);
-    const isCopy = zone !== 'display' && zone !== 'query';
-    return [
-      {
-        name,
-        zone,
-        text,
-        matches: portfolio.index.match(text),
-        context: isCopy ? contextWords.find(text) : [],
-        affiliation: isCopy ? affiliationWords.find(text) : [],
-      },
-    ];
+    return new AdField(name, zone, text, portfolio.index.match(text));
   };
-  return {
-    ad,
-    copy: [
-      ...field('title', 'title', ad.title),
-      ...field('description', 'description', ad.description),
-      ...ad.sitelinks.flatMap((sitelink, at) => [
-        ...field(`sitelinks.${String(at)}.title`, 'sitelink', sitelink.title),
-        ...field(`sitelinks.${String(at)}.description`, 'sitelink', sitelink.description),
-      ]),
-    ],
-    display: field('displayUrl', 'display', ad.displayUrl)[0] ?? null,
-    query: field('query', 'query', ad.query)[0] ?? null,
+  const add = (name: SpanField, zone: Zone, source: string | null): void => {
+    const field = read(name, zone, source);
+    if (field !== null) copy.push(field);
   };
+  add('title', 'title', ad.title);
+  add('description', 'description', ad.description);
+  for (let at = 0; at < ad.sitelinks.length; at++) {
+    const sitelink = ad.sitelinks[at] as Sitelink;
+    add(`sitelinks.${String(at)}.title`, 'sitelink', sitelink.title);
+    add(`sitelinks.${String(at)}.description`, 'sitelink', sitelink.description);
+  }
+  return { ad, copy, display: read('displayUrl', 'display', ad.displayUrl), query: read('query', 'query', ad.query) };
 }

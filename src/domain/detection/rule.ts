@@ -1,16 +1,18 @@
 import type { BrandCase } from './brand-case.js';
 import type { CompiledMark } from './compile-portfolio.js';
-import type { Basis, Finding, Span, Verdict, Violation } from './finding.js';
+import { enforcementOn, subjectOf } from './enforcement.js';
+import type { RuleSubject } from './engine-rules.js';
+import type { Basis, ChanceRange, Finding, Span, Verdict, Violation } from './finding.js';
 
 /** One rule: what it looks for in an ad, for one brand. Pure and total; findings come in a stable order. */
 export interface Rule {
   readonly id: Violation;
-  /** Rises with every change that can change a verdict. */
+  /** Rises with every change that can change a verdict or its wording. */
   readonly version: number;
   evaluate(brandCase: BrandCase): readonly Finding[];
 }
 
-/** Completes a finding. Spans are sorted and said once. */
+/** Completes a finding: spans are sorted and said once, and what the engine would do is looked up. */
 export function finding(
   rule: Pick<Rule, 'id' | 'version'>,
   brandCase: BrandCase,
@@ -23,18 +25,26 @@ export function finding(
     readonly exemption?: string | null;
     readonly explanation: string;
     readonly violation?: Violation;
+    /** What the engine is asked about, where the violation and the exemption do not tell. */
+    readonly subject?: RuleSubject | null;
+    readonly broadMatch?: ChanceRange | null;
   },
 ): Finding {
+  const violation = what.violation ?? rule.id;
+  const exemption = what.verdict === 'allowed' ? (what.exemption ?? null) : null;
+  const subject = what.subject === undefined ? subjectOf(violation, exemption) : what.subject;
   return {
     brand: brandCase.brand.brand.name,
     mark: what.mark?.mark.text ?? null,
-    violation: what.violation ?? rule.id,
+    violation,
     verdict: what.verdict,
     confidence: what.confidence,
     spans: distinct(what.spans),
     rule: { id: rule.id, version: rule.version },
     basis: what.basis,
-    exemption: what.verdict === 'allowed' ? (what.exemption ?? null) : null,
+    enforcement: enforcementOn(brandCase.ad, brandCase.day, subject),
+    broadMatch: what.broadMatch ?? null,
+    exemption,
     explanation: what.explanation,
   };
 }

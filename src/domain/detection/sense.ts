@@ -3,7 +3,7 @@ import { tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { CompiledBrand } from './compile-portfolio.js';
 import type { AdField, AdReading } from './reading.js';
-import { isEverydayWord, isOrdinaryWord } from './vocabulary/ordinary-words.js';
+import { isOrdinaryWord } from './vocabulary/ordinary-words.js';
 
 /**
  * Whether a stretch of text means the mark. `doubtful` caps a verdict at `review`; `no` is the word in its ordinary
@@ -30,12 +30,14 @@ export interface Surroundings {
 }
 
 /**
- * Whether a spelling is an ordinary word. Several ordinary words together are a name (`North Face`), unless ad copy is made
- * of all of them (`Best Price`).
+ * Whether a match in the ad's own texts can mean anything by itself, when nothing else in the ad points at its brand: asked
+ * of the many names that are words of the language, before anything is gathered about them. Never false where `senseOf`
+ * would find more than silence.
  */
-export function isOrdinaryForm(words: readonly string[]): boolean {
-  if (words.length > 1) return words.every((word) => isEverydayWord(word) || /^\d+$/.test(word));
-  return words.every((word) => isOrdinaryWord(word) || /^\d+$/.test(word)) && words.length > 0;
+export function canMean(field: AdField, match: MarkMatch, brand: CompiledBrand): boolean {
+  if (brand.goods.length > 0) return true;
+  if (!match.weak && (match.via === 'skeleton' || match.form.commonness !== 'everyday')) return true;
+  return signedAsMark(field, match);
 }
 
 /** Decides what each match of one brand means. */
@@ -60,30 +62,37 @@ export function senseOf(
       (around.markInDomain ? 'the advertiser’s domain carries the mark too' : null) ??
       (around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null) ??
       (around.brandQuery && !lower ? 'the search was for the brand' : null) ??
-      (capitalisedInside(field, match, reading) ? 'it is capitalised inside a sentence' : null);
+      (!match.weak && match.form.commonness !== 'everyday' && capitalisedInside(field, match, reading)
+        ? 'it is capitalised inside a sentence'
+        : null);
     if (strong !== null) return { match, field, sense: match.weak ? 'doubtful' : 'mark', signal: strong, ordinary };
     if (goods !== null) {
       const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
       return { match, field, sense: 'doubtful', signal: because, ordinary };
     }
-    const silent = match.weak || match.form.words.every((word) => isEverydayWord(word));
+    const silent = match.weak || match.form.commonness === 'everyday';
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
 }
 
 function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
-  return match.via !== 'skeleton' && (isOrdinaryForm(match.form.words) || isPlainPhrase(field, match));
+  return match.via !== 'skeleton' && (match.form.commonness !== 'distinctive' || isPlainPhrase(field, match));
 }
 
 /** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */
 function isPlainPhrase(field: AdField, match: MarkMatch): boolean {
-  const { words } = match.form;
-  return words.length > 1 && words.every(isOrdinaryWord) && isLowerCaseUse(field, match);
+  const { form } = match;
+  return form.wordCount > 1 && isLowerCaseUse(field, match) && form.words.every(isOrdinaryWord);
 }
+
+const SPACE = 0x20;
+const isSign = (unit: number): boolean => unit === 0xae || unit === 0x2122 || unit === 0x2120;
 
 /** ® or ™ directly after the match. */
 function signedAsMark(field: AdField, match: MarkMatch): boolean {
-  return /^\s?[®™℠]/u.test(field.text.folded.source.slice(match.end, match.end + 3));
+  const { source } = field.text.folded;
+  const after = source.charCodeAt(match.end);
+  return isSign(after) || (after === SPACE && isSign(source.charCodeAt(match.end + 1)));
 }
 
 /** Written in small letters in a text that has capitals. */

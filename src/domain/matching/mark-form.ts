@@ -1,20 +1,91 @@
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
-import { foldText } from '../text/fold.js';
-import { condense, hasRun, tokensOf } from '../text/tokens.js';
+import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
+import { shapesOf } from '../text/fold.js';
+import { hasRun, tokenise } from '../text/tokens.js';
 
-/** One spelling under which a mark is sought: the mark itself, a variant of the portfolio, or a respelled umlaut. */
-export interface MarkForm {
-  /** Whatever the index was given to identify the mark. */
-  readonly markId: number;
-  readonly spelling: string;
-  readonly isVariant: boolean;
-  /** Folded, without separators. */
-  readonly key: string;
-  readonly skeleton: string;
-  /** Folded words, as many as the spelling has. */
-  readonly words: readonly string[];
-  /** Sought as a substring: the spelling holds a script without word boundaries. */
-  readonly bySubstring: boolean;
+/** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
+export type FormOrigin = 'mark' | 'variant' | 'respelled';
+
+/**
+ * `everyday`: ad copy is made of such words, finding one says nothing. `ordinary`: a word or name that also means something
+ * else. `distinctive`: anything else. Several ordinary words together are a name (`North Face`), unless all are everyday ones
+ * (`Best Price`).
+ */
+export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
+
+const NUMBER = /^\d+$/;
+
+function commonnessOf(words: readonly string[]): Commonness {
+  if (words.every((word) => isEverydayWord(word) || (NUMBER.test(word) && words.length > 1))) return 'everyday';
+  const [only] = words;
+  if (words.length > 1 || only === undefined) return 'distinctive';
+  return isOrdinaryWord(only) || NUMBER.test(only) ? 'ordinary' : 'distinctive';
+}
+
+/** One spelling under which a mark is sought. */
+export class MarkForm {
+  #shapes: string | null;
+  /** Its place in the index that made it. */
+  number = -1;
+  #commonness: Commonness | null = null;
+  #tight: string | null = null;
+
+  constructor(
+    /** Whatever the index was given to identify the mark. */
+    readonly markId: number,
+    readonly spelling: string,
+    readonly origin: FormOrigin,
+    /** Folded, without separators. */
+    readonly key: string,
+    /** Folded words with a space between, as many as the spelling has. */
+    readonly phrase: string,
+    shapes: string | null,
+    /** Sought as a substring: the spelling holds a script without word boundaries. */
+    readonly bySubstring: boolean,
+  ) {
+    this.#shapes = shapes;
+  }
+
+  /** Not as registered: a local name, a misspelling or an abbreviation of the portfolio, an umlaut spelled out. */
+  get isVariant(): boolean {
+    return this.origin !== 'mark';
+  }
+
+  /** The key by the shapes of its characters as the spelling has them. */
+  get skeleton(): string {
+    return this.#shapes ?? shapesOf(this.key);
+  }
+
+  /** Whether its shapes differ from those of its key: `ΗΟΜΕ`. */
+  get hasOwnShapes(): boolean {
+    return this.#shapes !== null;
+  }
+
+  /** How much finding the spelling says, by its words alone. */
+  get commonness(): Commonness {
+    this.#commonness ??= commonnessOf(this.words);
+    return this.#commonness;
+  }
+
+  /** The spelling without white space and points, its letter case kept. */
+  get tight(): string {
+    this.#tight ??= tight(this.spelling);
+    return this.#tight;
+  }
+
+  get words(): readonly string[] {
+    return this.phrase.split(' ');
+  }
+
+  get wordCount(): number {
+    if (this.phrase.length === this.key.length) return 1;
+    return this.phrase.length - this.key.length + 1;
+  }
+}
+
+/** A short name without white space, in compatibility form, its letter case kept. */
+export function tight(text: string): string {
+  return text.normalize('NFKC').replace(/[\s.'’-]/gu, '');
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
@@ -26,43 +97,47 @@ const ARTICLE = /^(?:the|le|la|les|el|los|las|il|der|die|das|de|het)\s+/iu;
 export const LONGEST_FORM = 80;
 
 /** The form of one spelling, or null when nothing is left of it once folded. */
-export function formOf(markId: number, spelling: string, isVariant: boolean): MarkForm | null {
-  const folded = foldText(spelling.normalize('NFC'));
-  const tokens = tokensOf(folded.key);
-  const key = condense(folded.key);
-  if (key === '' || key.length > LONGEST_FORM) return null;
-  const skeleton = tokens.map((token) => folded.skeleton.slice(token.from, token.to)).join('');
-  return {
-    markId,
-    spelling,
-    isVariant,
-    key,
-    skeleton,
-    words: tokens.map((token) => token.key),
-    bySubstring: hasRun(key),
-  };
+export function formOf(markId: number, spelling: string, origin: FormOrigin): MarkForm | null {
+  const text = tokenise(spelling.normalize('NFC'));
+  if (text.count === 0) return null;
+  const { folded } = text;
+  const words: string[] = [];
+  let shapes = '';
+  for (let token = 0; token < text.count; token++) {
+    const [from, to] = [text.fromOf(token), text.toOf(token)];
+    words.push(folded.key.slice(from, to));
+    if (folded.hasOwnShapes) shapes += folded.skeleton.slice(from, to);
+  }
+  const phrase = words.length === 1 ? (words[0] as string) : words.join(' ');
+  const key = words.length === 1 ? phrase : words.join('');
+  if (key.length > LONGEST_FORM) return null;
+  return new MarkForm(markId, spelling, origin, key, phrase, shapes === '' ? null : shapes, hasRun(key));
 }
 
-/** All forms of a mark, without repetition; `Südlicht` is also sought as `Suedlicht`. */
+/** All forms of a mark, without repetition; `Südlicht` is also sought as `Suedlicht`, `The Lamp House` without its article. */
 export function formsOf(markId: number, text: string, variants: readonly string[]): MarkForm[] {
-  const forms = new Map<string, MarkForm>();
-  const add = (spelling: string, isVariant: boolean): void => {
-    const form = formOf(markId, spelling, isVariant);
-    if (form === null) return;
-    const id = form.words.join(' ');
-    if (!forms.has(id)) forms.set(id, form);
+  const forms: MarkForm[] = [];
+  const add = (spelling: string, origin: FormOrigin): void => {
+    const form = formOf(markId, spelling, origin);
+    if (form !== null && !forms.some((other) => other.phrase === form.phrase)) forms.push(form);
   };
-  for (const [spelling, isVariant] of [[text, false], ...variants.map((variant) => [variant, true])] as [
-    string,
-    boolean,
-  ][]) {
-    add(spelling, isVariant);
-    const bare = spelling.replace(ARTICLE, '');
-    if (bare !== spelling && bare.trim().includes(' ')) add(bare, true);
-    const respelled = spelling.normalize('NFC').replace(/[äöüÄÖÜ]/gu, (letter) => UMLAUTS[letter] as string);
-    if (respelled !== spelling) add(respelled, true);
-  }
-  return [...forms.values()];
+  const addWithRespellings = (spelling: string, origin: FormOrigin): void => {
+    add(spelling, origin);
+    if (spelling.includes(' ') && ARTICLE.test(spelling)) {
+      const bare = spelling.replace(ARTICLE, '');
+      if (bare.trim().includes(' ')) add(bare, 'respelled');
+    }
+    const composed = spelling.normalize('NFC');
+    if (/[äöüÄÖÜ]/.test(composed)) {
+      add(
+        composed.replace(/[äöüÄÖÜ]/gu, (letter) => UMLAUTS[letter] as string),
+        'respelled',
+      );
+    }
+  };
+  addWithRespellings(text, 'mark');
+  for (const variant of variants) addWithRespellings(variant, 'variant');
+  return forms;
 }
 
 /**

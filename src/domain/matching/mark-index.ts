@@ -1,25 +1,20 @@
 import type { MatchVia } from '../detection/finding.js';
-import { deletions, withinOneEdit } from '../text/edit-distance.js';
-import { tokenise, tokensOf } from '../text/tokens.js';
-import type { Token, TokenisedText } from '../text/tokens.js';
-import { isDisguise } from './disguise.js';
-import { withoutEnding } from './inflection.js';
+import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
+import { withinOneEdit } from '../text/edit-distance.js';
+import { shapesOf } from '../text/fold.js';
+import { cutWithSigns, hasLetterSigns, tokenise, TokenisedText } from '../text/tokens.js';
+import { soundKey } from '../text/transliterate.js';
+import { CondensedText } from './condensed-text.js';
+import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
+import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import type { Found, MarkTables } from './mark-lookup.js';
 import type { MarkMatch } from './mark-match.js';
-import { RunForms } from './run-forms.js';
-
-/** Most words of a name that are tried together; single letters (`N i k e`) may run longer. */
-const MOST_WORDS = 6;
-const MOST_SINGLE_LETTERS = 24;
-/** Units by which words that begin no mark are told apart. */
-const BEGINNING = 3;
-const beginningOf = (key: string): string => key.slice(0, BEGINNING);
-
-/** Separators between two pieces of one name; more of them make it two things. */
-const WIDEST_GAP = 3;
-/** Below this many units a typo of one name is another word more often than not. */
-const SHORTEST_TYPO = 5;
+import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
+import { RunBeginnings, searchRuns } from './run-search.js';
+import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
+import { searchWords } from './word-search.js';
 
 /** What the index can be asked for besides plain texts: forms by key, for names inside domain labels. */
 export interface FormLookup {
@@ -29,180 +24,185 @@ export interface FormLookup {
   nearly(key: string): readonly MarkForm[];
 }
 
+const NONE: readonly MarkForm[] = [];
+/** Names of so many words and more are also sought with one of them left out. */
+const DROPS_A_WORD = 3;
+const SHORTEST_DROPPED = 7;
+/** Room for words of names that costs nothing worth speaking of. */
+const FEWEST_WORDS = 4096;
+
 /**
- * All spellings of all marks in one structure. A text costs time linear in its length and independent of the number of
- * marks; a mark is added or removed without touching the others.
+ * All spellings of all marks in one structure. A text costs time linear in its length and, but for the marks that it holds,
+ * independent of the number of marks; a mark is added or removed without touching the others.
  */
-export class MarkIndex implements FormLookup {
-  readonly #byKey = new Map<string, MarkForm[]>();
-  readonly #bySkeleton = new Map<string, MarkForm[]>();
-  /** First units of keys and skeletons: most words of a text begin no mark and are left at once. */
-  readonly #beginnings = new Set<string>();
-  readonly #runs = new RunForms();
-  readonly #forms = new Map<number, readonly MarkForm[]>();
-  #byDeletion: Map<string, MarkForm[]> | null = null;
+export class MarkIndex implements FormLookup, MarkTables {
+  readonly whole: HashTable;
+  readonly near: HashTable;
+  readonly loose: HashTable;
+  readonly firstFour: HashFilter;
+  readonly firstWords: HashFilter;
+  readonly secondWords: HashFilter;
+  readonly #forms: (MarkForm | null)[] = [];
+  readonly #free: number[] = [];
+  readonly #byMark = new Map<number, readonly MarkForm[]>();
+  readonly #runs = new RunBeginnings();
+  readonly #condensed = new CondensedText();
+  #covered = new Uint8Array(256);
+
+  /** @param expectedMarks marks for which there is room before tables have to grow */
+  constructor(expectedMarks = 0) {
+    this.whole = new HashTable(expectedMarks * 1.3);
+    this.near = new HashTable(expectedMarks * 11);
+    this.loose = new HashTable(expectedMarks * 3);
+    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks * 2));
+    this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
+    this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
+  }
+
+  form(number: number): MarkForm {
+    return this.#forms[number] as MarkForm;
+  }
 
   /** Adds a mark; an id that is already there is replaced. */
   add(markId: number, text: string, variants: readonly string[] = []): void {
     this.remove(markId);
     const forms = formsOf(markId, text, variants);
-    this.#forms.set(markId, forms);
+    this.#byMark.set(markId, forms);
     for (const form of forms) {
-      push(this.#byKey, form.key, form);
-      push(this.#bySkeleton, form.skeleton, form);
-      this.#beginnings.add(beginningOf(form.key)).add(beginningOf(form.skeleton));
-      if (form.bySubstring) this.#runs.add(form);
-      if (this.#byDeletion !== null) addDeletions(this.#byDeletion, form);
+      form.number = this.#free.pop() ?? this.#forms.length;
+      this.#forms[form.number] = form;
+      this.#enter(form, (table, hash) => table.add(hash, form.number));
+      if (form.bySubstring) this.#runs.note(form.key);
     }
   }
 
   remove(markId: number): void {
-    for (const form of this.#forms.get(markId) ?? []) {
-      drop(this.#byKey, form.key, markId);
-      drop(this.#bySkeleton, form.skeleton, markId);
-      if (form.bySubstring) this.#runs.remove(form);
-      if (this.#byDeletion !== null) for (const key of deletions(form.key)) drop(this.#byDeletion, key, markId);
+    for (const form of this.#byMark.get(markId) ?? NONE) {
+      this.#enter(form, (table, hash) => table.remove(hash, form.number));
+      this.#forms[form.number] = null;
+      this.#free.push(form.number);
     }
-    this.#forms.delete(markId);
+    this.#byMark.delete(markId);
+  }
+
+  /** Every place of the tables in which a form stands. */
+  #enter(form: MarkForm, enter: (table: HashTable, hash: number) => void): void {
+    const shapes = shapesOf(form.key);
+    enter(this.whole, shapesHash(shapes));
+    this.firstFour.note(shapesHash(shapes.slice(0, BEGINNING)));
+    if (form.hasOwnShapes && form.skeleton !== shapes) {
+      enter(this.whole, shapesHash(form.skeleton));
+      this.firstFour.note(shapesHash(form.skeleton.slice(0, BEGINNING)));
+    }
+    if (form.bySubstring) return;
+    const { length } = shapes;
+    if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
+      const beginnings = beginningsOf(shapes);
+      enter(this.near, beginnings[length] as number);
+      for (let without = 0; without < length; without++) {
+        // Taking either of two equal neighbours leaves the same.
+        if (without > 0 && shapes[without] === shapes[without - 1]) continue;
+        enter(this.near, deletionHash(beginnings, 0, length, without));
+      }
+    }
+    if (length >= 4) enter(this.loose, shapesHash(withoutRepeats(shapes)) ^ REPEAT_SALT);
+    if (length >= SHORTEST_TYPO && /^[a-z]+$/.test(form.key)) {
+      enter(this.loose, shapesHash(soundKey(form.key)) ^ SOUND_SALT);
+    }
+    if (form.wordCount > 1) this.#enterWords(form, enter);
+  }
+
+  #enterWords(form: MarkForm, enter: (table: HashTable, hash: number) => void): void {
+    const { words } = form;
+    const hashes = words.map(keyHash);
+    enter(this.loose, hashes.reduce(withWord, EMPTY_BAG));
+    if (hashes.length === 2) {
+      this.firstWords.note(hashes[0] as number);
+      this.secondWords.note(hashes[1] as number);
+    }
+    if (words.length < DROPS_A_WORD || words.length > DROPS_A_WORD + 1) return;
+    // Only an ordinary word is left out, and something that is none must remain: `New York` is not Barneys New York.
+    if (words.every(isOrdinaryWord)) return;
+    for (const [dropped, word] of words.entries()) {
+      if (form.key.length - word.length < SHORTEST_DROPPED || !isOrdinaryWord(word)) continue;
+      enter(this.loose, hashes.filter((_, at) => at !== dropped).reduce(withWord, EMPTY_BAG));
+    }
   }
 
   /** The spellings under which a mark is sought. */
   formsOf(markId: number): readonly MarkForm[] {
-    return this.#forms.get(markId) ?? [];
+    return this.#byMark.get(markId) ?? NONE;
   }
 
   exact(key: string): readonly MarkForm[] {
-    return this.#byKey.get(key) ?? [];
+    return this.#under(keyHash(key), (form) => form.key === key);
   }
 
   bySkeleton(skeleton: string): readonly MarkForm[] {
-    return this.#bySkeleton.get(skeleton) ?? [];
+    return this.#under(shapesHash(skeleton), (form) => form.skeleton === skeleton || shapesOf(form.key) === skeleton);
+  }
+
+  #under(hash: number, fits: (form: MarkForm) => boolean): readonly MarkForm[] {
+    let place = this.whole.first(hash);
+    if (place === -1) return NONE;
+    const forms: MarkForm[] = [];
+    for (; place !== -1; place = this.whole.next(place)) {
+      const form = this.form(this.whole.valueAt(place));
+      if (fits(form)) forms.push(form);
+    }
+    return forms;
   }
 
   nearly(key: string): readonly MarkForm[] {
-    if (key.length < SHORTEST_TYPO || key.length > LONGEST_FORM) return [];
-    if (this.#byDeletion === null) {
-      this.#byDeletion = new Map();
-      for (const forms of this.#forms.values()) for (const form of forms) addDeletions(this.#byDeletion, form);
-    }
-    const near = new Set<MarkForm>();
-    for (const deletion of deletions(key)) {
-      for (const form of this.#byDeletion.get(deletion) ?? []) {
-        if (form.key !== key && withinOneEdit(form.key, key)) near.add(form);
+    const { length } = key;
+    if (length < SHORTEST_TYPO - 1 || length > LONGEST_FORM) return NONE;
+    const beginnings = beginningsOf(shapesOf(key));
+    let near: MarkForm[] | null = null;
+    const look = (hash: number): void => {
+      for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
+        const form = this.form(this.near.valueAt(place));
+        if (form.key === key || near?.includes(form) === true || !withinOneEdit(form.key, key)) continue;
+        near ??= [];
+        near.push(form);
       }
-    }
-    return [...near];
+    };
+    look(stretchHash(beginnings, 0, length));
+    for (let without = 0; without < length; without++) look(deletionHash(beginnings, 0, length, without));
+    return near ?? NONE;
   }
 
   /** Every mark in a text, in reading order. Never throws, whatever the text. */
   match(text: string | TokenisedText): MarkMatch[] {
     const tokenised = typeof text === 'string' ? tokenise(text) : text;
+    if (tokenised.count === 0) return [];
+    const matches: MarkMatch[] = [];
     const { folded } = tokenised;
-    const matches = new Map<string, MarkMatch>();
-    const found = (form: MarkForm, from: number, to: number, via: MatchVia, weak: boolean): void => {
-      const start = folded.startOf(from);
-      const end = folded.endOf(to - 1);
-      const id = `${String(form.markId)}:${String(start)}:${String(end)}`;
-      const earlier = matches.get(id);
-      const match: MarkMatch = { markId: form.markId, form, start, end, via, weak };
-      if (earlier === undefined || rank(match) < rank(earlier)) matches.set(id, match);
+    const found: Found = (form, from, to, via, weak) => {
+      const start = folded.startOf(this.#condensed.positions[from] as number);
+      const end = folded.endOf(this.#condensed.positions[to - 1] as number);
+      matches.push({ markId: form.markId, form, start, end, via, weak });
     };
-    this.#matchWords(tokenised, tokenised.tokens, found);
-    if (/[\p{L}\p{N}][$@!|€¢§×†]|[$@!|€¢§×†][\p{L}\p{N}]/u.test(folded.source)) {
-      this.#matchWords(tokenised, tokensOf(folded.skeleton), found);
+    const covered = this.#coveredOf(tokenised.count);
+    this.#condensed.load(tokenised, false);
+    searchWords(this, this.#condensed, covered, found);
+    searchRuns(this, this.#runs, this.#condensed, found);
+    searchNear(this, this.#condensed, covered, found);
+    if (folded.hasOwnShapes) {
+      this.#condensed.load(tokenised, true);
+      searchWords(this, this.#condensed, covered, found);
     }
-    this.#runs.match(tokenised, found);
-    return [...matches.values()].sort((a, b) => a.start - b.start || b.end - a.end || a.markId - b.markId);
+    if (hasLetterSigns(folded)) {
+      const withSigns = cutWithSigns(folded);
+      this.#condensed.load(withSigns, true);
+      searchWords(this, this.#condensed, this.#coveredOf(withSigns.count), found);
+    }
+    return matches.length < 2 ? matches : distinct(matches);
   }
 
-  #matchWords(text: TokenisedText, tokens: readonly Token[], found: Found): void {
-    const { folded } = text;
-    for (let i = 0; i < tokens.length; i++) {
-      const first = tokens[i] as Token;
-      let key = '';
-      let skeleton = '';
-      let previous = first;
-      for (let j = i; j < tokens.length; j++) {
-        const token = tokens[j] as Token;
-        if (token.kind !== 'word' || token.from - previous.to > WIDEST_GAP) break;
-        key += folded.key.slice(token.from, token.to);
-        skeleton += folded.skeleton.slice(token.from, token.to);
-        const pieces = j - i + 1;
-        if (key.length > LONGEST_FORM + 4) break;
-        if (pieces > MOST_WORDS && (key.length !== pieces || pieces > MOST_SINGLE_LETTERS)) break;
-        previous = token;
-        if (!this.#mayBegin(key, skeleton)) break;
-        this.#lookUp(text, tokens, i, j, key, skeleton, found);
-      }
-    }
+  #coveredOf(count: number): Uint8Array {
+    if (count > this.#covered.length) this.#covered = new Uint8Array(count * 2);
+    return this.#covered.fill(0, 0, count);
   }
-
-  /** False when no mark begins like this; prefixes of Hebrew and Arabic words hide the beginning. */
-  #mayBegin(key: string, skeleton: string): boolean {
-    if (key.length < BEGINNING) return true;
-    const code = key.charCodeAt(0);
-    if (code >= 0x5d0 && code <= 0x6ff) return true;
-    return this.#beginnings.has(beginningOf(key)) || this.#beginnings.has(beginningOf(skeleton));
-  }
-
-  #lookUp(
-    text: TokenisedText,
-    tokens: readonly Token[],
-    i: number,
-    j: number,
-    key: string,
-    skeleton: string,
-    found: Found,
-  ): void {
-    const from = (tokens[i] as Token).from;
-    const to = (tokens[j] as Token).to;
-    for (const form of this.exact(key)) {
-      const joint = jointOf(text, tokens.slice(i, j + 1), form);
-      if (joint !== null) found(form, from, to, joint.via, joint.weak);
-    }
-    for (const form of this.bySkeleton(skeleton)) {
-      if (form.key !== key && isDisguise(text.folded, from, to, key, form)) found(form, from, to, 'skeleton', false);
-    }
-    for (const stem of withoutEnding(key)) {
-      for (const form of this.exact(stem.key)) {
-        if (form.key.length < 4 || form.words.length < j - i + 1) continue;
-        found(form, from + stem.cutBefore, to - stem.cutAfter, 'variant', false);
-      }
-    }
-  }
-}
-
-type Found = (form: MarkForm, from: number, to: number, via: MatchVia, weak: boolean) => void;
-
-/** How the pieces of a text make up a form, or null when they do not: `is a` is not `ISA`. */
-function jointOf(
-  text: TokenisedText,
-  pieces: readonly Token[],
-  form: MarkForm,
-): { via: MatchVia; weak: boolean } | null {
-  const { folded } = text;
-  const plain = form.isVariant ? 'variant' : 'exact';
-  const sameWords = pieces.length === form.words.length && pieces.every((piece, at) => piece.key === form.words[at]);
-  const first = pieces[0] as Token;
-  const last = pieces[pieces.length - 1] as Token;
-  const source = folded.source.slice(folded.startOf(first.from), folded.endOf(last.to - 1));
-  if (form.key.length <= 3) {
-    // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
-    if (tight(source) !== tight(form.spelling)) return null;
-    return { via: plain, weak: false };
-  }
-  if (sameWords) return { via: plain, weak: false };
-  if (pieces.length < form.words.length) return { via: 'compound', weak: false };
-  if (pieces.length === form.words.length) return { via: 'split', weak: true };
-  const singleLetters = pieces.every((piece) => piece.to - piece.from === 1);
-  if (singleLetters) return { via: 'split', weak: false };
-  const bySpaces = /\s/u.test(source);
-  return { via: 'split', weak: bySpaces };
-}
-
-/** A short name without white space, in compatibility form, its letter case kept. */
-function tight(text: string): string {
-  return text.normalize('NFKC').replace(/[\s.'’-]/gu, '');
 }
 
 const ORDER: readonly MatchVia[] = [
@@ -217,19 +217,27 @@ const ORDER: readonly MatchVia[] = [
 ];
 const rank = (match: MarkMatch): number => ORDER.indexOf(match.via) + (match.weak ? ORDER.length : 0);
 
-function push(map: Map<string, MarkForm[]>, key: string, form: MarkForm): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [form]);
-  else list.push(form);
+/** In reading order, a mark at a place once, by its best reading; beside a sure match a weak one that touches it says nothing. */
+function distinct(matches: MarkMatch[]): MarkMatch[] {
+  matches.sort((a, b) => a.start - b.start || b.end - a.end || a.markId - b.markId || rank(a) - rank(b));
+  const kept = matches.filter((match, at) => {
+    const before = matches[at - 1];
+    return (
+      before === undefined || before.markId !== match.markId || before.start !== match.start || before.end !== match.end
+    );
+  });
+  return kept.filter((match, at) => !match.weak || !touchesSureMatch(kept, at));
 }
 
-function drop(map: Map<string, MarkForm[]>, key: string, markId: number): void {
-  const kept = (map.get(key) ?? []).filter((form) => form.markId !== markId);
-  if (kept.length === 0) map.delete(key);
-  else map.set(key, kept);
-}
+/** Matches of one mark that touch lie close together in reading order. */
+const NEIGHBOURS = 40;
 
-function addDeletions(map: Map<string, MarkForm[]>, form: MarkForm): void {
-  if (form.key.length < SHORTEST_TYPO) return;
-  for (const key of deletions(form.key)) push(map, key, form);
+function touchesSureMatch(matches: readonly MarkMatch[], at: number): boolean {
+  const { markId, start, end } = matches[at] as MarkMatch;
+  const last = Math.min(matches.length, at + NEIGHBOURS);
+  for (let i = Math.max(0, at - NEIGHBOURS); i < last; i++) {
+    const other = matches[i] as MarkMatch;
+    if (!other.weak && other.markId === markId && other.start < end && start < other.end) return true;
+  }
+  return false;
 }

@@ -1,3 +1,4 @@
+import { exemptionSubject } from '../detection/enforcement.js';
 import { engineFamily, engineRule, type EngineFamily, type RuleSubject } from '../detection/engine-rules.js';
 import { coveringRegistrations } from '../detection/registration-cover.js';
 import { countryName, engineName } from '../text/place-names.js';
@@ -109,7 +110,7 @@ function byForm(family: EngineFamily, record: TakedownRecord, now: Date): Verdic
   if (accused.length === 0) return appearanceOnly(here, record, now);
   const covered = accused.filter((line) => isCovered(line, family, now));
   if (covered.length === 0) return notCovered(accused, record, now);
-  const exempt = likelyExemption(covered, record);
+  const exempt = likelyExemption(covered, record, now);
   if (exempt !== null) return exempt;
   return rightIn(covered, record, now) ?? fileHere(covered, now);
 }
@@ -165,7 +166,7 @@ function notCovered(lines: readonly RecordLine[], record: TakedownRecord, now: D
   );
 }
 
-function likelyExemption(lines: readonly RecordLine[], record: TakedownRecord): Verdict | null {
+function likelyExemption(lines: readonly RecordLine[], record: TakedownRecord, now: Date): Verdict | null {
   if (lines.some(({ verdict }) => verdict === 'violation')) return null;
   const marks = new Set(lines.map(({ mark }) => mark));
   const found = record.exemptions.find(({ code, mark }) => ENGINE_EXEMPTIONS.includes(code) && marks.has(mark));
@@ -175,8 +176,14 @@ function likelyExemption(lines: readonly RecordLine[], record: TakedownRecord): 
       ? `the party is known as ${record.relation}`
       : `an exemption applied to its ads (${found.code})`;
   const sentence = `The engine would probably refuse: ${why}.`;
-  const rule = found === undefined ? null : basisRule(found.basis);
+  const rule = found === undefined ? null : (exemptionRule(found.code, lines, now) ?? basisRule(found.basis));
   return { ...elsewhere('exemption-likely', sentence, record, null), rule };
+}
+
+/** The engine's own rule on an exemption, where it has one; the exemption itself may rest on the law. */
+function exemptionRule(code: string, lines: readonly RecordLine[], now: Date): Fileability['rule'] {
+  const rule = ruleOf(lines[0], exemptionSubject(code), now);
+  return rule?.stance === 'exempts' ? { reference: rule.reference, text: rule.text, source: rule.source } : null;
 }
 
 function fileHere(lines: readonly RecordLine[], now: Date): Verdict {

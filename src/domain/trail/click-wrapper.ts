@@ -66,6 +66,11 @@ export function isClickWrapper(url: string): boolean {
   return find(url) !== null;
 }
 
+/** Whether nothing but a click wrapper lives on the host, whatever the path. */
+export function isWrapperHost(host: string): boolean {
+  return WRAPPERS.some((wrapper) => wrapper.matches(host, '/', ''));
+}
+
 /**
  * The advertiser's own absolute http(s) address out of an engine's click wrapper, through several wrappers if need be;
  * null when the wrapper carries none, and for an address that is no wrapper.

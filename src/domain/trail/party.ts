@@ -3,7 +3,7 @@ import type { CompiledPortfolio, Role } from '../detection/compile-portfolio.js'
 import type { ObservedAd } from '../detection/observed-ad.js';
 import { hostParts } from '../text/host.js';
 import type { HostParts } from '../text/host.js';
-import { isClickWrapper } from './click-wrapper.js';
+import { isWrapperHost } from './click-wrapper.js';
 import { trackerOf } from './known-trackers.js';
 import { readLink } from './link.js';
 import type { LinkReading } from './link.js';
@@ -25,6 +25,26 @@ export interface ResolvedParty {
   readonly publisherRoles: readonly Role[];
 }
 
+/** Reads the link when it is first asked for: where the display URL names the party, most ads never need it. */
+class Link {
+  #link: LinkReading | null = null;
+  #final: HostParts | null | undefined;
+
+  constructor(private readonly destination: string | null) {}
+
+  get link(): LinkReading {
+    this.#link ??= readLink(this.destination);
+    return this.#link;
+  }
+
+  get final(): HostParts | null {
+    if (this.#final === undefined) this.#final = this.link.final === null ? null : hostParts(this.link.final);
+    return this.#final;
+  }
+}
+
+const NO_ROLES: readonly Role[] = [];
+
 const STRENGTH = ['owner', 'agency', 'affiliate', 'reseller', 'competitor', 'informational', 'unknown'];
 
 /**
@@ -32,33 +52,40 @@ const STRENGTH = ['owner', 'agency', 'affiliate', 'reseller', 'competitor', 'inf
  * engines' click wrappers are passed through and never taken for the party.
  */
 export function resolveParty(ad: ObservedAd, portfolio: CompiledPortfolio): ResolvedParty {
-  const link = readLink(ad.destination);
-  const final = link.final === null ? null : hostParts(link.final);
+  const reading = new Link(ad.destination);
   const display = ad.displayUrl === null ? null : hostParts(ad.displayUrl);
   const isParty = (parts: HostParts | null): parts is HostParts =>
-    parts !== null && trackerOf(parts.host) === null && !isClickWrapper(`https://${parts.host}/`);
-  const name = ad.advertiserName === null || ad.advertiserName.trim() === '' ? null : ad.advertiserName.trim();
+    parts !== null && trackerOf(parts.host) === null && !isWrapperHost(parts.host);
+  const advertiser = ad.advertiserName?.trim() ?? '';
+  const name = advertiser === '' ? null : advertiser;
   const [shown, source] = isParty(display)
     ? ([display, 'display'] as const)
-    : isParty(final)
-      ? ([final, 'destination'] as const)
+    : isParty(reading.final)
+      ? ([reading.final, 'destination'] as const)
       : isParty(domainNamed(name))
         ? ([domainNamed(name), 'name'] as const)
         : ([null, 'none'] as const);
-  const publisherRoles =
-    link.network !== null && link.publisherId !== null
-      ? (portfolio.rolesByPublisher.get(publisherKey(link.network, link.publisherId)) ?? [])
-      : [];
   return {
     domain: shown?.registrable ?? null,
     shown,
     source,
     advertiserName: name,
-    link,
-    final,
+    get link() {
+      return reading.link;
+    },
+    get final() {
+      return reading.final;
+    },
     roles: shown === null && name !== null ? rolesOfName(portfolio, name) : rolesOfHost(portfolio, shown),
-    publisherRoles,
+    publisherRoles: publisherRoles(portfolio, reading),
   };
+}
+
+function publisherRoles(portfolio: CompiledPortfolio, reading: Link): readonly Role[] {
+  if (portfolio.rolesByPublisher.size === 0) return NO_ROLES;
+  const { network, publisherId } = reading.link;
+  if (network === null || publisherId === null) return NO_ROLES;
+  return portfolio.rolesByPublisher.get(publisherKey(network, publisherId)) ?? NO_ROLES;
 }
 
 /** Sellers of shopping ads often bear their domain as a name: `lampenhaus.example`. */
@@ -77,7 +104,6 @@ function rolesOfName(portfolio: CompiledPortfolio, name: string): readonly Role[
 
 /** Roles of a host for all brands, strongest first. */
 export function rolesOfHost(portfolio: CompiledPortfolio, parts: HostParts | null): readonly Role[] {
-  if (parts === null) return [];
-  const roles = portfolio.rolesByDomain.get(parts.registrable) ?? [];
-  return roles.toSorted((a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation));
+  const roles = parts === null ? undefined : portfolio.rolesByDomain.get(parts.registrable);
+  return roles === undefined ? NO_ROLES : roles.toSorted((a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation));
 }

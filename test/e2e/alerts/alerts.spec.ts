@@ -30,6 +30,8 @@ interface Shown extends Omit<Row, 'lines'> {
     nextStep: string;
     customerHarm: { text: string };
     basis: { reference: string };
+    enforcement: { engine: string; stance: string; source: string | null } | null;
+    broadMatch: { low: number; high: number } | null;
   }[];
   readonly ads: { title: string; spans: { field: string; start: number; end: number; text: string }[] }[];
   readonly events: {
@@ -122,6 +124,17 @@ describe('the alert queue', () => {
   it('refuses a filter that does not exist, and says which', async () => {
     const { body } = (await ppc().get('/api/alerts?verdict=guilty').expect(400)) as { body: unknown };
     expect(body).toMatchObject({ code: 'MW-INVALID', errors: [{ path: 'verdict' }] });
+  });
+
+  it('says what the engine would do apart from what a line rests on, and how likely an appearance is without a bid', async () => {
+    const { lines } = await alertOf('suedlicht.example');
+    const copy = lines.find((line) => line.violation === 'competitor_copy');
+    expect(copy?.enforcement).toMatchObject({ engine: 'google', stance: 'acts' });
+    expect(copy?.broadMatch).toBeNull();
+    const appeared = lines.find((line) => line.violation === 'brand_bid');
+    expect(appeared?.enforcement).toMatchObject({ stance: 'exempts', source: expect.stringMatching(/^https:/) });
+    expect(appeared?.broadMatch?.low).toBeGreaterThan(0);
+    expect(appeared?.broadMatch?.high).toBeLessThan(1);
   });
 
   it('shows what was seen, what it does to customers, what to do, and what that rests on', async () => {

@@ -304,6 +304,9 @@ export type AlertLine = {
         id: string;
         version: number;
     };
+    /**
+     * What the verdict rests on: law, agreement, promise, exemption or engine rule
+     */
     basis: {
         kind: string;
         reference: string;
@@ -311,6 +314,17 @@ export type AlertLine = {
         source: string | null;
         inForceFrom: string | null;
     };
+    /**
+     * What the engine would do on the owner’s complaint; null where that was not looked up
+     */
+    enforcement: Enforcement | null;
+    /**
+     * Assumed chance that an ad on a search for the brand is there without a bid on it
+     */
+    broadMatch: {
+        low: number;
+        high: number;
+    } | null;
     exemption: string | null;
     /**
      * Null for an exemption, which nobody need decide
@@ -337,6 +351,18 @@ export type AlertLine = {
      * What to do
      */
     nextStep: string;
+};
+
+export type Enforcement = {
+    /**
+     * Whose rules the engine follows
+     */
+    engine: string;
+    stance: 'acts' | 'exempts' | 'uncertain' | 'silent';
+    reference: string;
+    text: string;
+    source: string | null;
+    inForceFrom: string | null;
 };
 
 export type ShownAd = {

@@ -18,7 +18,7 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   const basis = exemptionBasis(
     brandCase,
     'authentic-resale',
-    'resale',
+    'exhaustion',
     'Whoever sells the authentic goods may say so, as long as it is clear who sells.',
   );
   const result = (
@@ -44,13 +44,13 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
     // A shop's page for one maker is named in its address and need not be named again.
     uses.every((use) => use.field.zone === 'display') ||
     (['buy', 'price', 'shop', 'genuine'] as const).some((kind) => evidence.distance(kind) <= NEAR_MARK);
-  const what = [
-    kinds.length > 0 ? `the copy says ${quoted(evidence, kinds)}` : null,
+  const shows = [
+    kinds.length > 0 ? `says ${quoted(evidence, kinds)}` : null,
     evidence.price === null ? null : `shows the price ${quote(evidence.price, 20)}`,
     evidence.listed ? 'lists several makers' : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+    evidence.goods ? 'names the brand’s goods' : null,
+  ].filter((part) => part !== null);
+  const what = `the copy ${shows.length < 2 ? shows.join('') : `${shows.slice(0, -1).join(', ')} and ${shows.at(-1) ?? ''}`}`;
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
   return result(bound && signals >= 2 && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);

@@ -4,8 +4,9 @@ import { exemptionBasis } from './exemption.js';
 import type { ExemptionTest } from './exemption.js';
 
 /**
- * Comparison. A comparison shopping service or comparison page holds offers of others against each other and is exempt;
- * a competitor that compares itself is exempt only where independent research backs it, which a person must judge.
+ * Comparison. A comparison shopping service or comparison page holds offers of others against each other and is exempt.
+ * A competitor that compares itself is exempt only where independent research backs it: copy that names research is strong
+ * evidence, copy that only compares is left to a person.
  */
 export const comparison: ExemptionTest = (brandCase, uses) => {
   const evidence = evidenceFor(brandCase, uses);
@@ -14,11 +15,14 @@ export const comparison: ExemptionTest = (brandCase, uses) => {
     // An engine whose rules are known and do not exempt comparison restricts a competitor's use whatever it compares.
     const { ad, day } = brandCase;
     const exempt = engineRule(ad.engine, 'comparison', ad.country, day)?.stance === 'exempts';
-    if (!exempt && engineRule(ad.engine, 'competitor-text', ad.country, day) !== null) return null;
+    if (!exempt && engineRule(ad.engine, 'competitor-text', ad.country, day)?.stance === 'acts') return null;
+    const research = evidence.words('research').length > 0;
     return {
       code: 'comparison',
-      strength: 'partial',
-      because: `the copy compares (${quoted(evidence, ['compare'])}), which is exempt only if independent research backs it`,
+      strength: research ? 'strong' : 'partial',
+      because: research
+        ? `the copy compares (${quoted(evidence, ['compare'])}) and names research behind it (${quoted(evidence, ['research'])})`
+        : `the copy compares (${quoted(evidence, ['compare'])}), which is exempt only if independent research backs it`,
       basis: exemptionBasis(
         brandCase,
         'comparison',
@@ -34,7 +38,7 @@ export const comparison: ExemptionTest = (brandCase, uses) => {
     basis: exemptionBasis(
       brandCase,
       'comparison-shopping',
-      'information',
+      'referential',
       'Comparison services may name the goods and sellers that they compare.',
     ),
   };

@@ -21,7 +21,7 @@ export const compatibleParts: ExemptionTest = (brandCase, uses) => {
   const basis = exemptionBasis(
     brandCase,
     'compatible-parts',
-    'resale',
+    'referential',
     'Parts, accessories and compatible goods may name the goods that they are for.',
   );
   const because = named

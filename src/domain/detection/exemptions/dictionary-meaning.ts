@@ -11,6 +11,11 @@ export const dictionaryMeaning: ExemptionTest = (brandCase, uses) => {
     code: 'dictionary-meaning',
     strength: 'strong',
     because: `${quote(word, 60)} is an ordinary word or name, and no goods of the brand, brand search, trade mark sign or known party points at the mark`,
-    basis: exemptionBasis(brandCase, 'dictionary-meaning', 'dictionary', 'A word may be used in its ordinary meaning.'),
+    basis: exemptionBasis(
+      brandCase,
+      'dictionary-meaning',
+      'descriptive',
+      'A word may be used in its ordinary meaning.',
+    ),
   };
 };

@@ -25,8 +25,19 @@ const PRICE =
   /(?:[€$£¥₩฿₹₽₺₫₪]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|TTC|RUB|TRY|JPY|CNY|KRW)\b)\s?\d|\d[\d.,' ]{0,12}\s?(?:[€$£¥₩฿₹₽₺₫₪円元원]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|zł|kr|Kč|руб|TL|บาท)\b)/u;
 const MOST_HITS = 200;
 
-/** Reads the evidence once for the uses of one mark. */
+const known = new WeakMap<readonly MarkUse[], Evidence>();
+
+/** Reads the evidence for the uses of one mark, once however many exemptions ask. */
 export function evidenceFor(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence {
+  let evidence = known.get(uses);
+  if (evidence === undefined) {
+    evidence = readEvidence(brandCase, uses);
+    known.set(uses, evidence);
+  }
+  return evidence;
+}
+
+function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence {
   const { copy } = brandCase.reading;
   const words = new Map<ContextKind, string[]>();
   const nearest = new Map<ContextKind, number>();

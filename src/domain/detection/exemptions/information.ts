@@ -16,7 +16,7 @@ export const information: ExemptionTest = (brandCase, uses) => {
     basis: exemptionBasis(
       brandCase,
       'information',
-      'information',
+      'referential',
       'Pages that inform about goods or review them may name them.',
     ),
   };

@@ -1,5 +1,4 @@
 import { safeText } from '../../text/safe-text.js';
-import { exemptionBasis } from './exemption.js';
 import type { ExemptionTest } from './exemption.js';
 
 /** The owner, its agencies and subsidiaries may use the mark as they like; known by registrable domain. */
@@ -15,6 +14,12 @@ export const ownerExemption: ExemptionTest = (brandCase) => {
           ? `the ad shows no domain and its advertiser bears the name of ${safeText(brand.brand.owner)}`
           : `${safeText(party.domain)} is one of ${safeText(brand.brand.name)}’s own domains`
         : `${safeText(role?.name ?? party.domain ?? '')} is listed as an agency or subsidiary of ${safeText(brand.brand.owner)}`,
-    basis: exemptionBasis(brandCase, relation, null, 'The owner, its agencies and its subsidiaries may use the mark.'),
+    basis: {
+      kind: 'exemption',
+      reference: relation,
+      text: 'The right in the mark is the owner’s, so the owner, its agencies and its subsidiaries may use it.',
+      source: null,
+      inForceFrom: null,
+    },
   };
 };

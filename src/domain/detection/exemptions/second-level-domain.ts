@@ -11,6 +11,6 @@ export const secondLevelDomain: ExemptionTest = (brandCase) => {
     code: 'second-level-domain',
     strength: 'strong',
     because: 'the engine does not restrict a mark in the second-level domain of the display URL',
-    basis: exemptionBasis(brandCase, 'second-level-domain', 'display-sld', rule.text),
+    basis: exemptionBasis(brandCase, 'second-level-domain', null, rule.text),
   };
 };

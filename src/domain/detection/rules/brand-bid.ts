@@ -4,6 +4,6 @@ import { judgeAppearance } from './appearance.js';
 /** An ad of another party on a search for nothing but the brand: an appearance. */
 export const brandBid: Rule = {
   id: 'brand_bid',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => judgeAppearance(brandBid, brandCase, 'pure'),
 };

@@ -1,7 +1,7 @@
 import { byMark, meansMark, spanOf } from '../brand-case.js';
 import type { BrandCase } from '../brand-case.js';
 import type { CompiledMark } from '../compile-portfolio.js';
-import { CONFIDENCE, shifted } from '../confidence.js';
+import { CONFIDENCE } from '../confidence.js';
 import { engineBasis, engineRule } from '../engine-rules.js';
 import { authenticResale } from '../exemptions/authentic-resale.js';
 import { comparison } from '../exemptions/comparison.js';
@@ -12,9 +12,10 @@ import type { Exemption, ExemptionTest } from '../exemptions/exemption.js';
 import { information } from '../exemptions/information.js';
 import { ownerExemption } from '../exemptions/owner.js';
 import { permitExemption } from '../exemptions/permit.js';
-import type { Finding, Violation } from '../finding.js';
+import type { Basis, Finding, Violation } from '../finding.js';
 import { misuseEvidence } from '../misuse.js';
 import { registrationGap } from '../registration-cover.js';
+import { rightBasis } from '../right-basis.js';
 import { finding } from '../rule.js';
 import { isForbidden } from '../terms.js';
 import type { Rule } from '../rule.js';
@@ -24,6 +25,8 @@ import { seen, sentence } from '../wording.js';
 const LISTS: readonly ExemptionTest[] = [ownerExemption, permitExemption, dictionaryMeaning];
 /** What the copy itself can speak for; the best of them counts. */
 const CONTEXT: readonly ExemptionTest[] = [compatibleParts, information, comparison, authenticResale];
+/** A rival's own words about itself inform nobody but its customers, so only these leave it room. */
+const COMPETITOR_CONTEXT: readonly ExemptionTest[] = [comparison, compatibleParts, authenticResale];
 
 /** The stronger of two exemptions; the earlier one of two equally strong. */
 export function bestExemption(
@@ -73,19 +76,17 @@ function judge(
     });
   const listed = bestExemption(LISTS, brandCase, uses, rule.id);
   if (listed?.strength === 'strong') {
-    return allowed(listed, listed.code === 'dictionary-meaning' ? CONFIDENCE.good : CONFIDENCE.certain);
+    return allowed(listed, listed.code === 'dictionary-meaning' ? CONFIDENCE.dictionaryWord : CONFIDENCE.certain);
   }
-  const subject = brandCase.relation === 'competitor' ? 'competitor-text' : 'ad-text';
-  const basis = engineBasis(
-    engineRule(brandCase.ad.engine, subject, brandCase.ad.country, brandCase.day),
-    'A registered mark may be used in ad text by its owner and by whom the owner or the law permits.',
-  );
-  const context = listed ?? bestExemption(CONTEXT, brandCase, uses, rule.id);
+  const tests = brandCase.relation === 'competitor' ? COMPETITOR_CONTEXT : CONTEXT;
+  const context = listed ?? bestExemption(tests, brandCase, uses, rule.id);
   const misuse = misuseEvidence(brandCase, uses);
   const doubts = doubtsAbout(brandCase, mark, uses);
   const signal = uses.find((use) => use.signal !== null)?.signal ?? null;
   const verdict = weigh(brandCase, context, misuse, doubts);
-  if (verdict === 'allowed' && context !== null) return allowed(context, CONFIDENCE.good);
+  if (verdict === 'allowed' && context !== null) {
+    return allowed(context, context.code === 'comparison' ? CONFIDENCE.researchNamed : CONFIDENCE.exemptByCopy);
+  }
   const why = [
     verdict === 'violation'
       ? reason(brandCase, misuse)
@@ -97,9 +98,23 @@ function judge(
     verdict,
     confidence: verdict === 'violation' ? strengthOf(brandCase, misuse, uses) : reviewStrength(context),
     spans,
-    basis,
+    basis: basisOf(brandCase, mark, uses),
     explanation: sentence(brandCase, does, why.join('; ')),
   });
+}
+
+/**
+ * The owner's right. A rival that compares itself may have the law on its side where the comparison is objective, so
+ * there the engine's rule is what the verdict rests on.
+ */
+function basisOf(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): Basis {
+  const competitor = brandCase.relation === 'competitor';
+  const engine = engineBasis(
+    engineRule(brandCase.ad.engine, competitor ? 'competitor-text' : 'ad-text', brandCase.ad.country, brandCase.day),
+    'A registered mark may be used in ad text by its owner and by whom the owner or the law permits.',
+  );
+  if (competitor && evidenceFor(brandCase, uses).words('compare').length > 0) return engine;
+  return rightBasis(brandCase, mark, engine);
 }
 
 /** What keeps a use from being called a violation outright, as it may stand in a sentence. */
@@ -145,6 +160,8 @@ function weigh(
   if (doubts !== null && misuse === null && context?.strength !== 'strong') return 'review';
   if (misuse !== null) return doubts === null ? 'violation' : 'review';
   if (brandCase.relation === 'competitor') {
+    if (doubts !== null) return 'review';
+    if (context?.code === 'comparison' && context.strength === 'strong') return 'allowed';
     // A rival cannot claim to resell, to inform or to fit without being one of the exempt kinds; only comparison and
     // shopping ads for the brand's own goods leave room.
     const leavesRoom =
@@ -179,14 +196,21 @@ function openReason(
 }
 
 function strengthOf(brandCase: BrandCase, misuse: string | null, uses: readonly MarkUse[]): number {
-  const base =
-    brandCase.relation === 'competitor' ? CONFIDENCE.strong : misuse !== null ? CONFIDENCE.strong : CONFIDENCE.fair;
-  const inTitle = uses.some((use) => use.field.zone === 'title') ? 0.03 : -0.05;
-  const searched = brandCase.query !== null ? 0.03 : 0;
-  const ordinary = uses.every((use) => use.ordinary) ? -0.1 : 0;
-  return shifted(base, inTitle + searched + ordinary);
+  const inTitle = uses.some((use) => use.field.zone === 'title');
+  const ordinary = uses.every((use) => use.ordinary);
+  if (brandCase.relation === 'competitor') {
+    if (ordinary) return CONFIDENCE.competitorOrdinaryWord;
+    return inTitle ? CONFIDENCE.competitorTitle : CONFIDENCE.competitorBody;
+  }
+  if (misuse !== null) {
+    if (ordinary) return CONFIDENCE.misleadingOrdinaryWord;
+    return inTitle ? CONFIDENCE.misleadingTitle : CONFIDENCE.misleadingBody;
+  }
+  if (ordinary) return CONFIDENCE.unexplainedOrdinaryWord;
+  if (!inTitle) return CONFIDENCE.unexplainedBody;
+  return brandCase.query === null ? CONFIDENCE.unexplainedTitle : CONFIDENCE.unexplainedTitleSearched;
 }
 
 function reviewStrength(context: Exemption | null): number {
-  return context === null ? CONFIDENCE.open : CONFIDENCE.slight;
+  return context === null ? CONFIDENCE.doubtfulUse : CONFIDENCE.partlyExplained;
 }

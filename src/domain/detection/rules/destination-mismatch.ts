@@ -13,7 +13,7 @@ import { sentence } from '../wording.js';
  */
 export const destinationMismatch: Rule = {
   id: 'destination_mismatch',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     const { party, ad, day } = brandCase;
     const final = party.final;
@@ -26,7 +26,7 @@ export const destinationMismatch: Rule = {
       finding(destinationMismatch, brandCase, {
         mark: brandCase.query?.mark ?? brandCase.portfolio.marks[brandCase.copy[0]?.match.markId ?? -1] ?? null,
         verdict: 'review',
-        confidence: CONFIDENCE.slight,
+        confidence: CONFIDENCE.otherDestination,
         spans: [{ field: 'displayUrl', ...span, end: span.start + text.length, text, via: 'claim' }],
         basis: engineBasis(
           engineRule(ad.engine, 'destination', ad.country, day),

@@ -7,6 +7,7 @@ import { CONFIDENCE } from '../confidence.js';
 import { engineBasis, engineRule } from '../engine-rules.js';
 import { permitExemption } from '../exemptions/permit.js';
 import type { Finding } from '../finding.js';
+import { legalBasis, legalGround } from '../legal-grounds.js';
 import { finding } from '../rule.js';
 import type { Rule } from '../rule.js';
 import { quote } from '../../text/safe-text.js';
@@ -15,7 +16,7 @@ import { sentence } from '../wording.js';
 /** A claim to be official, authorised or a partner, next to the mark, by a party that was not permitted to say so. */
 export const falseAffiliation: Rule = {
   id: 'false_affiliation',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     if (brandCase.relation === 'owner' || brandCase.relation === 'agency') return [];
     const findings: Finding[] = [];
@@ -45,7 +46,7 @@ function judge(
     return finding(falseAffiliation, brandCase, {
       mark,
       verdict: 'allowed',
-      confidence: permit?.strength === 'strong' ? CONFIDENCE.certain : CONFIDENCE.good,
+      confidence: permit?.strength === 'strong' ? CONFIDENCE.certain : CONFIDENCE.listedAsClaimed,
       spans,
       basis: permit?.basis ?? {
         kind: 'exemption',
@@ -58,10 +59,14 @@ function judge(
       explanation: sentence(brandCase, does, `allowed, because ${because}`),
     });
   }
-  const basis = engineBasis(
-    engineRule(brandCase.ad.engine, 'misrepresentation', brandCase.ad.country, brandCase.day),
-    'An ad must not claim a link with a brand that does not exist.',
-  );
+  const law = legalGround('affiliation', brandCase.ad.country, brandCase.day);
+  const basis =
+    law === null
+      ? engineBasis(
+          engineRule(brandCase.ad.engine, 'misrepresentation', brandCase.ad.country, brandCase.day),
+          'An ad must not claim a link with a brand that does not exist.',
+        )
+      : legalBasis(law);
   const { verdict, confidence, why } = weigh(brandCase, claim);
   return finding(falseAffiliation, brandCase, {
     mark,
@@ -88,19 +93,19 @@ function weigh(
   const sameName = brandCase.labels.some((label) => label.kind === 'exact');
   if (sameName) {
     const why = 'a person should decide, because the domain is the mark itself and may be the owner’s';
-    return { verdict: 'review', confidence: CONFIDENCE.open, why };
+    return { verdict: 'review', confidence: CONFIDENCE.claimMaybeTrue, why };
   }
   const namesItsBond = brandCase.relation === 'affiliate' && claim.kind === 'authorised';
   if (brandCase.relation === 'reseller' || namesItsBond || doubtful || brandCase.party.domain === null) {
     const why = 'a person should decide, because the claim may be true of this party';
-    return { verdict: 'review', confidence: CONFIDENCE.open, why };
+    return { verdict: 'review', confidence: CONFIDENCE.claimMaybeTrue, why };
   }
   if (claim.kind === 'partner' && brandCase.relation === 'unknown') {
     const why =
       'a person should decide, because the word may speak of somebody else and partners may be missing in the portfolio';
-    return { verdict: 'review', confidence: CONFIDENCE.slight, why };
+    return { verdict: 'review', confidence: CONFIDENCE.strangerPartner, why };
   }
-  const confidence = claim.kind === 'official' ? CONFIDENCE.good : CONFIDENCE.fair;
+  const confidence = claim.kind === 'official' ? CONFIDENCE.officialClaim : CONFIDENCE.appointmentClaim;
   const why = `a violation, because ${brandCase.brand.brand.name} gave this party no permission to say so`;
   return { verdict: 'violation', confidence, why };
 }

@@ -17,7 +17,7 @@ import { sentence } from '../wording.js';
  */
 export const impersonation: Rule = {
   id: 'impersonation',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     const sign = signOf(brandCase);
     if (sign === null) return [];
@@ -68,17 +68,18 @@ function signOf(brandCase: BrandCase): Sign | null {
       does: `calls itself official (${quote(claims[0]?.span.text ?? '', 40)}) under the domain ${quote(party.domain ?? '', 80)}`,
       why: 'copy and domain both present it as the brand',
       spans: claims.map((claim) => claim.span),
-      confidence: CONFIDENCE.good,
+      confidence: CONFIDENCE.posesAsBrand,
     };
   }
   const named = party.advertiserName === null ? '' : condense(foldText(party.advertiserName.slice(0, 200)).key);
+  if (named === '' || party.domain === null || uses.length === 0) return null;
   const owners = [brand.brand.name, brand.brand.owner].map((name) => condense(foldText(name).key));
-  if (named !== '' && owners.includes(named) && party.domain !== null && uses.length > 0) {
+  if (owners.includes(named)) {
     return {
       does: `names itself ${quote(party.advertiserName ?? '', 60)} while showing the domain ${quote(party.domain, 80)}`,
       why: 'it bears the owner’s name under a domain that the portfolio does not list as the owner’s',
       spans: [],
-      confidence: CONFIDENCE.slight,
+      confidence: CONFIDENCE.ownersNameElsewhere,
     };
   }
   return null;
@@ -94,7 +95,7 @@ function hijackSign(brandCase: BrandCase): Sign | null {
       does: `shows the brand’s own domain ${shown} while its link carries the affiliate id ${safeText(publisherId, 40)} of ${safeText(network, 30)}`,
       why: 'an affiliate may stand behind an ad that looks like the brand’s own',
       spans: [],
-      confidence: brandCase.publisher === null ? CONFIDENCE.open : CONFIDENCE.good,
+      confidence: brandCase.publisher === null ? CONFIDENCE.strangerBehindBrand : CONFIDENCE.affiliateBehindBrand,
       subject: 'An ad',
     };
   }
@@ -109,7 +110,7 @@ function hijackSign(brandCase: BrandCase): Sign | null {
     does: `shows the brand’s own domain ${shown} while its link leads to ${quote(final, 80)}`,
     why: 'the portfolio does not list that domain as the owner’s',
     spans: [],
-    confidence: CONFIDENCE.open,
+    confidence: CONFIDENCE.strangerBehindBrand,
     subject: 'An ad',
   };
 }

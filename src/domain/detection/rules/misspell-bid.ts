@@ -4,6 +4,6 @@ import { judgeAppearance } from './appearance.js';
 /** An ad of another party on a search for a misspelling of the brand: an appearance. */
 export const misspellBid: Rule = {
   id: 'misspell_bid',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => judgeAppearance(misspellBid, brandCase, 'misspelling'),
 };

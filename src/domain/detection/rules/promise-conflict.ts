@@ -2,7 +2,7 @@ import { meansMark, spanOf } from '../brand-case.js';
 import type { BrandCase } from '../brand-case.js';
 import { claimsIn, topicOf } from '../claims.js';
 import type { Claim, ClaimKind } from '../claims.js';
-import { CONFIDENCE, shifted } from '../confidence.js';
+import { CONFIDENCE } from '../confidence.js';
 import { inForce } from '../dates.js';
 import type { Finding } from '../finding.js';
 import { regionHolds } from '../jurisdictions.js';
@@ -17,7 +17,7 @@ import { sentence } from '../wording.js';
 /** What the ad promises contradicts what the brand tells customers to expect, in the market and time of the promise. */
 export const promiseConflict: Rule = {
   id: 'promise_conflict',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     if (brandCase.relation === 'owner' || brandCase.relation === 'agency') return [];
     if (brandCase.brand.brand.promises.length === 0) return [];
@@ -64,7 +64,11 @@ function judge(brandCase: BrandCase, promise: BrandPromise, claims: readonly Cla
       mark,
       verdict,
       confidence:
-        verdict === 'violation' ? shifted(CONFIDENCE.good, brandCase.query === null ? 0 : 0.05) : CONFIDENCE.open,
+        verdict === 'review'
+          ? CONFIDENCE.promiseOpen
+          : brandCase.query === null
+            ? CONFIDENCE.promiseBroken
+            : CONFIDENCE.promiseBrokenSearched,
       spans: [...conflicts.map((claim) => claim.span), ...marks.map(spanOf)],
       basis: {
         kind: 'promise',

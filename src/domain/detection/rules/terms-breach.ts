@@ -2,8 +2,11 @@ import { affiliationClaims } from '../affiliation-claim.js';
 import { meansMark, spanOf } from '../brand-case.js';
 import type { BrandCase } from '../brand-case.js';
 import type { CompiledMark } from '../compile-portfolio.js';
+import { appearanceSigns, broadMatchRange, isProbablyBroad, timesInTen } from '../broad-match.js';
 import { CONFIDENCE } from '../confidence.js';
-import type { Finding, Span } from '../finding.js';
+import { subjectOf } from '../enforcement.js';
+import type { RuleSubject } from '../engine-rules.js';
+import type { ChanceRange, Finding, Span, Violation } from '../finding.js';
 import { finding } from '../rule.js';
 import type { Rule } from '../rule.js';
 import { termsOn } from '../terms.js';
@@ -13,7 +16,7 @@ import { seen, trackerNote, where, who } from '../wording.js';
 
 /** Something the ad does that an agreement may speak of. */
 interface Deed {
-  readonly subject: string;
+  readonly subject: Violation | 'direct_link';
   readonly does: string;
   readonly mark: CompiledMark | null;
   readonly spans: readonly Span[];
@@ -29,7 +32,7 @@ const BIDS = { pure: 'brand_bid', plus: 'tm_plus', misspelling: 'misspell_bid' }
  */
 export const termsBreach: Rule = {
   id: 'terms_breach',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     const partner = brandCase.publisher?.partner ?? brandCase.role?.partner ?? null;
     if (partner === null || partner.terms.length === 0) return [];
@@ -58,7 +61,7 @@ function deedsOf(brandCase: BrandCase): Deed[] {
         : query.ordinary
           ? 'the mark is an ordinary word too'
           : null;
-    const does = `appeared with an ad, by broad match or by its own keyword,`;
+    const does = `appeared with an ad, by broad match or by a keyword of its own,`;
     deeds.push({ subject: BIDS[query.kind], does, mark: query.mark, spans: [query.span], doubt });
   }
   const copy = brandCase.copy.filter(meansMark);
@@ -116,16 +119,19 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
   if (brandCase.knownByIdOnly) open.push('the partner is known only by the affiliate id in the link');
   const verdict = open.length === 0 ? 'violation' : 'review';
   const forbids = term.rule === 'no' ? 'forbids this' : 'speaks of this';
+  const range = isBid(deed) ? rangeOf(brandCase) : null;
   const why =
     verdict === 'violation'
-      ? `a breach of ${clause}, which was in force for this ad`
+      ? range !== null && isProbablyBroad(range)
+        ? `${clause} was in force for this ad and speaks of such searches; ${timesInTen(range)} (an assumption, not a measurement) such an ad is there by broad match, so the brand as a negative keyword is what to ask for first`
+        : `a breach of ${clause}, which was in force for this ad${range === null ? '' : '; if it came by broad match, the brand as a negative keyword settles it'}`
       : `${clause} ${forbids}, but a person should decide, because ${open.join(' and ')}`;
-  const bid = Object.values(BIDS).includes(deed.subject as (typeof BIDS)['pure']);
   return finding(termsBreach, brandCase, {
     mark: deed.mark,
     verdict,
-    confidence: verdict === 'violation' ? (bid ? CONFIDENCE.good : CONFIDENCE.strong) : CONFIDENCE.open,
+    confidence: strengthOf(verdict, deed),
     spans: deed.spans,
+    subject: engineSubject(deed),
     basis: {
       kind: 'agreement-term',
       reference: `${partner} ${safeText(term.clause, 30)}`,
@@ -135,4 +141,21 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
     },
     explanation: `${who(brandCase)} ${deed.does}${where(brandCase)}${trackerNote(brandCase)}: ${why}.`,
   });
+}
+
+const isBid = ({ subject }: Deed): boolean => Object.values(BIDS).some((bid) => bid === subject);
+
+function rangeOf(brandCase: BrandCase): ChanceRange | null {
+  const signs = appearanceSigns(brandCase);
+  return signs === null ? null : broadMatchRange(signs);
+}
+
+function strengthOf(verdict: 'violation' | 'review', deed: Deed): number {
+  if (verdict === 'review') return CONFIDENCE.clauseOpen;
+  return isBid(deed) ? CONFIDENCE.clauseOnAppearance : CONFIDENCE.clauseBroken;
+}
+
+/** What the engine would be asked about: the deed itself, because no engine enforces an agreement. */
+function engineSubject({ subject }: Deed): RuleSubject | null {
+  return subject === 'direct_link' ? 'direct-link' : subjectOf(subject, null);
 }

@@ -32,7 +32,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 /** The mark in the shown address, told apart by where it stands, because engines treat the parts differently. */
 export const tmDisplayUrl: Rule = {
   id: 'tm_display_url',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     const findings: Finding[] = [];
     for (const [mark, uses] of usesByMark(brandCase)) {
@@ -87,7 +87,8 @@ function judge(
 ): Finding {
   const { ad, day } = brandCase;
   const does = `shows ${quote(spans[0]?.text ?? '', 60)} in the ${PART_WORDS[part]} of its display URL`;
-  const rule = engineRule(ad.engine, part === 'sld' ? 'display-sld' : 'display-path', ad.country, day);
+  const subject = part === 'sld' ? 'display-sld' : 'display-path';
+  const rule = engineRule(ad.engine, subject, ad.country, day);
   const basis = engineBasis(
     rule,
     `A mark in the ${PART_WORDS[part]} of a display URL may be taken for the owner’s address.`,
@@ -103,9 +104,7 @@ function judge(
     return finding(tmDisplayUrl, brandCase, {
       ...common,
       verdict: 'allowed',
-      confidence: ['owner', 'agency', 'permit', 'second-level-domain'].includes(exemption.code)
-        ? CONFIDENCE.certain
-        : CONFIDENCE.good,
+      confidence: allowedStrength(exemption.code),
       basis: { ...exemption.basis, text: `${exemption.basis.text} (${PART_WORDS[part]})` },
       exemption: exemption.code,
       explanation: sentence(brandCase, does, `allowed, because ${exemption.because}`),
@@ -118,7 +117,8 @@ function judge(
     return finding(tmDisplayUrl, brandCase, {
       ...common,
       verdict: 'violation',
-      confidence: CONFIDENCE.fair,
+      subject,
+      confidence: CONFIDENCE.markInAddress,
       basis,
       explanation: sentence(brandCase, does, why),
     });
@@ -127,8 +127,14 @@ function judge(
   return finding(tmDisplayUrl, brandCase, {
     ...common,
     verdict: 'review',
-    confidence: CONFIDENCE.open,
+    subject,
+    confidence: CONFIDENCE.markInAddressOpen,
     basis,
     explanation: sentence(brandCase, does, `a person should decide, because ${why}`),
   });
+}
+
+function allowedStrength(exemption: string): number {
+  if (exemption === 'second-level-domain') return CONFIDENCE.engineLeavesAlone;
+  return ['owner', 'agency', 'permit'].includes(exemption) ? CONFIDENCE.certain : CONFIDENCE.exemptByCopy;
 }

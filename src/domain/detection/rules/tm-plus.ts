@@ -4,6 +4,6 @@ import { judgeAppearance } from './appearance.js';
 /** An ad of another party on a search for the brand with more words (coupon, review, login): an appearance. */
 export const tmPlus: Rule = {
   id: 'tm_plus',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => judgeAppearance(tmPlus, brandCase, 'plus'),
 };

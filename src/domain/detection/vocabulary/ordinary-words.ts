@@ -40,6 +40,11 @@ const OTHER_LANGUAGES = `
   appel beter blauw bloem boer boom brug eerlijk eiland fiets geluk goed goud groen groot haven hart helder hemel huis jong kaas kleur klein koning kracht leven licht liefde lucht markt melk mooi morgen natuur nieuw oranje paard plein poort rood ruimte schoon ster stad steen strand vlinder vogel vrij vrijheid vuur water weg wereld wit zee zilver zon zonder
   apelsin dobry dom droga fala gwiazda jabłko kwiat las lato lew mleko morze niebo nowy orzeł pan perła pole róża rzeka serce słońce światło wiatr woda zamek ziemia złoto żabka żubr
   вкус волна восток время город гранат дар дело дом друг звезда земля золото магнит маяк мегафон мир море мост мяч небо огонёк окно орёл парус перекрёсток победа поле пятёрочка радуга река родник роза свет связь север сила слово сокол солнце спорт спутник союз старт стиль тайга уют хлеб цветок час эльдорадо эхо яблоко ярмарка
+  акварель алмаз ангел апельсин арбуз аист берег берёза ветер весна вишня вода волк ворона гора гроза груша дача дерево дождь ёлка жемчуг жизнь забота заря зебра зима здоровье кедр класс ключ кот кошка краска лавка лампа лебедь лев лето лимон лист луна малина мастер медведь мечта мёд молоко надежда ночь облако океан орех орёл осень остров пара парк персик песок пламя пчела река рассвет роса ромашка рубин сад салют сердце сказка слон снег тигр тройка улыбка утро факел фонтан холод чайка черешня шаг ягода яхта якорь
+  абрикос весна вогонь калина дім сонце зірка квітка лісова мрія надія небо ранок світанок україна хліб
+  αγάπη αγορά αέρας ακτή αστέρι αυγή βουνό γάλα γη δέντρο δρόμος ελιά ελπίδα ζωή ήλιος θάλασσα κήπος κόσμος κύμα λεμόνι λουλούδι μέλι μήλο νερό νησί νύχτα ορίζοντας ουρανός πέρλα πηγή πορτοκάλι ποτάμι πρωί σπίτι τύχη υγεία φεγγάρι φως φωτιά χαρά χρυσός ψωμί
+  กล้วย ข้าว ดอกไม้ ดาว ดวงดาว ตะวัน ทอง ทะเล น้ำ บัว บ้าน ปลา ฝน พระจันทร์ พระอาทิตย์ ฟ้า ภูเขา มะนาว มะม่วง แม่น้ำ ส้ม ส้มโอ สวน แสง แอปเปิล
+  अमृत आम आशा कमल खुशी गंगा गुलाब घर चाँद चांद जल जीवन तारा दीपक दूध धरती नदी नारंगी प्रकाश प्रेम फूल मोती राजा लक्ष्मी संतरा सूरज सूर्य सेब सोना स्वर्ण
   苹果 小米 大众 大眾 联想 锤子 橙 长城 长安 熊猫 老虎 飞鸟 自然 天空 太阳 月亮 海洋 春天 快乐 健康 美丽 先锋 芒果 坚果 豆瓣 蜂鸟 黑莓 百合 玫瑰 光明 红牛 雪花 七喜 清风 太平洋 平安 海尔兄弟 大发 喜悦
   コーチ シャープ アップル オレンジ スター サン ゴールド サクラ 花王 明治 日立 朝日 読売 東京 大和 丸井 松屋 さくら ひまわり ひかり
   사과 오렌지 별 하늘 바다 사랑 미래 행복 희망 태양 현대 하나 우리 나라 좋은 한국
@@ -66,6 +71,9 @@ const keyOf = (word: string): string => condense(foldText(word).key);
 
 const everyday = words(EVERYDAY);
 const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...everyday]);
+
+/** Every ordinary word, folded. */
+export const ordinaryKeys = (): ReadonlySet<string> => ordinary;
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {

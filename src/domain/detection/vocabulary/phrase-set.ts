@@ -1,8 +1,9 @@
 import { characterClass, RUN, WORD } from '../../text/character-class.js';
 import { withoutEnding } from '../../matching/inflection.js';
-import type { FoldedText } from '../../text/fold.js';
+import { HashFilter } from '../../matching/hash-table.js';
+import { keyHash, unitsHash } from '../../matching/text-hash.js';
 import { tokenise } from '../../text/tokens.js';
-import type { Token, TokenisedText } from '../../text/tokens.js';
+import type { TokenisedText } from '../../text/tokens.js';
 
 /** A word or phrase found in a text. Offsets are UTF-16 units of the text as given. */
 export interface PhraseHit<Kind extends string> {
@@ -20,11 +21,13 @@ interface Entry<Kind> {
 }
 
 const MOST_WORDS = 5;
+/** Room of the filter; more phrases cost questions, not answers. */
+const MOST_PHRASES = 4096;
 
 /** Words and phrases of several kinds, found in one pass over the tokens of a text. */
 export class PhraseSet<Kind extends string> {
   readonly #byPhrase = new Map<string, Entry<Kind>[]>();
-  readonly #firstWords = new Set<string>();
+  readonly #firstWords = new HashFilter(MOST_PHRASES);
   readonly #inRuns = new Map<string, { phrase: string; kind: Kind }[]>();
 
   /** @param lists phrases separated by semicolons or in a list, by kind */
@@ -51,50 +54,62 @@ export class PhraseSet<Kind extends string> {
     const entries = this.#byPhrase.get(key) ?? [];
     if (!entries.some((entry) => entry.kind === kind)) entries.push({ kind, words: tokens.length });
     this.#byPhrase.set(key, entries);
-    this.#firstWords.add(first);
+    this.#firstWords.note(keyHash(first));
   }
 
   /** Every phrase in the text, in reading order; time is linear in the text. */
-  find({ folded, tokens }: TokenisedText): PhraseHit<Kind>[] {
+  find(text: TokenisedText): PhraseHit<Kind>[] {
     const hits: PhraseHit<Kind>[] = [];
-    tokens.forEach((token, at) => {
-      if (token.kind === 'run') {
-        this.#findInRun(folded.key, token.from, token.to, (kind, from, to) =>
-          hits.push({ kind, start: folded.startOf(from), end: folded.endOf(to - 1), token: at, tokens: 1 }),
+    const { folded } = text;
+    for (let at = 0; at < text.count; at++) {
+      const from = text.fromOf(at);
+      if (text.isRun(at)) {
+        this.#findInRun(folded.key, from, text.toOf(at), (kind, start, end) =>
+          hits.push({ kind, start: folded.startOf(start), end: folded.endOf(end - 1), token: at, tokens: 1 }),
         );
-        return;
+        continue;
       }
-      if (!this.#firstWords.has(token.key)) {
-        this.#findPrefixed(token, at, folded, hits);
-        return;
-      }
-      let key = '';
-      for (let words = 1; words <= MOST_WORDS && at + words <= tokens.length; words++) {
-        const last = tokens[at + words - 1];
-        if (last?.kind !== 'word') break;
-        key = words === 1 ? last.key : `${key} ${last.key}`;
-        for (const { kind } of this.#byPhrase.get(key) ?? []) {
-          hits.push({
-            kind,
-            start: folded.startOf(token.from),
-            end: folded.endOf(last.to - 1),
-            token: at,
-            tokens: words,
-          });
-        }
-      }
-    });
+      // Most words begin no phrase; they are passed over before anything is made of them.
+      const mayBegin = this.#firstWords.mayHold(unitsHash(folded, from, text.toOf(at)));
+      if (mayBegin && this.#findFrom(text, at, hits)) continue;
+      this.#findPrefixed(text, at, hits);
+    }
     return hits;
   }
 
+  /** Phrases that begin with a word; whether any did. */
+  #findFrom(text: TokenisedText, at: number, hits: PhraseHit<Kind>[]): boolean {
+    const { folded } = text;
+    const found = hits.length;
+    let key = '';
+    for (let words = 1; words <= MOST_WORDS && at + words <= text.count; words++) {
+      const last = at + words - 1;
+      if (text.isRun(last)) break;
+      const word = folded.key.slice(text.fromOf(last), text.toOf(last));
+      key = words === 1 ? word : `${key} ${word}`;
+      for (const { kind } of this.#byPhrase.get(key) ?? []) {
+        const start = folded.startOf(text.fromOf(at));
+        hits.push({ kind, start, end: folded.endOf(text.toOf(last) - 1), token: at, tokens: words });
+      }
+    }
+    return hits.length > found;
+  }
+
   /** Hebrew and Arabic write conjunctions and articles together with the word: `وأسعار`. */
-  #findPrefixed(token: Token, at: number, folded: FoldedText, hits: PhraseHit<Kind>[]): void {
-    const code = token.key.charCodeAt(0);
+  #findPrefixed(text: TokenisedText, at: number, hits: PhraseHit<Kind>[]): void {
+    const { folded } = text;
+    const [from, to] = [text.fromOf(at), text.toOf(at)];
+    const code = folded.units[folded.at + from] as number;
     if (code < 0x5d0 || code > 0x6ff) return;
-    for (const stem of withoutEnding(token.key)) {
+    for (const stem of withoutEnding(folded.key.slice(from, to))) {
       for (const { kind } of this.#byPhrase.get(stem.key) ?? []) {
-        const start = folded.startOf(token.from + stem.cutBefore);
-        hits.push({ kind, start, end: folded.endOf(token.to - 1), token: at, tokens: 1 });
+        hits.push({
+          kind,
+          start: folded.startOf(from + stem.cutBefore),
+          end: folded.endOf(to - 1),
+          token: at,
+          tokens: 1,
+        });
       }
     }
   }

@@ -118,7 +118,7 @@ describe('whether a case may be filed', () => {
     ).toMatchObject({
       result: 'other-route',
       code: 'exemption-likely',
-      rule: { reference: 'authentic-resale' },
+      rule: { reference: 'google-ads/trademarks/resellers' },
     });
     expect(google(aRecord({ relation: 'reseller', lines: review }))).toMatchObject({ code: 'exemption-likely' });
     expect(google(aRecord({ relation: 'unknown', lines: review }))).toMatchObject({ result: 'file-here' });

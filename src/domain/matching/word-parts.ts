@@ -1,0 +1,62 @@
+import type { MarkForm } from './mark-form.js';
+
+/** What the rest of a word says about a mark found at its beginning or its end. */
+export type RestKind = 'ending' | 'doubtful-ending' | 'generic' | 'unknown';
+
+const CYRILLIC_ENDINGS = /^(?:ами|ями|ом|ем|ой|ах|ов|[аеиоуыюя])$/u;
+const GREEK_ENDINGS = /^(?:ς|σ|ου|ων|ες)$/u;
+/** Article and prepositions of Arabic and Hebrew, which are written together with the name. */
+const PREFIXES = /^(?:وال|بال|كال|فال|لل|ال|[وبلفك]|וה|שה|מה|[הובלמשכ])$/u;
+/**
+ * Endings of Latin languages other than the plain s: plurals, cases and articles that grammar adds to names. Any of them may
+ * also make another word, so they need a second signal.
+ */
+const LATIN_ENDINGS = new Set(
+  'es en n er ern e ens i a u y em om owi ie ar er or en et erna arna in un nin in lar ler ja ka ok ek x z'.split(' '),
+);
+
+/**
+ * Reads what stands before or after a mark in the same word, without separators.
+ * @param before empty when the mark begins the word; exactly one of the two is not empty
+ * @param isGeneric whether the rest is nothing but generic words, asked only when grammar does not explain it
+ */
+export function restKind(before: string, after: string, isGeneric: () => boolean): RestKind {
+  if (before === '') {
+    if (after === 's') return 'ending';
+    const first = after.charCodeAt(0);
+    if (first >= 0x400 && first <= 0x52f) return CYRILLIC_ENDINGS.test(after) ? 'ending' : 'unknown';
+    if (first >= 0x370 && first <= 0x3ff) return GREEK_ENDINGS.test(after) ? 'ending' : 'unknown';
+    if (LATIN_ENDINGS.has(after)) return 'doubtful-ending';
+    return isGeneric() ? 'generic' : 'unknown';
+  }
+  const first = before.charCodeAt(0);
+  if (first >= 0x5d0 && first <= 0x6ff) return PREFIXES.test(before) ? 'ending' : 'unknown';
+  return isGeneric() ? 'generic' : 'unknown';
+}
+
+/** Shortest name of which an inflected form is taken for the name. */
+const SHORTEST_INFLECTED = 4;
+const SHORTEST_DOUBTFUL = 5;
+const SHORTEST_COMPOUND = 4;
+/** A name this long is not in a longer word by chance often enough to be passed over. */
+const SHORTEST_IN_UNKNOWN = 6;
+
+/** How a mark that is only part of a word counts, or null when it is chance. */
+export function partOfWord(
+  form: MarkForm,
+  before: string,
+  after: string,
+  isGeneric: () => boolean,
+): { readonly via: 'variant' | 'compound'; readonly weak: boolean } | null {
+  const { length } = form.key;
+  switch (restKind(before, after, isGeneric)) {
+    case 'ending':
+      return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;
+    case 'doubtful-ending':
+      return length >= SHORTEST_DOUBTFUL ? { via: 'variant', weak: true } : null;
+    case 'generic':
+      return length >= SHORTEST_COMPOUND ? { via: 'compound', weak: length < SHORTEST_DOUBTFUL } : null;
+    case 'unknown':
+      return length >= SHORTEST_IN_UNKNOWN ? { via: 'compound', weak: true } : null;
+  }
+}

@@ -1,0 +1,178 @@
+import type { MatchVia } from '../detection/finding.js';
+import type { CondensedText } from './condensed-text.js';
+import { isDisguise } from './disguise.js';
+import { tight } from './mark-form.js';
+import type { MarkForm } from './mark-form.js';
+import { BEGINNING } from './mark-lookup.js';
+import type { Found, MarkTables } from './mark-lookup.js';
+import { stretchHash } from './text-hash.js';
+import { partOfWord } from './word-parts.js';
+
+/** Most words of a name that are tried together; single letters (`N i k e`) may run longer. */
+const MOST_WORDS = 6;
+const MOST_SINGLE_LETTERS = 24;
+/** Separators between two pieces of one name; more of them make it two things. */
+const WIDEST_GAP = 3;
+const LONGEST_STRETCH_OF_WORDS = 84;
+/** Shortest part of a word in which a mark is sought. */
+const SHORTEST_PART = 4;
+/** Longest ending that is cut off the last of several words. */
+const LONGEST_ENDING = 3;
+
+/** Marks that are words of a text, several of its words, or the beginning or end of one. */
+export function searchWords(tables: MarkTables, condensed: CondensedText, covered: Uint8Array, found: Found): void {
+  const { starts, ends, text } = condensed;
+  if (text === null) return;
+  for (let i = 0; i < text.count; i++) {
+    if (text.isRun(i)) continue;
+    const start = starts[i] as number;
+    const begins =
+      condensed.length - start < BEGINNING ||
+      tables.firstFour.mayHold(stretchHash(condensed.beginnings, start, start + BEGINNING));
+    let pieces = 0;
+    for (let j = i; j < text.count; j++) {
+      if (text.isRun(j)) break;
+      if (j > i && text.fromOf(j) - text.toOf(j - 1) > WIDEST_GAP) break;
+      const end = ends[j] as number;
+      const length = end - start;
+      pieces++;
+      if (length >= BEGINNING && !begins) break;
+      if (length > LONGEST_STRETCH_OF_WORDS) break;
+      if (pieces > MOST_WORDS && (length !== pieces || pieces > MOST_SINGLE_LETTERS)) break;
+      whole(tables, condensed, i, j, covered, found);
+      if (pieces === 2 || pieces === 3) endings(tables, condensed, i, j, found);
+    }
+    const length = (ends[i] as number) - start;
+    if (length > SHORTEST_PART && condensed.ordinary[i] === 0) parts(tables, condensed, i, begins, found);
+  }
+}
+
+function whole(tables: MarkTables, condensed: CondensedText, i: number, j: number, covered: Uint8Array, found: Found) {
+  const [start, end] = [condensed.starts[i] as number, condensed.ends[j] as number];
+  const { whole: table } = tables;
+  let place = table.first(stretchHash(condensed.beginnings, start, end));
+  if (place === -1) return;
+  for (; place !== -1; place = table.next(place)) {
+    const form = tables.form(table.valueAt(place));
+    if (form.key.length !== end - start) continue;
+    if (condensed.equals(start, end, form.key)) {
+      const joint = jointOf(condensed, i, j, form);
+      if (joint === null) continue;
+      covered.fill(1, i, j + 1);
+      found(form, start, end, joint.via, joint.weak);
+    } else if (looksAlike(condensed, start, end, form)) {
+      covered.fill(1, i, j + 1);
+      found(form, start, end, 'skeleton', false);
+    }
+  }
+}
+
+function looksAlike(condensed: CondensedText, start: number, end: number, form: MarkForm): boolean {
+  const { text, positions, shapes } = condensed;
+  if (text === null) return false;
+  const shape = form.skeleton;
+  for (let at = start; at < end; at++) {
+    if (shape.charCodeAt(at - start) !== shapes[at]) return false;
+  }
+  const [from, to] = [positions[start] as number, (positions[end - 1] as number) + 1];
+  return isDisguise(text.folded, from, to, condensed.keyOf(start, end), form);
+}
+
+/** An ending on the last of several words: `Polar Peaks`. */
+function endings(tables: MarkTables, condensed: CondensedText, i: number, j: number, found: Found): void {
+  const { whole: table } = tables;
+  const [start, last, end] = [
+    condensed.starts[i] as number,
+    condensed.starts[j] as number,
+    condensed.ends[j] as number,
+  ];
+  for (let cut = 1; cut <= LONGEST_ENDING && end - cut > last + 1; cut++) {
+    let place = table.first(stretchHash(condensed.beginnings, start, end - cut));
+    for (; place !== -1; place = table.next(place)) {
+      const form = tables.form(table.valueAt(place));
+      if (form.wordCount !== j - i + 1 || !condensed.equals(start, end - cut, form.key)) continue;
+      const part = partOfWord(form, '', condensed.keyOf(end - cut, end), () => false);
+      if (part?.via === 'variant') found(form, start, end - cut, part.via, part.weak);
+    }
+  }
+}
+
+/** A mark at the beginning or the end of one word: `nordlichts`, `nordlichtlampen`, `mynordlicht`. */
+function parts(tables: MarkTables, condensed: CondensedText, i: number, begins: boolean, found: Found): void {
+  const { whole: table } = tables;
+  const { beginnings } = condensed;
+  const [start, end] = [condensed.starts[i] as number, condensed.ends[i] as number];
+  if (end - start > LONGEST_STRETCH_OF_WORDS) return;
+  for (let to = start + SHORTEST_PART; begins && to < end; to++) {
+    const place = table.first(stretchHash(beginnings, start, to));
+    if (place !== -1) partsAt(tables, condensed, i, start, to, place, found);
+  }
+  for (let from = start + 1; from <= end - SHORTEST_PART + 1; from++) {
+    const place = table.first(stretchHash(beginnings, from, end));
+    if (place !== -1) partsAt(tables, condensed, i, from, end, place, found);
+  }
+}
+
+function partsAt(
+  tables: MarkTables,
+  condensed: CondensedText,
+  i: number,
+  from: number,
+  to: number,
+  first: number,
+  found: Found,
+): void {
+  const [start, end] = [condensed.starts[i] as number, condensed.ends[i] as number];
+  for (let place = first; place !== -1; place = tables.whole.next(place)) {
+    const form = tables.form(tables.whole.valueAt(place));
+    if (form.bySubstring || !condensed.equals(from, to, form.key)) continue;
+    const part = partOfWord(
+      form,
+      from === start ? '' : condensed.keyOf(start, from),
+      to === end ? '' : condensed.keyOf(to, end),
+      () => (from === start ? condensed.isGeneric(to, end) : condensed.isGeneric(start, from)),
+    );
+    if (part !== null) found(form, from, to, part.via, part.weak);
+  }
+}
+
+const EXACT = { via: 'exact', weak: false } as const;
+const VARIANT = { via: 'variant', weak: false } as const;
+
+/** How the words of a text make up a form, or null when they do not: `is a` is not `ISA`. */
+function jointOf(
+  condensed: CondensedText,
+  i: number,
+  j: number,
+  form: MarkForm,
+): { readonly via: MatchVia; readonly weak: boolean } | null {
+  const text = condensed.text;
+  if (text === null) return null;
+  const { folded } = text;
+  const plain = form.isVariant ? VARIANT : EXACT;
+  const pieces = j - i + 1;
+  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) return plain;
+  const source = (): string => folded.source.slice(folded.startOf(text.fromOf(i)), folded.endOf(text.toOf(j) - 1));
+  // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
+  if (form.key.length <= 3) return isWrittenAs(source(), form.tight) ? plain : null;
+  if (pieces < form.wordCount) return { via: 'compound', weak: false };
+  if (pieces === form.wordCount) {
+    return sameCuts(condensed, i, j, form) ? plain : { via: 'split', weak: true };
+  }
+  const singleLetters = pieces === form.key.length;
+  return { via: 'split', weak: !singleLetters && /\s/u.test(source()) };
+}
+
+function sameCuts(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
+  let at = condensed.starts[i] as number;
+  for (const [piece, word] of form.words.entries()) {
+    at += word.length;
+    if (condensed.ends[i + piece] !== at || i + piece > j) return false;
+  }
+  return true;
+}
+
+function isWrittenAs(source: string, name: string): boolean {
+  if (source === name) return true;
+  return !/^[A-Za-z0-9]*$/.test(source) && tight(source) === name;
+}
