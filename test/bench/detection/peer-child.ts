@@ -12,6 +12,7 @@ import { brandsOf, marksOf } from './many-brands.js';
 import { PEERS } from './peers/all.js';
 import { spellingsOf } from './peers/peer.js';
 import type { Peer } from './peers/peer.js';
+import { median } from './timing.js';
 
 /** Started by itself: `peer-child.js cost|finds NAME COUNT`. Prints one JSON line. */
 
@@ -20,7 +21,10 @@ export interface PeerCost {
   readonly megabytes: number;
   readonly processorMicrosecondsPerAd: number;
   readonly microsecondsPerAd: number;
-  /** Processor time as a multiple of what the same ads take through NFKC and lower case, in turn with the matcher. */
+  /**
+   * Processor time as a multiple of the median pass of NFKC and lower case over the same ads, in turn with the matcher; a
+   * pass of it is too short for the clock of processor time, and for being interrupted.
+   */
   readonly timesPlainFolding: number;
   readonly adsTimed: number;
   readonly hitsPerAd: number;
@@ -69,12 +73,13 @@ function timed(ads: readonly ObservedAd[], work: (ad: ObservedAd) => number) {
   const warmUntil = performance.now() + SECONDS * 333;
   for (const ad of ads) if (performance.now() < warmUntil) work(ad);
   const ours = new Stopwatch();
-  const floor = new Stopwatch();
-  let [adsTimed, adsFolded, hits] = [0, 0, 0];
-  while (ours.wall < SECONDS * 1e6 || adsFolded < ads.length * LEAST_FOLDINGS) {
+  const foldings: number[] = [];
+  let [adsTimed, hits] = [0, 0];
+  while (ours.wall < SECONDS * 1e6 || foldings.length < LEAST_FOLDINGS) {
     const fresh = structuredClone(ads) as ObservedAd[];
+    const floor = new Stopwatch();
     floor.time(() => foldPlainly(fresh));
-    adsFolded += ads.length;
+    foldings.push(floor.wall / ads.length);
     for (const ad of ours.wall < SECONDS * 1e6 ? structuredClone(ads) : []) {
       if (ours.wall > 2 * SECONDS * 1e6) break;
       hits += ours.time(() => work(ad));
@@ -84,7 +89,7 @@ function timed(ads: readonly ObservedAd[], work: (ad: ObservedAd) => number) {
   return {
     processorMicrosecondsPerAd: ours.cpu / adsTimed,
     microsecondsPerAd: ours.wall / adsTimed,
-    timesPlainFolding: ours.cpu / adsTimed / (floor.cpu / adsFolded),
+    timesPlainFolding: ours.cpu / adsTimed / median(foldings),
     adsTimed,
     hitsPerAd: hits / adsTimed,
   };

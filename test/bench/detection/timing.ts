@@ -17,12 +17,16 @@ export interface Spread {
   readonly cpu: number;
 }
 
+/** Passes below which a median says little. */
+const LEAST_PASSES = 15;
+
 /** Keeps results alive. */
 let sink = 0;
 
 /**
  * Times several things in turn, pass by pass, so that noise of the machine hits all of them alike. Warms up until every
- * one has run for `warmUp` seconds, then goes on until the first, which matters most, has run for `seconds`.
+ * one has run for `warmUp` seconds, then goes on until the first, which matters most, has run for
+ * `seconds` and fifteen passes.
  * @param units how many things (ads, domains) a pass works on
  */
 export function inTurn(ways: readonly Timed[], units: number, seconds: number, warmUp = 1): Spread[] {
@@ -31,7 +35,7 @@ export function inTurn(ways: readonly Timed[], units: number, seconds: number, w
   }
   const walls = ways.map((): number[] => []);
   const cpus = ways.map((): number[] => []);
-  for (let spent = 0; spent < seconds * 1e6;) {
+  for (let spent = 0; spent < seconds * 1e6 || (walls[0]?.length ?? 0) < LEAST_PASSES;) {
     ways.forEach((way, at) => {
       const { wall, cpu } = timedPass(way);
       walls[at]?.push(wall / units);
