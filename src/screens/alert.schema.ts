@@ -32,6 +32,15 @@ const line = z
     creativeIds: z.array(z.string()),
     customerHarm: z.object({ stage: z.string(), text: z.string() }).describe('What it does to customers'),
     nextStep: z.string().describe('What to do'),
+    rulesOfToday: z
+      .object({
+        rescanId: z.uuid(),
+        rescannedAt: instant,
+        verdict: z.enum(VERDICTS).nullable().describe('Null: the rules of today would find nothing'),
+        explanation: z.string().nullable(),
+      })
+      .nullable()
+      .describe('What the rules of today would say instead, as far as a rescan has told; null where they say the same'),
   })
   .meta({ id: 'AlertLine' });
 
