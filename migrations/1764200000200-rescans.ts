@@ -71,6 +71,7 @@ export class Rescans1764200000200 implements MigrationInterface {
         after_exemption text,
         after_explanation text,
         taken_up_at timestamptz,
+        taken_up_by text,
         CONSTRAINT rescan_finding_rescan_fkey FOREIGN KEY (rescan_id) REFERENCES rescan (id),
         CONSTRAINT rescan_finding_brand_fkey FOREIGN KEY (brand_id) REFERENCES brand (id),
         CONSTRAINT rescan_finding_creative_fkey FOREIGN KEY (creative_id) REFERENCES creative (id),
@@ -79,7 +80,8 @@ export class Rescans1764200000200 implements MigrationInterface {
         CONSTRAINT rescan_finding_change_check CHECK (change IN ('same', 'new', 'gone', 'verdict', 'reasons')),
         CONSTRAINT rescan_finding_sides_check CHECK ((before_finding_id IS NULL) = (change = 'new')
           AND (after_finding_id IS NULL) = (change = 'gone') AND (after_explanation IS NULL) = (change IN ('same', 'gone'))),
-        CONSTRAINT rescan_finding_taken_up_check CHECK (taken_up_at IS NULL OR change IN ('new', 'verdict'))
+        CONSTRAINT rescan_finding_taken_up_check CHECK ((taken_up_at IS NULL) = (taken_up_by IS NULL)
+          AND (taken_up_at IS NULL OR change IN ('new', 'verdict')))
       );
       CREATE INDEX rescan_finding_list_idx ON rescan_finding (rescan_id, change, rule_id, id) WHERE change <> 'same';
       CREATE INDEX rescan_finding_before_idx ON rescan_finding (before_finding_id);
@@ -128,6 +130,10 @@ export class Rescans1764200000200 implements MigrationInterface {
         'false_affiliation', 'promise_conflict', 'terms_breach', 'impersonation', 'destination_mismatch']) AS rule
       WHERE first_at IS NOT NULL;
     `);
+    await runner.query(`
+      ALTER TABLE alert_event DROP CONSTRAINT alert_event_kind_check, ADD CONSTRAINT alert_event_kind_check
+        CHECK (kind IN ('raised', 'line-added', 'decided', 'reopened', 'permit-ended', 'taken-up'));
+    `);
     await runner.query(BRAND_CHANGES);
     for (const table of ['brand', ...OF_A_BRAND]) await runner.query(brandTriggers(table));
   }
@@ -138,6 +144,9 @@ export class Rescans1764200000200 implements MigrationInterface {
     }
     await runner.query(`
       DROP FUNCTION note_brand_change(), note_brand_update(), note_brand_row_change(), note_brand_row_update();
+      DELETE FROM alert_event WHERE kind = 'taken-up';
+      ALTER TABLE alert_event DROP CONSTRAINT alert_event_kind_check, ADD CONSTRAINT alert_event_kind_check
+        CHECK (kind IN ('raised', 'line-added', 'decided', 'reopened', 'permit-ended'));
       DROP TABLE brand_change, rule_use, rescan_count, rescan_finding_sighting, rescan_finding, rescan;
     `);
   }

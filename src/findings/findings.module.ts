@@ -18,6 +18,7 @@ import { RescansController } from './rescan/rescans.controller.js';
 import { RescansService } from './rescan/rescans.service.js';
 import { RuleUse } from './rescan/rule-use.entity.js';
 import { RuleUses } from './rescan/rule-uses.service.js';
+import { RescanTakeUp } from './rescan/take-up.js';
 import { RunRescan } from './rescan/run-rescan.service.js';
 
 @Module({
@@ -37,7 +38,16 @@ import { RunRescan } from './rescan/run-rescan.service.js';
     PortfolioModule,
   ],
   controllers: [RescansController],
-  providers: [FindingsService, ExamineCapturesJob, PreparedPortfolio, RescansService, RunRescan, RescanWork, RuleUses],
-  exports: [FindingsService, ExamineCapturesJob, RescansService, RunRescan, RescanWork],
+  providers: [
+    FindingsService,
+    ExamineCapturesJob,
+    PreparedPortfolio,
+    RescansService,
+    RunRescan,
+    RescanWork,
+    RuleUses,
+    RescanTakeUp,
+  ],
+  exports: [FindingsService, ExamineCapturesJob, RescansService, RunRescan, RescanWork, RescanTakeUp],
 })
 export class FindingsModule {}

@@ -49,7 +49,7 @@ const event = z
     id: z.uuid(),
     at: instant,
     actor: z.object({ name: z.string() }).nullable(),
-    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended']),
+    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended', 'taken-up']),
     decision: z.string().nullable(),
     violations: z.array(z.string()),
     reason: z.string().nullable(),

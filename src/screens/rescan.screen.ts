@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { RULES_IN_FORCE } from '../findings/rescan/rules-in-force.js';
+import { MAY_BE_TAKEN_UP } from '../findings/rescan/take-up.js';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { CHANGES_FIELDS, rescanFactsJson } from './rescan-facts.js';
@@ -51,7 +52,10 @@ const SQL = `
 WITH r AS (SELECT * FROM rescan WHERE id = $1),
 counted AS (SELECT c.* FROM rescan_count c JOIN r ON c.rescan_id = r.id WHERE $5::uuid IS NULL OR c.brand_id = $5),
 changed AS (
-  SELECT x.* FROM rescan_finding x JOIN r ON x.rescan_id = r.id
+  SELECT x.* FROM (
+    SELECT r.*, scan.state <> 'running' AND r.taken_up_at IS NULL AND ${MAY_BE_TAKEN_UP} AS may_raise
+    FROM rescan_finding r JOIN r AS scan ON r.rescan_id = scan.id JOIN creative c ON c.id = r.creative_id
+  ) x
   WHERE x.change <> 'same' AND ($3::text IS NULL OR x.change = $3) AND ($4::text IS NULL OR x.rule_id = $4)
     AND ($5::uuid IS NULL OR x.brand_id = $5)
 ),
@@ -92,8 +96,11 @@ SELECT json_build_object(${rescanFactsJson('$2')},
       'alertId', (SELECT a.id FROM alert a WHERE a.brand_id = x.brand_id AND a.party_id = x.party_id AND a.engine = x.engine
                   AND a.country IS NOT DISTINCT FROM x.country),
       'sightings', x.sightings, 'firstSeenAt', iso_instant(x.first_seen_at), 'lastSeenAt', iso_instant(x.last_seen_at),
-      'before', ${BEFORE_JSON}, 'after', ${AFTER_JSON}, 'takenUpAt', iso_instant(x.taken_up_at)) ORDER BY x.place), '[]')
+      'before', ${BEFORE_JSON}, 'after', ${AFTER_JSON}, 'mayRaise', x.may_raise,
+      'takenUp', CASE WHEN x.taken_up_at IS NULL THEN NULL ELSE json_build_object('at', iso_instant(x.taken_up_at), 'by', x.taken_up_by) END)
+      ORDER BY x.place), '[]')
     FROM paged x JOIN brand o ON o.id = x.brand_id JOIN party p ON p.id = x.party_id JOIN creative k ON k.id = x.creative_id
     LEFT JOIN finding f ON f.id = x.before_finding_id),
+  'mayRaise', (SELECT count(*)::int FROM changed WHERE may_raise),
   'total', (SELECT count(*)::int FROM changed)) AS rescan
 FROM r LEFT JOIN brand b ON b.id = r.brand_id`;

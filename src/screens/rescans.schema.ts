@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
+import { RELATIONS, VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
 import { RESCAN_CHANGES } from '../domain/rescan/compare-findings.js';
 import { RESCAN_STATES } from '../findings/rescan/rescan.entity.js';
 import { instant } from '../platform/http/instant.js';
@@ -90,7 +90,7 @@ export const changedFinding = z
     violation: z.enum(VIOLATIONS),
     mark: z.string().nullable(),
     brand,
-    party: z.object({ domain: z.string().nullable(), name: z.string().nullable(), relation: z.string() }),
+    party: z.object({ domain: z.string().nullable(), name: z.string().nullable(), relation: z.enum(RELATIONS) }),
     engine: z.string(),
     country: z.string().nullable(),
     query: z.string().nullable(),
@@ -102,7 +102,8 @@ export const changedFinding = z
     lastSeenAt: instant,
     before: said.nullable().describe('What stands; null where nothing did'),
     after: said.nullable().describe('What the rules of the rescan say; null where they find nothing'),
-    takenUpAt: instant.nullable(),
+    mayRaise: z.boolean().describe('Whether a person may raise an alert from it'),
+    takenUp: z.object({ at: instant, by: z.string() }).nullable(),
   })
   .meta({ id: 'ChangedFinding' });
 
@@ -132,6 +133,7 @@ export const rescan = rescanFacts
       )
       .describe('Findings whose verdict is another, or that came or went; most first'),
     findings: changes.describe('Findings by what became of them, over all rules that are shown'),
+    mayRaise: z.int().describe('Findings from which a person may still raise an alert'),
     changed: z.array(changedFinding),
     total: z.int().describe('Changed findings that were asked for'),
     page: z.int(),

@@ -98,4 +98,7 @@ export class RescanFinding {
   /** When a person raised an alert from it. */
   @Column({ type: 'timestamptz', nullable: true })
   takenUpAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  takenUpBy!: string | null;
 }

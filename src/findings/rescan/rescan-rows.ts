@@ -77,5 +77,6 @@ function rowOf(
     afterExemption: differs?.exemption ?? null,
     afterExplanation: differs?.explanation ?? null,
     takenUpAt: null,
+    takenUpBy: null,
   };
 }
