@@ -72,8 +72,8 @@ SELECT json_build_object(${rescanFactsJson('$2')},
   'reportBrands', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY lower(o.name)), '[]')
     FROM brand o WHERE o.id IN (SELECT c.brand_id FROM rescan_count c WHERE c.rescan_id = r.id)),
   'findings', (SELECT json_build_object(${CHANGES_FIELDS}) FROM counted c),
-  'rules', (SELECT coalesce(json_agg(json ORDER BY rule_id), '[]') FROM (
-    SELECT c.rule_id, json_build_object('rule', c.rule_id, ${CHANGES_FIELDS},
+  'rules', (SELECT coalesce(json_agg(json ORDER BY moved DESC, rule_id), '[]') FROM (
+    SELECT c.rule_id, coalesce(sum(c.findings) FILTER (WHERE c.change <> 'same'), 0) AS moved, json_build_object('rule', c.rule_id, ${CHANGES_FIELDS},
       'before', coalesce(array_agg(DISTINCT c.before_version ORDER BY c.before_version)
         FILTER (WHERE c.before_version IS NOT NULL), '{}'),
       'after', (SELECT (judging ->> 'version')::int FROM jsonb_array_elements(r.rules) AS judging WHERE judging ->> 'id' = c.rule_id),

@@ -18,7 +18,7 @@ export async function ask<T extends object>(url: string, sql: string, values: re
   }
 }
 
-/** Gives a database the sample portfolio and so many looks, a day apart in three weeks, with alerts raised from them. */
+/** Gives a database the sample portfolio and so many looks, spread over twenty days, with alerts raised from them. */
 export async function withHistory(url: string, looks: number): Promise<void> {
   await using held = await withServices(loadConfig({ DATABASE_URL: url, LOG_LEVEL: 'error' }));
   const file = readPortfolioText(NORDLICHT_PORTFOLIO);
@@ -45,7 +45,17 @@ export async function withHistory(url: string, looks: number): Promise<void> {
  * that nobody holds against it today.
  */
 export async function asEarlierRulesLeftIt(url: string): Promise<void> {
-  await ask(url, 'UPDATE finding SET rule_version = rule_version - 1');
+  // A finding's id holds the version of its rule, so earlier ones have other ids.
+  await ask(
+    url,
+    `INSERT INTO finding SELECT md5(id::text)::uuid, brand_id, creative_id, party_id, relation, mark, violation, verdict,
+       confidence, spans, rule_id, rule_version - 1, basis, exemption, explanation, engine, query, country, language, device,
+       found_at FROM finding`,
+  );
+  for (const table of ['finding_sighting', 'alert_line']) {
+    await ask(url, `UPDATE ${table} SET finding_id = md5(finding_id::text)::uuid`);
+  }
+  await ask(url, 'DELETE FROM finding WHERE rule_version > 0');
   await ask(
     url,
     "UPDATE finding SET verdict = 'review', explanation = 'Earlier: a person should look.' WHERE violation = 'competitor_copy'",

@@ -60,7 +60,12 @@ export function ChangedFindingItem({ finding, chosen, onChoose }: ChangedFinding
       </p>
       <dl className={styles.sides}>
         <Side what="Before" said={finding.before} none="Nothing was found." />
-        <Side what="After" said={finding.after} none="Nothing is found." />
+        <Side
+          what="After"
+          said={finding.after}
+          none="Nothing is found."
+          repeats={finding.before !== null && finding.before.explanation === finding.after?.explanation}
+        />
       </dl>
       <p className="dim small num">
         {count(finding.sightings, 'sighting')}, last {formatInstant(finding.lastSeenAt)}
@@ -81,7 +86,15 @@ export function ChangedFindingItem({ finding, chosen, onChoose }: ChangedFinding
   );
 }
 
-function Side({ what, said, none }: { what: string; said: ChangedFinding['before']; none: string }) {
+interface SideProps {
+  what: string;
+  said: ChangedFinding['before'];
+  none: string;
+  /** Whether the other side says the same sentence; nobody should have to look for a difference that is not there. */
+  repeats?: boolean;
+}
+
+function Side({ what, said, none, repeats = false }: SideProps) {
   return (
     <>
       <dt>{what}</dt>
@@ -97,9 +110,13 @@ function Side({ what, said, none }: { what: string; said: ChangedFinding['before
                 {said.exemption === null ? '' : `, ${exemptionLabel(said.exemption).toLowerCase()}`}
               </span>
             </span>
-            <span className={styles.sentence}>
-              <HostileText text={said.explanation} />
-            </span>
+            {repeats ? (
+              <span className="dim">The same sentence.</span>
+            ) : (
+              <span className={styles.sentence}>
+                <HostileText text={said.explanation} />
+              </span>
+            )}
             <span className="dim small">
               Rests on <HostileText text={shorten(said.basis, 120)} />
             </span>

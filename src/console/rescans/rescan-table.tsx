@@ -2,7 +2,7 @@ import type { Rescan } from '../api/generated/types.gen.js';
 import { VerdictTag } from '../parts/tag.js';
 import { count, formatNumber } from '../words/format.js';
 import { violationLabel } from '../words/violations.js';
-import { changeLabel, changeMeaning, CHANGES, versionWords } from './rescan-words.js';
+import { changeLabel, changeMeaning, CHANGES, changeShort, versionWords } from './rescan-words.js';
 import styles from './rescans.module.css';
 
 /** The before/after table: a row a rule, and all of them together. */
@@ -32,7 +32,7 @@ export function RescanTable({ rescan }: { rescan: Rescan }) {
                 <span className="dim small">{versionWords(row)}</span>
               </th>
               {CHANGES.map((change) => (
-                <Cell key={change} name={changeLabel(change)} value={row[change]} quiet={change === 'same'} />
+                <Cell key={change} name={changeShort(change)} value={row[change]} quiet={change === 'same'} />
               ))}
             </tr>
           ))}
@@ -41,7 +41,7 @@ export function RescanTable({ rescan }: { rescan: Rescan }) {
           <tr>
             <th scope="row">All rules</th>
             {CHANGES.map((change) => (
-              <Cell key={change} name={changeLabel(change)} value={rescan.findings[change]} quiet={change === 'same'} />
+              <Cell key={change} name={changeShort(change)} value={rescan.findings[change]} quiet={change === 'same'} />
             ))}
           </tr>
         </tfoot>

@@ -16,6 +16,15 @@ export const changeLabel = lookup({
   reasons: 'Other reasons',
 } satisfies Record<Change, string>);
 
+/** The same where there is little room. */
+export const changeShort = lookup({
+  same: 'Same',
+  new: 'New',
+  gone: 'Gone',
+  verdict: 'Verdict',
+  reasons: 'Reasons',
+} satisfies Record<Change, string>);
+
 export const changeMeaning = lookup({
   same: 'Nobody could tell the two apart.',
   new: 'The rules of the rescan find what was not known before.',

@@ -13,7 +13,7 @@ import { Tag } from '../parts/tag.js';
 import { mayWrite, useUser } from '../shell/session.js';
 import { count, formatAgo, formatInstant, formatNumber } from '../words/format.js';
 import { violationLabel } from '../words/violations.js';
-import { changeLabel, changeMeaning, CHANGES, scopeWords, stateLabel, stateTone } from './rescan-words.js';
+import { changeMeaning, CHANGES, changeShort, scopeWords, stateLabel, stateTone } from './rescan-words.js';
 import styles from './rescans.module.css';
 import { StartRescan } from './start-rescan.js';
 
@@ -135,7 +135,7 @@ function RescanItem({ rescan }: { rescan: RescanRow }) {
       <dl className={styles.counts}>
         {CHANGES.map((change) => (
           <div key={change} title={changeMeaning(change)}>
-            <dt>{changeLabel(change)}</dt>
+            <dt>{changeShort(change)}</dt>
             <dd className="num">{formatNumber(rescan.findings[change])}</dd>
           </div>
         ))}
