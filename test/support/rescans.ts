@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { CapturesService } from '../../src/captures/captures.service.js';
+import { RULES_IN_FORCE } from '../../src/findings/rescan/rules-in-force.js';
 import { MainJob } from '../../src/main-job.service.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { readPortfolioText } from '../../src/portfolio/portfolio-file.js';
@@ -16,6 +17,17 @@ export async function ask<T extends object>(url: string, sql: string, values: re
   } finally {
     await client.end();
   }
+}
+
+/** The version of a rule that judges today. */
+export function versionOf(rule: string): number {
+  return RULES_IN_FORCE.find(({ id }) => id === rule)?.version ?? 0;
+}
+
+/** Makes one rule look as if an earlier version of it had judged what is stored. */
+export async function asIfRuleChanged(url: string, rule: string): Promise<void> {
+  await ask(url, "UPDATE rule_use SET first_at = first_at - interval '1 day' WHERE rule_id <> $1", [rule]);
+  await ask(url, 'INSERT INTO rule_use SELECT $1, $2, min(first_at) FROM rule_use', [rule, versionOf(rule) - 1]);
 }
 
 /** Gives a database the sample portfolio and so many looks, spread over twenty days, with alerts raised from them. */
@@ -55,7 +67,7 @@ export async function asEarlierRulesLeftIt(url: string): Promise<void> {
   for (const table of ['finding_sighting', 'alert_line']) {
     await ask(url, `UPDATE ${table} SET finding_id = md5(finding_id::text)::uuid`);
   }
-  await ask(url, 'DELETE FROM finding WHERE rule_version > 0');
+  await ask(url, 'DELETE FROM finding WHERE id NOT IN (SELECT finding_id FROM finding_sighting)');
   await ask(
     url,
     "UPDATE finding SET verdict = 'review', explanation = 'Earlier: a person should look.' WHERE violation = 'competitor_copy'",

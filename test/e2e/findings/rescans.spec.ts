@@ -4,7 +4,7 @@ import type { AlertAnswer } from '../../../src/screens/alert.schema.js';
 import type { RescanAnswer, Rescans } from '../../../src/screens/rescans.schema.js';
 import { withApplication } from '../../support/application.js';
 import { handIn, importPortfolio } from '../../support/nordlicht.js';
-import { ask, asEarlierRulesLeftIt, withHistory } from '../../support/rescans.js';
+import { ask, asEarlierRulesLeftIt, versionOf, withHistory } from '../../support/rescans.js';
 import { NORDLICHT_PORTFOLIO, serpApiReply } from '../../support/samples.js';
 
 const other = NORDLICHT_PORTFOLIO.replaceAll('Nordlicht', 'Sternlicht').replaceAll('NORDLICHT', 'STERNLICHT');
@@ -71,8 +71,12 @@ describe('/api/rescans', () => {
     expect(changed[0]).toMatchObject({
       ...{ change: 'verdict', rule: 'competitor_copy', mayRaise: true, query: 'nordlicht' },
       party: { domain: 'suedlicht.example', relation: 'competitor' },
-      before: { verdict: 'review', ruleVersion: 0, explanation: 'Earlier: a person should look.' },
-      after: { verdict: 'violation', ruleVersion: 1 },
+      before: {
+        verdict: 'review',
+        ruleVersion: versionOf('competitor_copy') - 1,
+        explanation: 'Earlier: a person should look.',
+      },
+      after: { verdict: 'violation', ruleVersion: versionOf('competitor_copy') },
     });
     expect((await read('?change=gone')).changed).toMatchObject([
       { rule: 'impersonation', after: null, mayRaise: false },

@@ -10,7 +10,7 @@ import { loadConfig } from '../../../src/platform/config/config.js';
 import { RescansScreen } from '../../../src/screens/rescans.screen.js';
 import { withServices } from '../../../src/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { asEarlierRulesLeftIt, ask, withHistory } from '../../support/rescans.js';
+import { asEarlierRulesLeftIt, asIfRuleChanged, ask, versionOf, withHistory } from '../../support/rescans.js';
 
 jest.setTimeout(180_000);
 
@@ -96,8 +96,8 @@ describe('a rescan', () => {
     expect(counts).toContainEqual({
       rule: 'competitor_copy',
       change: 'verdict',
-      v0: 0,
-      v1: 1,
+      v0: versionOf('competitor_copy') - 1,
+      v1: versionOf('competitor_copy'),
       from: 'review',
       to: 'violation',
       findings: 1,
@@ -105,8 +105,8 @@ describe('a rescan', () => {
     expect(counts).toContainEqual({
       rule: 'terms_breach',
       change: 'reasons',
-      v0: 0,
-      v1: 1,
+      v0: versionOf('terms_breach') - 1,
+      v1: versionOf('terms_breach'),
       from: 'violation',
       to: 'violation',
       findings: 1,
@@ -121,7 +121,8 @@ describe('a rescan', () => {
       findings: 1,
     });
     expect(counts).toContainEqual({
-      ...{ rule: 'brand_bid', change: 'new', v0: null, v1: 1, from: null, to: 'appearance', findings: 1 },
+      ...{ rule: 'brand_bid', change: 'new', v0: null, v1: versionOf('brand_bid'), from: null },
+      ...{ to: 'appearance', findings: 1 },
     });
     expect(counts.some(({ change }) => change === 'same')).toBe(true);
     const [seen] = await ask<{ counted: number; there: number }>(
@@ -250,11 +251,12 @@ describe('a rescan', () => {
 
   it('says which rules changed since what is stored was judged, until all of it was judged again', async () => {
     const url = await copy();
-    await ask(url, "INSERT INTO rule_use SELECT 'tm_copy', 0, min(first_at) - interval '1 day' FROM rule_use");
-    await ask(url, "UPDATE rule_use SET first_at = first_at - interval '1 day' WHERE rule_id <> 'tm_copy'");
+    await asIfRuleChanged(url, 'tm_copy');
     await using held = await services(url);
     const changed = async () => (await held.app.get(RescansScreen).list({ page: 1 })).changedRules;
-    expect(await changed()).toMatchObject([{ rule: 'tm_copy', from: 0, to: 1 }]);
+    expect(await changed()).toMatchObject([
+      { rule: 'tm_copy', from: versionOf('tm_copy') - 1, to: versionOf('tm_copy') },
+    ]);
     expect(await ask(url, 'SELECT id FROM rescan')).toEqual([]);
     await rescanned(url, { since: '2026-10-03' });
     expect(await changed()).toHaveLength(1);
