@@ -15,7 +15,7 @@ import { areInForce } from './rules-in-force.js';
 import { standingFindings } from './standing-findings.js';
 
 /** Captures held again in one transaction: enough to spare round trips, few enough that memory and locks stay small. */
-const BATCH = 50;
+const BATCH = 20;
 
 /** How far a rescan has come. */
 export interface RescanProgress {

@@ -18,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const CLI = resolve(ROOT, 'node_modules/.cache/markwarden/build/src/cli.js');
 const KILL = resolve(ROOT, 'test/support/kill-at-query.mjs');
 
-/** More than two batches. */
+/** Several batches. */
 const LOOKS = 110;
 const BY = { id: null, name: 'Ada' };
 
@@ -243,7 +243,7 @@ describe('a rescan', () => {
     await work.run(stopped.id, AbortSignal.timeout(60_000));
     expect(await work.due()).toEqual([]);
     expect(await ask(url, 'SELECT state, captures_done FROM rescan ORDER BY asked_at, id')).toEqual([
-      { state: 'outdated', captures_done: 50 },
+      { state: 'outdated', captures_done: 20 },
       { state: 'stopped', captures_done: 0 },
     ]);
     await expect(rescans.stop(stopped.id)).rejects.toMatchObject({ code: 'MW-RESCAN-ENDED' });
