@@ -68,6 +68,8 @@ export class Rescans1764200000200 implements MigrationInterface {
         after_confidence double precision,
         after_spans jsonb,
         after_basis jsonb,
+        after_enforcement jsonb,
+        after_broad_match jsonb,
         after_exemption text,
         after_explanation text,
         taken_up_at timestamptz,

@@ -1,5 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Basis, Finding, Relation, Span, Verdict, Violation } from '../../domain/detection/finding.js';
+import type {
+  Basis,
+  ChanceRange,
+  Enforcement,
+  Finding,
+  Relation,
+  Span,
+  Verdict,
+  Violation,
+} from '../../domain/detection/finding.js';
 import type { RescanChange } from '../../domain/rescan/compare-findings.js';
 
 /** What a rescan made of one finding: as it stands, and as the rules of today see the same ad in the same context. */
@@ -88,6 +97,12 @@ export class RescanFinding {
 
   @Column({ type: 'jsonb', nullable: true })
   afterBasis!: Basis | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  afterEnforcement!: Enforcement | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  afterBroadMatch!: ChanceRange | null;
 
   @Column({ type: 'text', nullable: true })
   afterExemption!: string | null;

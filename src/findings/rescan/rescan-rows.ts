@@ -74,6 +74,8 @@ function rowOf(
     afterConfidence: differs?.confidence ?? null,
     afterSpans: differs?.spans ?? null,
     afterBasis: differs?.basis ?? null,
+    afterEnforcement: differs?.enforcement ?? null,
+    afterBroadMatch: differs?.broadMatch ?? null,
     afterExemption: differs?.exemption ?? null,
     afterExplanation: differs?.explanation ?? null,
     takenUpAt: null,

@@ -52,17 +52,17 @@ function countsOf(rows: readonly CountedRow[], fresh: ReadonlySet<string>): obje
 const SAVE_FINDINGS = `
 INSERT INTO rescan_finding (id, rescan_id, brand_id, creative_id, party_id, relation, mark, violation, rule_id, engine, query,
   country, language, device, change, sightings, first_seen_at, last_seen_at, before_finding_id, before_verdict,
-  after_finding_id, after_rule_version, after_verdict, after_confidence, after_spans, after_basis, after_exemption,
-  after_explanation)
+  after_finding_id, after_rule_version, after_verdict, after_confidence, after_spans, after_basis, after_enforcement,
+  after_broad_match, after_exemption, after_explanation)
 SELECT id, "rescanId", "brandId", "creativeId", "partyId", relation, mark, violation, "ruleId", engine, query,
   country, language, device, change, sightings, "firstSeenAt", "lastSeenAt", "beforeFindingId", "beforeVerdict",
-  "afterFindingId", "afterRuleVersion", "afterVerdict", "afterConfidence", "afterSpans", "afterBasis", "afterExemption",
-  "afterExplanation"
+  "afterFindingId", "afterRuleVersion", "afterVerdict", "afterConfidence", "afterSpans", "afterBasis", "afterEnforcement",
+  "afterBroadMatch", "afterExemption", "afterExplanation"
 FROM json_to_recordset($1) AS row(id uuid, "rescanId" uuid, "brandId" uuid, "creativeId" text, "partyId" uuid, relation text,
   mark text, violation text, "ruleId" text, engine text, query text, country text, language text, device text, change text,
   sightings integer, "firstSeenAt" timestamptz, "lastSeenAt" timestamptz, "beforeFindingId" uuid, "beforeVerdict" text,
   "afterFindingId" uuid, "afterRuleVersion" integer, "afterVerdict" text, "afterConfidence" double precision,
-  "afterSpans" jsonb, "afterBasis" jsonb, "afterExemption" text, "afterExplanation" text)
+  "afterSpans" jsonb, "afterBasis" jsonb, "afterEnforcement" jsonb, "afterBroadMatch" jsonb, "afterExemption" text, "afterExplanation" text)
 ON CONFLICT (id) DO UPDATE SET sightings = rescan_finding.sightings + excluded.sightings,
   first_seen_at = least(rescan_finding.first_seen_at, excluded.first_seen_at),
   last_seen_at = greatest(rescan_finding.last_seen_at, excluded.last_seen_at)

@@ -48,10 +48,10 @@ export class RescanTakeUp {
   ): Promise<SeenFinding[]> {
     await manager.query(
       `INSERT INTO finding (id, brand_id, creative_id, party_id, relation, mark, violation, verdict, confidence, spans, rule_id,
-         rule_version, basis, exemption, explanation, engine, query, country, language, device, found_at)
+         rule_version, basis, enforcement, broad_match, exemption, explanation, engine, query, country, language, device, found_at)
        SELECT DISTINCT ON (after_finding_id) after_finding_id, brand_id, creative_id, party_id, relation, mark, violation,
-         after_verdict, after_confidence, after_spans, rule_id, after_rule_version, after_basis, after_exemption,
-         after_explanation, engine, query, country, language, device, $2
+         after_verdict, after_confidence, after_spans, rule_id, after_rule_version, after_basis, after_enforcement,
+         after_broad_match, after_exemption, after_explanation, engine, query, country, language, device, $2
        FROM rescan_finding WHERE id = ANY($1) ORDER BY after_finding_id ON CONFLICT DO NOTHING`,
       [ids, at],
     );
