@@ -8,6 +8,8 @@ import { isNearGeneric } from './misspelt-word.js';
 import { isCoreForm } from './name-parts.js';
 
 const SHORTEST = 2;
+/** Two characters beside as many are no name. */
+const SHORTEST_BESIDE_TWO = 3;
 const SHORTEST_TYPO = 5;
 /** A shorter name that does not stand for itself is not even worth a second look. */
 const SHORTEST_WEAK = 4;
@@ -24,7 +26,8 @@ export function namesInsideLabel(lookup: FormLookup, label: Label, report: Repor
       const forms = lookup.exact(key.slice(from, to));
       if (forms.length === 0 || isChance(label, { from, to })) continue;
       const sureLength = safeLength(label, from, to);
-      const clear = length >= sureLength || besideMisspeltWord(key, from, to);
+      const enough = length > SHORTEST || key.length - length >= SHORTEST_BESIDE_TWO;
+      const clear = (length >= sureLength && enough) || besideMisspeltWord(key, from, to);
       for (const form of forms) {
         // The core of a name is that name only where the rest is known.
         const sure = clear && (!isCoreForm(form) || sureLength <= 3) && bearsOut(label, form, from, to);

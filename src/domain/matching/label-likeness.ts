@@ -8,6 +8,8 @@ import { isCoreForm } from './name-parts.js';
 import { exchangesLetter, isUsualTypo } from './typo-kind.js';
 
 const SHORTEST_LIKENESS = 4;
+/** From this many units on a name may be misspelt beside words that nobody knows. */
+const LONG_STRETCH = 12;
 const SHORTEST_TYPO = 5;
 /** From this many units on a letter more or less leaves the name, whatever letter it is. */
 const SAFE_LETTER = 6;
@@ -54,7 +56,7 @@ function stretches({ key, words, isBreak }: Label): Place[] {
     for (let to = key.length; to - from >= SHORTEST_LIKENESS; to--) {
       const clear = clearBefore && words.after[to] === GENERIC;
       const apart = breakBefore && isBreak(to);
-      const long = to - from >= LONG_NAME && (from === 0 || to === key.length) && key.length - to + from >= 2;
+      const long = to - from >= LONG_STRETCH && (from === 0 || to === key.length) && key.length - to + from >= 2;
       if (!clear && !apart && !long) continue;
       all.push({ from, to });
       if (all.length === MOST_STRETCHES) return all;
@@ -87,9 +89,15 @@ function typos(lookup: FormLookup, label: Label, place: Place, written: string, 
     if (GENERIC_WORDS.has(form.key)) continue;
     // The mark itself with a letter of its neighbour is no misspelling.
     if (!whole && (written.startsWith(form.key) || written.endsWith(form.key))) continue;
-    report(form, 'typo', place, !isSure(written, form, whole, isPhrase));
+    const sure = (whole || isClear(label, place) || length >= SAFE_TYPO) && isSure(written, form, whole, isPhrase);
+    report(form, 'typo', place, !sure);
   }
   if (whole && !isPhrase && !isReadable(label)) twoEdits(lookup, written, place, report);
+}
+
+/** Whether nothing but generic words stand around a stretch. */
+function isClear({ words }: Label, { from, to }: Place): boolean {
+  return words.before[from] === GENERIC && words.after[to] === GENERIC;
 }
 
 function isSure(written: string, form: MarkForm, whole: boolean, isPhrase: boolean): boolean {

@@ -10,41 +10,67 @@ export const GENERIC = 2;
 /** Below this many units an ordinary word inside a label is chance: `ra`, `ton`. */
 const SHORTEST_WORD = 3;
 
-interface Node {
-  readonly next: Map<number, Node>;
-  /** What the word that ends here is, or UNKNOWN. */
-  ends: number;
+const ALPHABET = 36;
+
+/** Digits and Latin letters as 0 to 35; -1 for anything else, which no word here is made of. */
+function letterOf(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x61;
+  return unit >= 0x30 && unit <= 0x39 ? unit - 0x30 + 26 : -1;
 }
 
-const root: Node = { next: new Map(), ends: UNKNOWN };
+/** A trie in two arrays, because every label is read with it: the children of each node, and what the word ending there is. */
+class Words {
+  #next = new Uint32Array(ALPHABET * 1024);
+  #kinds = new Uint8Array(1024);
+  #count = 1;
 
-function add(word: string, kind: number): void {
-  let node = root;
-  for (let at = 0; at < word.length; at++) {
-    const unit = word.charCodeAt(at);
-    let child = node.next.get(unit);
-    if (child === undefined) {
-      child = { next: new Map(), ends: UNKNOWN };
-      node.next.set(unit, child);
+  add(word: string, kind: number): void {
+    let node = 0;
+    for (let at = 0; at < word.length; at++) {
+      const letter = letterOf(word.charCodeAt(at));
+      if (letter === -1) return;
+      node = this.child(node, letter) || this.#grow(node, letter);
     }
-    node = child;
+    this.#kinds[node] = Math.max(this.kind(node), kind);
   }
-  node.ends = Math.max(node.ends, kind);
+
+  /** The node behind a letter, or 0. */
+  child(node: number, letter: number): number {
+    return this.#next[node * ALPHABET + letter] as number;
+  }
+
+  kind(node: number): number {
+    return this.#kinds[node] as number;
+  }
+
+  #grow(node: number, letter: number): number {
+    if (this.#count === this.#kinds.length) {
+      const [next, kinds] = [this.#next, this.#kinds];
+      this.#next = new Uint32Array(next.length * 2);
+      this.#next.set(next);
+      this.#kinds = new Uint8Array(kinds.length * 2);
+      this.#kinds.set(kinds);
+    }
+    this.#next[node * ALPHABET + letter] = this.#count;
+    return this.#count++;
+  }
 }
 
-for (const word of COMMON_WORDS) add(word, WORDS);
-for (const word of GENERIC_WORDS) add(word, GENERIC);
-for (const word of ORDINARY_WORDS) if (word.length >= SHORTEST_WORD) add(word, WORDS);
+const known = new Words();
+for (const word of COMMON_WORDS) known.add(word, WORDS);
+for (const word of GENERIC_WORDS) known.add(word, GENERIC);
+for (const word of ORDINARY_WORDS) if (word.length >= SHORTEST_WORD) known.add(word, WORDS);
 
-/** From this many units on a word may stand in the plural: `trainers`. */
-const SHORTEST_PLURAL = 4;
+/** From this many units on a word may carry an ending: `trainers`, `boating`. */
+const SHORTEST_INFLECTED = 4;
+const ENDINGS = ['s', 'es', 'ed', 'ing', 'er', 'ers', 'ly'];
 
 /** A known word inside a label, half-open. */
 interface KnownWord {
   readonly from: number;
   readonly to: number;
   readonly kind: number;
-  readonly isPlural: boolean;
+  readonly isInflected: boolean;
 }
 
 /** What the known words say of a label, worked out once for all the marks that are sought in it. */
@@ -84,13 +110,13 @@ export function labelWords(key: string, isBreak: (at: number) => boolean): Label
     before,
     after,
     breaksWord: (from, to) =>
-      words.some(
-        (word) =>
-          !word.isPlural &&
-          word.to - word.from >= SHORTEST_CROSSING &&
-          word.to - word.from > to - from &&
-          ((word.from < from && word.to > from) || (word.from < to && word.to > to)),
-      ),
+      words.some((word) => {
+        const length = word.to - word.from;
+        if (length < SHORTEST_CROSSING || length <= to - from) return false;
+        // A name may carry an ending itself.
+        const acrossEnd = !word.isInflected && word.from < to && word.to > to;
+        return acrossEnd || (word.from < from && word.to > from);
+      }),
     isWord: (from, to) => words.some((word) => word.from === from && word.to === to),
   };
 }
@@ -104,18 +130,23 @@ function wordsIn(key: string, isBreak: (at: number) => boolean): KnownWord[] {
   for (let from = 0; from < key.length; from++) {
     const unit = key.charCodeAt(from);
     const isDigit = unit >= 0x30 && unit <= 0x39;
-    if (isDigit) words.push({ from, to: from + 1, kind: GENERIC, isPlural: false });
+    if (isDigit) words.push({ from, to: from + 1, kind: GENERIC, isInflected: false });
     for (let to = from + 1; to <= from + LONGEST_CODE && to <= key.length; to++) {
-      if (isBreak(from) && isBreak(to)) words.push({ from, to, kind: GENERIC, isPlural: false });
+      if (isBreak(from) && isBreak(to)) words.push({ from, to, kind: GENERIC, isInflected: false });
     }
-    let node = root.next.get(unit);
-    for (let to = from + 1; node !== undefined; to++) {
-      if (node.ends !== UNKNOWN) {
-        words.push({ from, to, kind: node.ends, isPlural: false });
-        if (to - from >= SHORTEST_PLURAL && key[to] === 's')
-          words.push({ from, to: to + 1, kind: node.ends, isPlural: true });
+    let node = 0;
+    for (let to = from; to < key.length;) {
+      const letter = letterOf(key.charCodeAt(to));
+      node = letter === -1 ? 0 : known.child(node, letter);
+      if (node === 0) break;
+      to++;
+      const kind = known.kind(node);
+      if (kind === UNKNOWN) continue;
+      words.push({ from, to, kind, isInflected: false });
+      if (to - from < SHORTEST_INFLECTED) continue;
+      for (const ending of ENDINGS) {
+        if (key.startsWith(ending, to)) words.push({ from, to: to + ending.length, kind, isInflected: true });
       }
-      node = to < key.length ? node.next.get(key.charCodeAt(to)) : undefined;
     }
   }
   return words;
