@@ -21,6 +21,14 @@ const KIND_OF_MARK =
 const LEGAL_FORM =
   /[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|a\.?g\.?|kgaa|kg|ohg|e\.?\s?v\.?|s\.?\s?e\.?|inc(?:orporated)?\.?|corp(?:oration)?\.?|co\.?,?\s*ltd\.?|ltd\.?|limited|llc|l\.l\.c\.|llp|plc|p\.l\.c\.|pty\.?(?:\s*ltd\.?)?|s\.?\s?a\.?\s?s\.?|s\.?\s?a\.?\s?r\.?\s?l\.?|s\.?\s?a\.?|s\.?\s?r\.?\s?l\.?|s\.?\s?p\.?\s?a\.?|s\.?\s?l\.?(?:\s?u\.?)?|b\.?v\.?|n\.?v\.?|a\.?b\.?|a\/s|a\.?s\.?|oyj?|k\.?k\.?|sp\.?\s*z\s*o\.?\s*o\.?|s\.?r\.?o\.?|ооо|оао|ао|株式会社|有限公司)\s*$/iu;
 
+const LATIN = /\p{Script=Latin}/u;
+/** Places that stand behind a name in Latin letters to say where it trades. */
+const PLACES = new Set('中国 中國 台湾 台灣 臺灣 香港 澳門 澳门 日本 韓国 한국 대한민국 東京 北京 上海'.split(' '));
+/** A name of Latin words alone holds others only where one of these stands in it. */
+const PLAIN = /^[\p{Script=Latin}\p{N}\s'’-]*$/u;
+const SIGN_OF_MORE =
+  /\s(?:and|logo(?:type)?|design|device|figurative|stylis?z?ed|word|combined|label|series|family|marks?|trade\s?marks?|in|gmbh|ag|kgaa|kg|ohg|ev|se|inc|incorporated|corp|corporation|ltd|limited|llc|llp|plc|pty|sas|sarl|sa|srl|spa|slu?|s|e|a|bv|nv|ab|as|oyj?|kk|sp|sro)(?![\p{L}\p{N}])|formative/iu;
+
 const SUFFIX = /\.(?:com|net|org|info|biz|co|io|de|fr|es|it|nl|eu|ru|cn|jp|in|ca|us|me|tv|co\.uk|com\.au|com\.br)$/iu;
 
 /**
@@ -29,7 +37,7 @@ const SUFFIX = /\.(?:com|net|org|info|biz|co|io|de|fr|es|it|nl|eu|ru|cn|jp|in|ca
  * wherever it stands. Mostly none.
  */
 export function namesIn(text: string): string[] {
-  if (text.length > LONGEST_NAME) return [];
+  if (text.length > LONGEST_NAME || (PLAIN.test(text) && !SIGN_OF_MORE.test(text))) return [];
   const own = keyOf(text);
   const names = new Map<string, string>();
   const add = (name: string, isCertain = false): void => {
@@ -39,7 +47,8 @@ export function namesIn(text: string): string[] {
   };
   for (const part of listed(text)) {
     const bare = withoutAdditions(part);
-    add(bare, LEGAL_FORM.test(part.trim()) && keyOf(bare).length >= SHORTEST_BEFORE_FORM);
+    const isQualified = part !== text && text.startsWith(part) && /[(（]/u.test(text);
+    add(bare, (isQualified || LEGAL_FORM.test(part.trim())) && keyOf(bare).length >= SHORTEST_BEFORE_FORM);
     for (const one of byScript(bare)) add(one, /^\s*\p{Lu}{2,3}\s*$/u.test(one));
     for (const one of joined(bare)) add(one);
   }
@@ -52,7 +61,7 @@ export function namesIn(text: string): string[] {
  * labels only; mostly none.
  */
 export function coresOf(text: string): string[] {
-  if (text.length > LONGEST_NAME) return [];
+  if (text.length > LONGEST_NAME || !/[\s'’.-]/u.test(text)) return [];
   const cores: string[] = [];
   const core = distinctivePart(text);
   if (core !== null) cores.push(core);
@@ -129,22 +138,30 @@ function isName(key: string): boolean {
   return key.length >= (hasRun(key) ? SHORTEST_RUN_PART : SHORTEST_PART) && !GENERIC_WORDS.has(key);
 }
 
-/** The members of a list, and what stands before and in parentheses, which decisions also leave open. */
+/**
+ * The members of a list, and a name without what stands in parentheses: mostly a place. In parentheses behind a name of another
+ * script stands the same name in Latin letters; decisions leave the parenthesis open.
+ */
 function listed(text: string): string[] {
+  const open = text.search(/[(（]/u);
+  if (open > 0) {
+    const inner = text.slice(open + 1).replace(/[)）].*$/u, '');
+    const outer = text.slice(0, open);
+    const isTranscript = !LATIN.test(outer) && LATIN.test(inner) && !isKnownWord(keyOf(inner));
+    return [...listed(outer), ...(isTranscript ? [inner] : [])];
+  }
   const members = text.split(/\s*[/;|／；]\s*/u).filter((part) => part !== '');
-  const all = members.length > 1 && members.every((part) => isName(keyOf(part))) ? members : [text];
-  return all.flatMap((member) => {
-    const open = member.search(/[(（]/u);
-    if (open < 1) return [member];
-    const inner = member.slice(open + 1).replace(/[)）].*$/u, '');
-    return [member.slice(0, open), ...(isOrdinaryWord(keyOf(inner)) ? [] : [inner])];
-  });
+  return members.length > 1 && members.every((part) => isName(keyOf(part))) ? members : [text];
 }
 
 function withoutAdditions(name: string): string {
   let bare = name.trim();
   for (let times = 0; times < 3; times++) {
-    const shorter = bare.replace(KIND_OF_MARK, '').replace(LEGAL_FORM, '').replace(SUFFIX, '').trim();
+    const shorter = bare
+      .replace(KIND_OF_MARK, '')
+      .replace(LEGAL_FORM, (form) => (/^[\s,]+[Ss]pa$/.test(form) ? form : ''))
+      .replace(SUFFIX, '')
+      .trim();
     if (shorter === '' || shorter === bare) break;
     bare = shorter;
   }
@@ -153,13 +170,14 @@ function withoutAdditions(name: string): string {
 
 /** The Latin and the other name of `林登LINDEN`. */
 function byScript(name: string): string[] {
+  if (!LATIN.test(name)) return [];
   const other = (character: string): boolean => {
     const code = character.codePointAt(0) as number;
     return isHan(code) || isKatakana(code) || isHangul(code);
   };
   const latin = /\p{Script=Latin}[\p{Script=Latin}\p{N}\s.&'’-]*/gu;
-  if (!Array.from(name).some(other) || !/\p{Script=Latin}/u.test(name)) return [];
-  return [...(name.match(latin) ?? []), name.replace(latin, ' ')];
+  if (!Array.from(name).some(other)) return [];
+  return [...(name.match(latin) ?? []), name.replace(latin, ' ')].filter((part) => !PLACES.has(part.trim()));
 }
 
 /** `&` written out, or left out where a name has the word. */
