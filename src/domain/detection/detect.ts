@@ -73,7 +73,7 @@ const CLOSENESS: readonly Relation[] = [
 export function detect(ad: ObservedAd, portfolio: CompiledPortfolio): Detection {
   const reading = readAd(ad, portfolio);
   const party = resolveParty(ad, portfolio);
-  const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label);
+  const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label, party.shown.suffix);
   const cases = casesOf(reading, portfolio, party, labels);
   const judged = cases.map((one) => ({ one, findings: findingsOf(one) }));
   const findings = judged.flatMap((entry) => entry.findings).sort(inOrder);
@@ -139,7 +139,7 @@ function casesOf(
   const pointAt = (brand: CompiledBrand | undefined): void => {
     if (brand !== undefined) touch(brand);
   };
-  for (const label of labels) pointAt(portfolio.marks[label.form.markId]?.brand);
+  for (const label of labels) if (!label.weak) pointAt(portfolio.marks[label.form.markId]?.brand);
   for (const role of party.roles) pointAt(role.brand);
   for (const role of party.publisherRoles) pointAt(role.brand);
   if (touched.size === 0) return [];

@@ -2,6 +2,7 @@ import { isHan, isHangul, isKatakana } from '../text/character-class.js';
 import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { shapesOf } from '../text/fold.js';
 import { GENERIC_WORDS } from './generic-words.js';
+import { coresOf, namesIn } from './name-parts.js';
 import { hasRun, tokenise } from '../text/tokens.js';
 
 /** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
@@ -66,6 +67,11 @@ export class MarkForm {
   get commonness(): Commonness {
     this.#commonness ??= commonnessOf(this.words);
     return this.#commonness;
+  }
+
+  /** What people leave of a longer name; another one may be called so too. */
+  get isShortened(): boolean {
+    return this.origin === 'shortened';
   }
 
   /** A variant of a few capitals (`ELKS`): initials, which in small letters are another word. */
@@ -142,9 +148,15 @@ export function formsOf(markId: number, text: string, variants: readonly string[
     }
   };
   addWithRespellings(text, 'mark');
-  const distinctive = distinctiveWord(forms[0]);
-  if (distinctive !== null) add(distinctive, 'shortened');
   for (const variant of variants) addWithRespellings(variant, 'variant');
+  const distinctive = distinctiveWord(forms[0]);
+  const spellings = [text, ...variants].flatMap((spelling) => {
+    const names = namesIn(spelling);
+    for (const name of names) add(name, 'respelled');
+    return [spelling, ...names];
+  });
+  if (distinctive !== null) add(distinctive, 'shortened');
+  for (const spelling of spellings) for (const core of coresOf(spelling)) add(core, 'shortened');
   return forms;
 }
 

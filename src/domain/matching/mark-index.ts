@@ -18,12 +18,19 @@ import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './
 import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
-/** What the index can be asked for besides plain texts: forms by key, for names inside domain labels. */
+/**
+ * What the index can be asked for besides plain texts: forms by key, for names inside domain labels. `exactIn` and `nearlyIn` ask
+ * for a stretch of a longer key, given the hashes of its beginnings (`beginningsOf`), without cutting it out.
+ */
 export interface FormLookup {
   exact(key: string): readonly MarkForm[];
   bySkeleton(skeleton: string): readonly MarkForm[];
   /** Forms one edit away from the key, itself excluded; the key must have at least five units. */
   nearly(key: string): readonly MarkForm[];
+  exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  /** Forms at most one edit away from the key with a letter other than its first taken out, or with two neighbours swapped. */
+  nearlyTwice(key: string): readonly MarkForm[];
 }
 
 const NONE: readonly MarkForm[] = [];
@@ -90,8 +97,7 @@ export class MarkIndex implements FormLookup, MarkTables {
       enter(this.whole, shapesHash(form.skeleton));
       this.firstFour.note(shapesHash(form.skeleton.slice(0, BEGINNING)));
     }
-    // A short name stands for a longer one only as a word of its own.
-    if (form.bySubstring || form.origin === 'shortened') return;
+    if (form.bySubstring) return;
     const { length } = shapes;
     if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
       const beginnings = beginningsOf(shapes);
@@ -102,6 +108,8 @@ export class MarkIndex implements FormLookup, MarkTables {
         enter(this.near, deletionHash(beginnings, 0, length, without));
       }
     }
+    // In ad copy a short name stands for a longer one only as a word of its own.
+    if (form.isShortened) return;
     if (length >= 4) enter(this.loose, shapesHash(withoutRepeats(shapes)) ^ REPEAT_SALT);
     if (length >= SHORTEST_TYPO && /^[a-z]+$/.test(form.key)) {
       enter(this.loose, shapesHash(soundKey(form.key)) ^ SOUND_SALT);
@@ -137,6 +145,13 @@ export class MarkIndex implements FormLookup, MarkTables {
     return this.#under(keyHash(key), (form) => form.key === key);
   }
 
+  exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
+    const hash = stretchHash(beginnings, from, to);
+    if (this.whole.first(hash) === -1) return NONE;
+    const stretch = key.slice(from, to);
+    return this.#under(hash, (form) => form.key === stretch);
+  }
+
   bySkeleton(skeleton: string): readonly MarkForm[] {
     return this.#under(shapesHash(skeleton), (form) => form.skeleton === skeleton || shapesOf(form.key) === skeleton);
   }
@@ -147,27 +162,58 @@ export class MarkIndex implements FormLookup, MarkTables {
     const forms: MarkForm[] = [];
     for (; place !== -1; place = this.whole.next(place)) {
       const form = this.store.form(this.whole.valueAt(place));
-      if (form.origin !== 'shortened' && fits(form)) forms.push(form);
+      if (fits(form)) forms.push(form);
     }
     return forms;
   }
 
   nearly(key: string): readonly MarkForm[] {
-    const { length } = key;
+    if (key.length > LONGEST_FORM) return NONE;
+    return this.nearlyIn(key, beginningsOf(shapesOf(key)), 0, key.length);
+  }
+
+  nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
+    const length = to - from;
     if (length < SHORTEST_TYPO - 1 || length > LONGEST_FORM) return NONE;
-    const beginnings = beginningsOf(shapesOf(key));
-    let near: MarkForm[] | null = null;
+    const found = new Set<MarkForm>();
+    let stretch: string | null = null;
     const look = (hash: number): void => {
       for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
         const form = this.store.form(this.near.valueAt(place));
-        if (form.key === key || near?.includes(form) === true || !withinOneEdit(form.key, key)) continue;
-        near ??= [];
-        near.push(form);
+        stretch ??= key.slice(from, to);
+        if (form.key !== stretch && withinOneEdit(form.key, stretch)) found.add(form);
       }
     };
-    look(stretchHash(beginnings, 0, length));
-    for (let without = 0; without < length; without++) look(deletionHash(beginnings, 0, length, without));
-    return near ?? NONE;
+    look(stretchHash(beginnings, from, to));
+    for (let without = from; without < to; without++) look(deletionHash(beginnings, from, to, without));
+    return found.size === 0 ? NONE : [...found];
+  }
+
+  nearlyTwice(key: string): readonly MarkForm[] {
+    const { length } = key;
+    if (length < SHORTEST_TYPO || length > LONGEST_TYPO) return NONE;
+    const found = new Set<MarkForm>();
+    const lookAround = (variant: string, firstDeletion: number): void => {
+      const beginnings = beginningsOf(shapesOf(variant));
+      const look = (hash: number): void => {
+        for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
+          const form = this.store.form(this.near.valueAt(place));
+          if (withinOneEdit(form.key, variant)) found.add(form);
+        }
+      };
+      look(beginnings[variant.length] as number);
+      for (let without = firstDeletion; without < variant.length; without++) {
+        look(deletionHash(beginnings, 0, variant.length, without));
+      }
+    };
+    for (let at = 1; at < length; at++) {
+      // Which of two letters is taken out first makes no difference.
+      lookAround(key.slice(0, at) + key.slice(at + 1), at);
+      if (at + 1 < length && key[at] !== key[at + 1]) {
+        lookAround(key.slice(0, at) + (key[at + 1] as string) + (key[at] as string) + key.slice(at + 2), 0);
+      }
+    }
+    return found.size === 0 ? NONE : [...found];
   }
 
   /** Every mark in a text, in reading order. Never throws, whatever the text. */

@@ -96,8 +96,8 @@ function typosAt(
   const { near, store } = tables;
   for (let place = first; place !== -1; place = near.next(place)) {
     const form = near.valueAt(place);
-    if (store.wordCount(form) !== words || !store.isTypo(form, condensed, from, to, SAFE_FIRST_LETTER)) continue;
-    found(form, from, to, 'typo', true);
+    if (store.wordCount(form) !== words || store.isShortened(form)) continue;
+    if (store.isTypo(form, condensed, from, to, SAFE_FIRST_LETTER)) found(form, from, to, 'typo', true);
   }
 }
 

@@ -72,8 +72,8 @@ const keyOf = (word: string): string => condense(foldText(word).key);
 const everyday = words(EVERYDAY);
 const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...everyday]);
 
-/** Every ordinary word, folded. */
-export const ordinaryKeys = (): ReadonlySet<string> => ordinary;
+/** Every ordinary word, folded, for readers that look for words inside longer ones. */
+export const ORDINARY_WORDS: ReadonlySet<string> = ordinary;
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {
