@@ -1,0 +1,87 @@
+import { detect } from '../../../src/domain/detection/detect.js';
+import type { CompiledPortfolio } from '../../../src/domain/detection/detect.js';
+import type { CompiledBrand, CompiledMark } from '../../../src/domain/detection/compile-portfolio.js';
+import { bareAd, bareBrand } from '../../support/bare-brand.js';
+import { furtherMarks } from './many-brands.js';
+import { printList, printTable, rounded } from './table.js';
+import { median } from './timing.js';
+
+const TIMES = 200;
+/** One to three words of letters alone: that such a name is found at all is not in question here, only when. */
+const PLAIN_NAME = /^(?=.{7})[\p{L}]+(?: [\p{L}]+){0,2}$/u;
+
+/** The one place that knows how a portfolio in use learns of a mark. */
+function putMark(portfolio: CompiledPortfolio, entry: CompiledMark): void {
+  (portfolio.marks as CompiledMark[])[entry.id] = entry;
+  portfolio.index.add(entry.id, entry.mark.text, entry.mark.variants);
+}
+
+function removeMark(portfolio: CompiledPortfolio, id: number): void {
+  portfolio.index.remove(id);
+}
+
+/** Whether an ad on a search for the mark alone is known to concern the brand. */
+function isInForce(portfolio: CompiledPortfolio, text: string, brand: string): boolean {
+  return detect(bareAd({ title: text, query: text }), portfolio).findings.some((one) => one.brand === brand);
+}
+
+/**
+ * Milliseconds from the call that changes one mark until the next ad has been judged by it, which is checked each time: an
+ * added mark is found, a changed one by its new text and no longer by its old, a removed one no longer.
+ */
+export function changes(portfolio: CompiledPortfolio): Record<string, unknown> {
+  const texts = furtherMarks(TIMES * 6).filter((text) => PLAIN_NAME.test(text));
+  const took: Record<'added' | 'changed' | 'removed', number[]> = { added: [], changed: [], removed: [] };
+  const unseen: string[] = [];
+  const timed = (what: keyof typeof took, text: string, change: () => void, isSeen: () => boolean): void => {
+    const started = performance.now();
+    change();
+    const seen = isSeen();
+    took[what].push(performance.now() - started);
+    if (!seen) unseen.push(`${what}  ${text}`);
+  };
+  for (let time = 0; time < TIMES && time * 2 + 1 < texts.length; time++) {
+    const [text, other] = texts.slice(time * 2, time * 2 + 2) as [string, string];
+    const brand = `further brand ${time}`;
+    const [first, second] = [text, other].map((mark) => entryOf(portfolio.marks.length, brand, mark));
+    if (first === undefined || second === undefined || isInForce(portfolio, text, brand)) continue;
+    timed(
+      'added',
+      text,
+      () => putMark(portfolio, first),
+      () => isInForce(portfolio, text, brand),
+    );
+    timed(
+      'changed',
+      other,
+      () => putMark(portfolio, { ...second, id: first.id }),
+      () => isInForce(portfolio, other, brand),
+    );
+    if (isInForce(portfolio, text, brand)) unseen.push(`still found after the change  ${text}`);
+    timed(
+      'removed',
+      other,
+      () => removeMark(portfolio, first.id),
+      () => !isInForce(portfolio, other, brand),
+    );
+  }
+  const rows = Object.entries(took).map(([what, list]) => ({
+    ...{ what, times: list.length, median: rounded(median(list), 3), worst: rounded(Math.max(...list), 3) },
+  }));
+  printTable(
+    'speed: milliseconds until a change of one mark is in force',
+    ['', 'times', 'median', 'worst'],
+    rows.map((row) => Object.values(row)),
+  );
+  printList('changes that the next ad did not show', unseen);
+  return {
+    changesNotSeen: unseen.length,
+    ...Object.fromEntries(rows.map(({ what, median: half, worst }) => [`${what}Ms`, { median: half, worst }])),
+  };
+}
+
+function entryOf(id: number, brand: string, text: string): CompiledMark {
+  const source = bareBrand(brand, [text]);
+  const target: CompiledBrand = { brand: source, marks: [], goods: [], domains: new Set() };
+  return { id, brand: target, mark: source.marks[0] as CompiledMark['mark'] };
+}

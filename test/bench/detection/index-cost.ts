@@ -1,0 +1,22 @@
+import { runAlone } from './children.js';
+import type { IndexCost } from './index-child.js';
+import { MOST_MARKS } from './many-brands.js';
+import { printTable, rounded } from './table.js';
+
+/** What 100,000 marks cost to build and to keep, each measured in a process of its own. */
+export function indexCost(): Record<string, unknown> {
+  const [index, portfolio] = (['index', 'portfolio'] as const).map((what) => {
+    const cost = runAlone('index-child', [what, String(MOST_MARKS)], 600) as IndexCost | null;
+    if (cost === null) throw new Error(`The ${what} of ${MOST_MARKS} marks ran out of memory or time.`);
+    return { medianMs: rounded(cost.medianMs), firstMs: rounded(cost.firstMs), megabytes: rounded(cost.megabytes, 1) };
+  });
+  printTable(
+    `speed: ${MOST_MARKS} marks, ready for the first ad (heap and external after collection, above the list of marks)`,
+    ['', 'built in ms, median of 5', 'first build', 'MB'],
+    [
+      ['the index alone', ...Object.values(index ?? {})],
+      ['the whole portfolio', ...Object.values(portfolio ?? {})],
+    ],
+  );
+  return { index, portfolio };
+}
