@@ -3,6 +3,27 @@ import { meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import { quote } from '../text/safe-text.js';
 import type { MarkUse } from './sense.js';
+import { PhraseSet } from './vocabulary/phrase-set.js';
+import { POSING_WORDS } from './vocabulary/posing-words.js';
+import type { PosingKind } from './vocabulary/posing-words.js';
+import { wordsApart } from './words-apart.js';
+
+const posingWords = new PhraseSet<PosingKind>(POSING_WORDS);
+/** Words between the mark and what poses as its owner, by kind; farther away it speaks of somebody else. */
+const FARTHEST: Readonly<Record<PosingKind, number>> = { account: 1, origin: 0 };
+
+/** What the ad says beside the mark that only its owner would say, as written; null when it says nothing of the kind. */
+function posingAs(uses: readonly MarkUse[]): string | null {
+  for (const { field, match } of uses) {
+    if (!field.isCopy || field.context.some((hit) => hit.kind === 'independent')) continue;
+    const { source } = field.text.folded;
+    const hit = posingWords
+      .find(field.text)
+      .find((one) => wordsApart(source, one, match) <= FARTHEST[one.kind]);
+    if (hit !== undefined) return source.slice(hit.start, hit.end);
+  }
+  return null;
+}
 
 /** Invisible characters, strokes through letters, enclosed and mathematical letters: nobody types them by chance. */
 const HIDDEN =
@@ -31,6 +52,8 @@ export function misuseEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): 
   const claim = affiliationClaims(brandCase, uses.filter(meansMark)).find(({ kind }) => kind === 'official');
   if (claim !== undefined)
     return `it calls itself official (${quote(claim.span.text, 40)}) without being listed as such`;
+  const posing = posingAs(uses.filter(meansMark).slice(0, 5));
+  if (posing !== null) return `it speaks as the brand itself (${quote(posing, 40)})`;
   const label = brandCase.labels.find(({ kind }) => kind === 'homoglyph' || kind === 'typo');
   if (label !== undefined) return 'its domain imitates the mark';
   return null;

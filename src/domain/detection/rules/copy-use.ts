@@ -21,6 +21,7 @@ import { isForbidden } from '../terms.js';
 import type { Rule } from '../rule.js';
 import type { MarkUse } from '../sense.js';
 import { seen, sentence } from '../wording.js';
+import { statementAround } from '../words-apart.js';
 
 const LISTS: readonly ExemptionTest[] = [ownerExemption, permitExemption, dictionaryMeaning];
 /** What the copy itself can speak for; the best of them counts. */
@@ -123,11 +124,14 @@ function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly Ma
   if (gap !== null) return gap;
   if (uses.every((use) => use.sense === 'doubtful')) return 'the words may be ordinary ones and not the mark';
   if (brandCase.party.domain === null && brandCase.role === null) return 'the ad does not show who runs it';
-  if (brandCase.labels.some((label) => label.kind === 'exact')) {
+  if (brandCase.labels.some((label) => label.kind === 'exact') || isOwnSuffix(brandCase, uses)) {
     return 'the domain is the mark itself and may be one of the owner’s that the portfolio lacks';
   }
   if (brandCase.relation === 'unknown' && uses.every(isPartOfCompound) && !speaksOfGoods(brandCase, uses)) {
     return 'it is part of a longer word and nothing in the ad speaks of the brand’s goods';
+  }
+  if (brandCase.relation === 'unknown' && misuseEvidence(brandCase, uses) === null && brandCase.brand.goods.length === 0 && !standsOut(brandCase, uses)) {
+    return 'the portfolio names no goods of the brand that could tell whether the mark is meant';
   }
   if (brandCase.relation === 'affiliate') {
     return isForbidden(brandCase, 'tm_copy')
@@ -144,6 +148,23 @@ function isPartOfCompound({ field, match }: MarkUse): boolean {
     /^[-‐‑]\p{L}/u.test(source.slice(match.end, match.end + 3)) ||
     /\p{L}[-‐‑]$/u.test(source.slice(0, match.start).slice(-3))
   );
+}
+
+/** The domain ends in the mark: `domains.nordlicht`, under a suffix that only the brand can have been given. */
+function isOwnSuffix({ party }: BrandCase, uses: readonly MarkUse[]): boolean {
+  const suffix = party.shown?.suffix;
+  return suffix !== undefined && uses.some(({ match }) => match.form.key === suffix);
+}
+
+/** Searched for, or a statement of its own in the title: `Nordlicht | Lamps`. */
+function standsOut({ query }: BrandCase, uses: readonly MarkUse[]): boolean {
+  if (query !== null) return true;
+  return uses.some(({ field, match }) => {
+    if (field.zone !== 'title') return false;
+    const { source } = field.text.folded;
+    const { start, end } = statementAround(source, match);
+    return source.slice(start, end).trim() === source.slice(match.start, match.end) && source.trim().length > end - start;
+  });
 }
 
 /** Whether the copy names goods of the brand. A portfolio that names none cannot speak against anybody, nor for them. */

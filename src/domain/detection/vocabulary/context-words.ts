@@ -21,7 +21,7 @@ export const CONTEXT_WORDS = {
     schnäppchen; prix; pas cher; petit prix; petits prix; soldes; solde; soldés; promo; promos; promotion; promotions; remise; réduction; offre; offres;
     démarque; precio; precios; barato; baratos; oferta; ofertas; descuento; descuentos; rebajas; prezzo; prezzi; sconto; sconti; saldi; offerta; offerte;
     preço; preços; desconto; descontos; promoção; prijs; prijzen; goedkoop; goedkope; korting; aanbieding; aanbiedingen; cena; ceny; tanio; promocja; wyprzedaż; zniżka;
-    pris; priser; billigt; rea; tilbud; rabat; hinta; hinnat; ale; tarjous; cena; sleva; ár; árak; akció; preț; reducere; oferte; fiyat; fiyatı; fiyatları; indirim; ucuz; kampanya;
+    pris; priser; billigt; rea; tilbud; rabat; hinta; hinnat; ale; tarjous; cena; sleva; ár; árak; akció; prețul; prețuri; reducere; oferte; fiyat; fiyatı; fiyatları; indirim; ucuz; kampanya;
     τιμή; τιμές; προσφορά; προσφορές; έκπτωση; цена; цены; скидка; скидки; скидкой; дёшево; недорого; распродажа; акция; ціна; ціни; знижка; знижки;
     harga; murah; diskon; giá; giá rẻ; giảm giá; 価格; 最安値; 激安; セール; 割引; 特価; お得; 格安; 价格; 價格; 优惠; 優惠; 特价; 特價; 折扣; 打折; 低价; 便宜;
     가격; 할인; 세일; 특가; 최저가; 저렴; ราคา; ลดราคา; ส่วนลด; โปรโมชั่น; سعر; أسعار; خصم; تخفيضات; عروض; מחיר; מחירים; מבצע; הנחה; कीमत; दाम; छूट; ऑफर`,
