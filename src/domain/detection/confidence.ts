@@ -55,6 +55,8 @@ export const CONFIDENCE = {
 
   /** The mark in a competitor's sub-domain or path, or in a display URL that an agreement forbids. */
   markInAddress: 0.65,
+  /** The mark in the sub-domain or path of a stranger whose copy uses it with nothing to explain it. */
+  markInAddressOfStranger: 0.65,
   /** The mark in the address of anybody else. */
   markInAddressOpen: 0.5,
 

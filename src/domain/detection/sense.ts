@@ -75,6 +75,7 @@ export function senseOf(
       !match.weak && match.form.commonness !== 'everyday' && capitalisedInside(field, match, reading)
         ? 'it is capitalised inside a sentence'
         : null,
+      match.via === 'compound' && setApartByCapitals(field, match) ? 'capitals set it apart in the longer word' : null,
     ].filter((signal) => signal !== null);
     const [signal] = signals;
     if (signal !== undefined) {
@@ -173,6 +174,13 @@ function capitalisedInside(field: AdField, match: MarkMatch, reading: AdReading)
   const words = sentence.match(/\p{L}[\p{L}’']{2,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length >= 4 && capitals / words.length < 0.35;
+}
+
+/** Capitals mark the seam between the name and the rest of a longer word: `NordlichtBonus`, `myNordlicht`. */
+function setApartByCapitals(field: AdField, { start, end }: MarkMatch): boolean {
+  const { source } = field.text.folded;
+  if (/^\p{Ll}\p{Lu}/u.test(source.slice(start - 1, start + 1))) return true;
+  return /^(?:\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll})/u.test(source.slice(end - 1, end + 2));
 }
 
 /** The first word for the brand's goods in the ad's copy, outside the matches themselves; null when there is none. */

@@ -14,11 +14,14 @@ export type FormOrigin = 'mark' | 'variant' | 'respelled';
 export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
 
 const NUMBER = /^\d+$/;
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 
 function commonnessOf(words: readonly string[]): Commonness {
   if (words.every((word) => isEverydayWord(word) || (NUMBER.test(word) && words.length > 1))) return 'everyday';
   const [only] = words;
   if (words.length > 1 || only === undefined) return 'distinctive';
+  // A single letter is everybody's.
+  if (only.length === 1 && /[a-z]/.test(only)) return 'everyday';
   return isOrdinaryWord(only) || NUMBER.test(only) ? 'ordinary' : 'distinctive';
 }
 
@@ -49,6 +52,11 @@ export class MarkForm {
   /** Not as registered: a local name, a misspelling or an abbreviation of the portfolio, an umlaut spelled out. */
   get isVariant(): boolean {
     return this.origin !== 'mark';
+  }
+
+  /** A variant of a few capitals, which may be a word in small letters: `ELKS`. */
+  get isAbbreviation(): boolean {
+    return this.origin === 'variant' && ABBREVIATION.test(this.spelling);
   }
 
   /** The key by the shapes of its characters as the spelling has them. */

@@ -60,11 +60,23 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
       if (joint === null) continue;
       covered.fill(1, i, j + 1);
       found(form, start, end, joint.via, joint.weak);
-    } else if (looksAlike(condensed, start, end, form)) {
+    } else if (!isCutByNumber(condensed, i, j, form) && looksAlike(condensed, start, end, form)) {
       covered.fill(1, i, j + 1);
       found(form, start, end, 'skeleton', false);
     }
   }
+}
+
+const NUMBER = /^\d+$/;
+
+/** A number of its own beside a word is no letter of a name: `dès 4` is not Desa. */
+function isCutByNumber(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
+  if (j === i || j - i + 1 <= form.wordCount || j - i + 1 === form.key.length) return false;
+  for (let piece = i; piece <= j; piece++) {
+    const [start, end] = [condensed.starts[piece] as number, condensed.ends[piece] as number];
+    if (NUMBER.test(condensed.keyOf(start, end))) return true;
+  }
+  return false;
 }
 
 function looksAlike(condensed: CondensedText, start: number, end: number, form: MarkForm): boolean {
@@ -138,6 +150,7 @@ function partsAt(
 
 const EXACT = { via: 'exact', weak: false } as const;
 const VARIANT = { via: 'variant', weak: false } as const;
+const WEAK_VARIANT = { via: 'variant', weak: true } as const;
 
 /** How the words of a text make up a form, or null when they do not: `is a` is not `ISA`. */
 function jointOf(
@@ -151,8 +164,11 @@ function jointOf(
   const { folded } = text;
   const plain = form.isVariant ? VARIANT : EXACT;
   const pieces = j - i + 1;
-  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) return plain;
   const source = (): string => folded.source.slice(folded.startOf(text.fromOf(i)), folded.endOf(text.toOf(j) - 1));
+  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) {
+    // Elks are animals, ELKS may be a name: an abbreviation written otherwise needs a second signal.
+    return form.isAbbreviation && !source().startsWith(form.spelling) ? WEAK_VARIANT : plain;
+  }
   // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
   if (form.key.length <= 3) return isWrittenAs(source(), form.tight) ? plain : null;
   if (pieces < form.wordCount) return { via: 'compound', weak: false };

@@ -39,8 +39,9 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   if (evidence.price !== null && !kinds.includes('price')) signals++;
   if (evidence.listed) signals++;
   if (signals > 0 && evidence.goodsDistance <= GOODS_AT_MARK) signals++;
-  // A single word of sale somewhere in an ad for something else says nothing about the mark.
-  if (signals === 0 || (signals === 1 && !evidence.tied)) return null;
+  if (signals === 0) return null;
+  // One word of sale in an ad that does not speak of the brand's goods is worth a look beside the mark in the title only.
+  if (signals === 1 && !evidence.tied && !kinds.some((kind) => evidence.titleDistance(kind) <= 1)) return null;
   const atMark = kinds.filter((kind) => evidence.distance(kind) <= NEAR_MARK).length;
   const bound =
     evidence.goods ||

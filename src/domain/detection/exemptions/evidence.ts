@@ -13,6 +13,8 @@ export interface Evidence {
   words(kind: ContextKind): readonly string[];
   /** Words from the nearest use of the mark in the same text, the end of a statement counted as two; Infinity without one. */
   distance(kind: ContextKind): number;
+  /** The same in the title alone. */
+  titleDistance(kind: ContextKind): number;
   /** A word of the kind directly before the mark: `compatible with Nordlicht`, `pour Nordlicht`. */
   before(kind: ContextKind): boolean;
   /** The copy shows an amount of money. */
@@ -52,6 +54,7 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
   const { copy } = brandCase.reading;
   const words = new Map<ContextKind, string[]>();
   const nearest = new Map<ContextKind, number>();
+  const nearestInTitle = new Map<ContextKind, number>();
   const directlyBefore = new Set<ContextKind>();
   const goods = goodsOf(brandCase.brand);
   let goodsDistance = Infinity;
@@ -76,6 +79,9 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
       for (const use of own) {
         const apart = wordsApart(source, hit, use.match);
         nearest.set(hit.kind, Math.min(nearest.get(hit.kind) ?? Infinity, apart));
+        if (field.zone === 'title') {
+          nearestInTitle.set(hit.kind, Math.min(nearestInTitle.get(hit.kind) ?? Infinity, apart));
+        }
         if (apart === 0 && hit.end <= use.match.start) directlyBefore.add(hit.kind);
       }
     }
@@ -85,6 +91,7 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
   return {
     words: (kind) => words.get(kind) ?? [],
     distance: (kind) => nearest.get(kind) ?? Infinity,
+    titleDistance: (kind) => nearestInTitle.get(kind) ?? Infinity,
     before: (kind) => directlyBefore.has(kind),
     price: PRICE.exec(text)?.[0] ?? null,
     listed,
@@ -97,7 +104,8 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
 /** What outside the copy ties the ad to the brand and its goods. */
 function isTied(brandCase: BrandCase, uses: readonly MarkUse[]): boolean {
   const { brand, query, reading, display, party, ad } = brandCase;
-  if (brand.goods.length === 0 || query !== null) return true;
+  // A search for the brand is answered by its name, not by a near spelling of it.
+  if (brand.goods.length === 0 || (query !== null && uses.some(({ match }) => !match.weak))) return true;
   if (reading.query !== null && goodsOf(brand).find(reading.query.text).length > 0) return true;
   const pathStart = party.source === 'display' ? (party.shown?.pathStart ?? Infinity) : Infinity;
   if (display.some((use) => use.sense === 'mark' && use.match.start >= pathStart)) return true;
@@ -107,10 +115,7 @@ function isTied(brandCase: BrandCase, uses: readonly MarkUse[]): boolean {
   return uses.slice(0, MOST_USES).some(({ match }) => match.form.key.length >= 4 && key.includes(match.form.key));
 }
 
-function covered(
-  hit: { readonly start: number; readonly end: number },
-  uses: readonly MarkUse[],
-): boolean {
+function covered(hit: { readonly start: number; readonly end: number }, uses: readonly MarkUse[]): boolean {
   return uses.some((use) => hit.start < use.match.end && use.match.start < hit.end);
 }
 
@@ -126,11 +131,16 @@ function standsInList(use: MarkUse): boolean {
   if (items.length < 3) return false;
   const before = source.slice(statement.start, use.match.start).split(LIST_SIGN).length - 1;
   const isName = (item: string | undefined): boolean =>
-    item !== undefined && /^\p{Lu}|^[^\p{ASCII}\p{Ll}]/u.test(item.trim()) && item.trim().split(/\s+/u).length <= MOST_WORDS_OF_A_NAME;
+    item !== undefined &&
+    /^\p{Lu}|^[^\p{ASCII}\p{Ll}]/u.test(item.trim()) &&
+    item.trim().split(/\s+/u).length <= MOST_WORDS_OF_A_NAME;
   // The first name follows the words that announce the list: `New shoes by Nordlicht, Südlicht, Lumina`.
   if (before > 0 && !isName(items[before])) return false;
   const neighbours = [items[before - 2], items[before - 1], items[before + 1], items[before + 2]];
-  return (isName(neighbours[1]) && (isName(neighbours[0]) || isName(neighbours[2]))) || (isName(neighbours[2]) && isName(neighbours[3]));
+  return (
+    (isName(neighbours[1]) && (isName(neighbours[0]) || isName(neighbours[2]))) ||
+    (isName(neighbours[2]) && isName(neighbours[3]))
+  );
 }
 
 /** The first words of some kinds as quotations. */

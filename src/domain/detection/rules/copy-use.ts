@@ -104,6 +104,13 @@ function judge(
   });
 }
 
+/** Whether a stranger's copy is called a violation outright: nothing explains the mark there, and nothing leaves a doubt. */
+export function isPlainMisuse(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): boolean {
+  if (brandCase.relation !== 'unknown' || !uses.some((use) => use.field.isCopy)) return false;
+  const context = bestExemption([...LISTS, ...CONTEXT], brandCase, uses, 'tm_copy');
+  return weigh(brandCase, context, misuseEvidence(brandCase, uses), doubtsAbout(brandCase, mark, uses)) === 'violation';
+}
+
 /**
  * The owner's right. A rival that compares itself may have the law on its side where the comparison is objective, so
  * there the engine's rule is what the verdict rests on.
@@ -130,7 +137,12 @@ function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly Ma
   if (brandCase.relation === 'unknown' && uses.every(isPartOfCompound) && !speaksOfGoods(brandCase, uses)) {
     return 'it is part of a longer word and nothing in the ad speaks of the brand’s goods';
   }
-  if (brandCase.relation === 'unknown' && misuseEvidence(brandCase, uses) === null && brandCase.brand.goods.length === 0 && !standsOut(brandCase, uses)) {
+  if (
+    brandCase.relation === 'unknown' &&
+    misuseEvidence(brandCase, uses) === null &&
+    brandCase.brand.goods.length === 0 &&
+    !standsOut(brandCase, uses)
+  ) {
     return 'the portfolio names no goods of the brand that could tell whether the mark is meant';
   }
   if (brandCase.relation === 'affiliate') {
@@ -163,7 +175,9 @@ function standsOut({ query }: BrandCase, uses: readonly MarkUse[]): boolean {
     if (field.zone !== 'title') return false;
     const { source } = field.text.folded;
     const { start, end } = statementAround(source, match);
-    return source.slice(start, end).trim() === source.slice(match.start, match.end) && source.trim().length > end - start;
+    return (
+      source.slice(start, end).trim() === source.slice(match.start, match.end) && source.trim().length > end - start
+    );
   });
 }
 
@@ -186,7 +200,9 @@ function weigh(
     // A rival cannot claim to resell, to inform or to fit without being one of the exempt kinds; only comparison and
     // shopping ads for the brand's own goods leave room.
     const leavesRoom =
-      context?.code === 'comparison' || context?.code === 'compatible-parts' || brandCase.ad.kind === 'shopping';
+      context?.code === 'comparison' ||
+      (context?.code === 'compatible-parts' && context.strength === 'strong') ||
+      brandCase.ad.kind === 'shopping';
     return leavesRoom ? 'review' : 'violation';
   }
   if (context === null || isForbidden(brandCase, 'tm_copy')) return 'violation';

@@ -27,7 +27,7 @@ const SHORT = 4;
 /** A registrable domain that imitates the mark: a typo, lookalike characters, the mark with other words, another suffix. */
 export const lookalikeDomain: Rule = {
   id: 'lookalike_domain',
-  version: 1,
+  version: 2,
   evaluate: (brandCase) => {
     const { party } = brandCase;
     if (party.shown === null || party.domain === null) return [];
@@ -115,6 +115,8 @@ function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean
     case 'homoglyph':
       return length >= 5 || supported;
     case 'typo':
+      // `cheapflightnow` is made of words and misspells nobody.
+      if (isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase))) return false;
       return length >= 7 || supported;
     case 'combination':
       if (length < SHORT) return supported && label.apart;
