@@ -4,6 +4,7 @@ import type { BrandCase } from './brand-case.js';
 import { quote } from '../text/safe-text.js';
 import type { MarkUse } from './sense.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
+import type { PhraseHit } from './vocabulary/phrase-set.js';
 import { POSING_WORDS } from './vocabulary/posing-words.js';
 import type { PosingKind } from './vocabulary/posing-words.js';
 import { wordsApart } from './words-apart.js';
@@ -14,16 +15,25 @@ const FARTHEST: Readonly<Record<PosingKind, number>> = { account: 1, origin: 0 }
 
 /** What the ad says beside the mark that only its owner would say, as written; null when it says nothing of the kind. */
 function posingAs(uses: readonly MarkUse[]): string | null {
-  for (const { field, match } of uses) {
+  for (const use of uses) {
+    const { field } = use;
     if (!field.isCopy || field.context.some((hit) => hit.kind === 'independent')) continue;
     const { source } = field.text.folded;
-    const hit = posingWords
-      .find(field.text)
-      .find((one) => wordsApart(source, one, match) <= FARTHEST[one.kind]);
+    const hit = posingWords.find(field.text).find((one) => isBesideMark(source, one, use));
     if (hit !== undefined) return source.slice(hit.start, hit.end);
   }
   return null;
 }
+
+function isBesideMark(source: string, hit: PhraseHit<PosingKind>, { field, match }: MarkUse): boolean {
+  if (wordsApart(source, hit, match) <= FARTHEST[hit.kind]) return true;
+  // In titles a sign parts the two and they still belong together: `Nordlicht | Login`.
+  if (hit.kind !== 'account' || field.zone !== 'title') return false;
+  const between = hit.end <= match.start ? source.slice(hit.end, match.start) : source.slice(match.end, hit.start);
+  return between.length <= WIDEST_SIGN && !/[\p{L}\p{N}]/u.test(between);
+}
+
+const WIDEST_SIGN = 3;
 
 /** Invisible characters, strokes through letters, enclosed and mathematical letters: nobody types them by chance. */
 const HIDDEN =

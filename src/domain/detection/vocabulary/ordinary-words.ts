@@ -69,7 +69,13 @@ const words = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Bo
 const keyOf = (word: string): string => condense(foldText(word).key);
 
 const everyday = words(EVERYDAY_WORDS);
-const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...words(COMMON_NOUNS), ...everyday]);
+const ordinary = new Set([
+  ...words(ENGLISH),
+  ...words(OTHER_LANGUAGES),
+  ...words(PLACES_AND_NAMES),
+  ...words(COMMON_NOUNS),
+  ...everyday,
+]);
 
 /** Every ordinary word, folded. */
 export const ordinaryKeys = (): ReadonlySet<string> => ordinary;
