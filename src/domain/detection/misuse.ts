@@ -2,6 +2,7 @@ import { affiliationClaims } from './affiliation-claim.js';
 import { meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import { quote } from '../text/safe-text.js';
+import type { AdField } from './reading.js';
 import type { MarkUse } from './sense.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { PhraseHit } from './vocabulary/phrase-set.js';
@@ -13,13 +14,27 @@ const posingWords = new PhraseSet<PosingKind>(POSING_WORDS);
 /** Words between the mark and what poses as its owner, by kind; farther away it speaks of somebody else. */
 const FARTHEST: Readonly<Record<PosingKind, number>> = { account: 1, origin: 0 };
 
+const hitsByField = new WeakMap<AdField, readonly PhraseHit<PosingKind>[]>();
+
+/** Read once a field, however many brands ask. */
+function posingHits(field: AdField): readonly PhraseHit<PosingKind>[] {
+  let hits = hitsByField.get(field);
+  if (hits === undefined) {
+    hits = posingWords.find(field.text).slice(0, MOST_HITS);
+    hitsByField.set(field, hits);
+  }
+  return hits;
+}
+
+const MOST_HITS = 100;
+
 /** What the ad says beside the mark that only its owner would say, as written; null when it says nothing of the kind. */
 function posingAs(uses: readonly MarkUse[]): string | null {
   for (const use of uses) {
     const { field } = use;
     if (!field.isCopy || field.context.some((hit) => hit.kind === 'independent')) continue;
     const { source } = field.text.folded;
-    const hit = posingWords.find(field.text).find((one) => isBesideMark(source, one, use));
+    const hit = posingHits(field).find((one) => isBesideMark(source, one, use));
     if (hit !== undefined) return source.slice(hit.start, hit.end);
   }
   return null;

@@ -82,7 +82,7 @@ function judge(
   const tests = brandCase.relation === 'competitor' ? COMPETITOR_CONTEXT : CONTEXT;
   const context = listed ?? bestExemption(tests, brandCase, uses, rule.id);
   const misuse = misuseEvidence(brandCase, uses);
-  const doubts = doubtsAbout(brandCase, mark, uses);
+  const doubts = doubtsAbout(brandCase, mark, uses, misuse);
   const signal = uses.find((use) => use.signal !== null)?.signal ?? null;
   const verdict = weigh(brandCase, context, misuse, doubts);
   if (verdict === 'allowed' && context !== null) {
@@ -108,7 +108,8 @@ function judge(
 export function isPlainMisuse(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): boolean {
   if (brandCase.relation !== 'unknown' || !uses.some((use) => use.field.isCopy)) return false;
   const context = bestExemption([...LISTS, ...CONTEXT], brandCase, uses, 'tm_copy');
-  return weigh(brandCase, context, misuseEvidence(brandCase, uses), doubtsAbout(brandCase, mark, uses)) === 'violation';
+  const misuse = misuseEvidence(brandCase, uses);
+  return weigh(brandCase, context, misuse, doubtsAbout(brandCase, mark, uses, misuse)) === 'violation';
 }
 
 /**
@@ -126,7 +127,12 @@ function basisOf(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUs
 }
 
 /** What keeps a use from being called a violation outright, as it may stand in a sentence. */
-function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): string | null {
+function doubtsAbout(
+  brandCase: BrandCase,
+  mark: CompiledMark,
+  uses: readonly MarkUse[],
+  misuse: string | null,
+): string | null {
   const gap = registrationGap(brandCase, mark);
   if (gap !== null) return gap;
   if (uses.every((use) => use.sense === 'doubtful')) return 'the words may be ordinary ones and not the mark';
@@ -139,7 +145,7 @@ function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly Ma
   }
   if (
     brandCase.relation === 'unknown' &&
-    misuseEvidence(brandCase, uses) === null &&
+    misuse === null &&
     brandCase.brand.goods.length === 0 &&
     !standsOut(brandCase, uses)
   ) {
