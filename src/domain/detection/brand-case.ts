@@ -61,7 +61,9 @@ export function brandCase(
   const around = {
     knownParty: role !== null && role.relation !== 'owner',
     brandQuery: query !== null,
-    markInDomain: own.some((label) => label.kind === 'exact' || label.restIsGeneric),
+    searchedAlone: query?.kind === 'pure' && !query.ordinary,
+    // A near spelling in the domain is itself in need of a signal and gives none.
+    markInDomain: own.some(({ kind, restIsGeneric }) => kind === 'exact' || (kind !== 'typo' && restIsGeneric)),
   };
   const used = (field: AdField): { match: MarkMatch; field: AdField }[] =>
     longestOnly(matchesIn(field)).map((match) => ({ match, field }));

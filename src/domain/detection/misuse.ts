@@ -2,7 +2,53 @@ import { affiliationClaims } from './affiliation-claim.js';
 import { meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import { quote } from '../text/safe-text.js';
+import type { AdField } from './reading.js';
 import type { MarkUse } from './sense.js';
+import { PhraseSet } from './vocabulary/phrase-set.js';
+import type { PhraseHit } from './vocabulary/phrase-set.js';
+import { POSING_WORDS } from './vocabulary/posing-words.js';
+import type { PosingKind } from './vocabulary/posing-words.js';
+import { wordsApart } from './words-apart.js';
+
+const posingWords = new PhraseSet<PosingKind>(POSING_WORDS);
+/** Words between the mark and what poses as its owner, by kind; farther away it speaks of somebody else. */
+const FARTHEST: Readonly<Record<PosingKind, number>> = { account: 1, origin: 0 };
+
+const hitsByField = new WeakMap<AdField, readonly PhraseHit<PosingKind>[]>();
+
+/** Read once a field, however many brands ask. */
+function posingHits(field: AdField): readonly PhraseHit<PosingKind>[] {
+  let hits = hitsByField.get(field);
+  if (hits === undefined) {
+    hits = posingWords.find(field.text).slice(0, MOST_HITS);
+    hitsByField.set(field, hits);
+  }
+  return hits;
+}
+
+const MOST_HITS = 100;
+
+/** What the ad says beside the mark that only its owner would say, as written; null when it says nothing of the kind. */
+function posingAs(uses: readonly MarkUse[]): string | null {
+  for (const use of uses) {
+    const { field } = use;
+    if (!field.isCopy || field.context.some((hit) => hit.kind === 'independent')) continue;
+    const { source } = field.text.folded;
+    const hit = posingHits(field).find((one) => isBesideMark(source, one, use));
+    if (hit !== undefined) return source.slice(hit.start, hit.end);
+  }
+  return null;
+}
+
+function isBesideMark(source: string, hit: PhraseHit<PosingKind>, { field, match }: MarkUse): boolean {
+  if (wordsApart(source, hit, match) <= FARTHEST[hit.kind]) return true;
+  // In titles a sign parts the two and they still belong together: `Nordlicht | Login`.
+  if (hit.kind !== 'account' || field.zone !== 'title') return false;
+  const between = hit.end <= match.start ? source.slice(hit.end, match.start) : source.slice(match.end, hit.start);
+  return between.length <= WIDEST_SIGN && !/[\p{L}\p{N}]/u.test(between);
+}
+
+const WIDEST_SIGN = 3;
 
 /** Invisible characters, strokes through letters, enclosed and mathematical letters: nobody types them by chance. */
 const HIDDEN =
@@ -31,6 +77,8 @@ export function misuseEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): 
   const claim = affiliationClaims(brandCase, uses.filter(meansMark)).find(({ kind }) => kind === 'official');
   if (claim !== undefined)
     return `it calls itself official (${quote(claim.span.text, 40)}) without being listed as such`;
+  const posing = posingAs(uses.filter(meansMark).slice(0, 5));
+  if (posing !== null) return `it speaks as the brand itself (${quote(posing, 40)})`;
   const label = brandCase.labels.find(({ kind }) => kind === 'homoglyph' || kind === 'typo');
   if (label !== undefined) return 'its domain imitates the mark';
   return null;

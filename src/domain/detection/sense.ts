@@ -1,5 +1,7 @@
+import { GENERIC_WORDS } from '../matching/generic-words.js';
 import type { MarkMatch } from '../matching/mark-match.js';
 import { quote } from '../text/safe-text.js';
+import { foldText } from '../text/fold.js';
 import { tokenise, tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { CompiledBrand } from './compile-portfolio.js';
@@ -27,6 +29,8 @@ export interface Surroundings {
   /** A competitor, reseller or affiliate of the brand runs the ad. */
   readonly knownParty: boolean;
   readonly brandQuery: boolean;
+  /** The search is for the brand and nothing else, by a name that is no ordinary word. */
+  readonly searchedAlone: boolean;
   readonly markInDomain: boolean;
 }
 
@@ -37,6 +41,7 @@ export interface Surroundings {
  */
 export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
   if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return true;
   return signedAsMark(field, match) || hasGoods();
 }
 
@@ -47,7 +52,7 @@ export function senseOf(
   brand: CompiledBrand,
   around: Surroundings,
 ): MarkUse[] {
-  const distinctive = matches.some(({ match, field }) => !match.weak && !isOrdinaryUse(field, match));
+  const sure = matches.some(({ match, field }) => !match.weak && !isOrdinaryUse(field, match));
   const goods = matches.some(({ match, field }) => match.weak || isOrdinaryUse(field, match))
     ? goodsIn(reading, brand, matches)
     : null;
@@ -55,29 +60,79 @@ export function senseOf(
     const ordinary = isOrdinaryUse(field, match);
     if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
     const lower = isLowerCaseUse(field, match);
-    const strong =
-      (signedAsMark(field, match) ? 'it carries a trade mark sign' : null) ??
-      goodsInWord(field, match, brand) ??
-      (distinctive ? 'another mark of the brand stands in the same ad' : null) ??
-      (goods !== null && !lower ? `the goods word “${goods}” stands in the same ad` : null) ??
-      (around.markInDomain ? 'the advertiser’s domain carries the mark too' : null) ??
-      (around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null) ??
-      (around.brandQuery && !lower ? 'the search was for the brand' : null) ??
-      (!match.weak && match.commonness !== 'everyday' && capitalisedInside(field, match, reading)
+    if (isMadeOfWords(field, match)) {
+      // `Cheap flights` is what it says, whoever is called Cheapflights.
+      const signed = signedAsMark(field, match);
+      const sense = signed ? 'doubtful' : 'silent';
+      return { match, field, sense, signal: signed ? 'it carries a trade mark sign' : null, ordinary };
+    }
+    const signals = [
+      signedAsMark(field, match) ? 'it carries a trade mark sign' : null,
+      goodsInWord(field, match, brand),
+      sure ? 'another mark of the brand stands in the same ad' : null,
+      goods !== null && !lower ? `the goods word “${goods}” stands in the same ad` : null,
+      around.markInDomain ? 'the advertiser’s domain carries the mark too' : null,
+      around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null,
+      around.brandQuery && !lower ? 'the search was for the brand' : null,
+      !match.weak && match.commonness !== 'everyday' && capitalisedInside(field, match, reading)
         ? 'it is capitalised inside a sentence'
-        : null);
-    if (strong !== null) return { match, field, sense: match.weak ? 'doubtful' : 'mark', signal: strong, ordinary };
+        : null,
+      match.via === 'compound' && setApartByCapitals(field, match) ? 'capitals set it apart in the longer word' : null,
+    ].filter((signal) => signal !== null);
+    const [signal] = signals;
+    if (signal !== undefined) {
+      const isSure = !match.form.isShortened && (!match.weak || isPlainNearSpelling(match, signals, around));
+      const sense = isSure ? 'mark' : 'doubtful';
+      return { match, field, sense, signal, ordinary };
+    }
     if (goods !== null) {
       const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
       return { match, field, sense: 'doubtful', signal: because, ordinary };
+    }
+    if (!match.weak && match.commonness === 'distinctive' && !isPlainPhrase(field, match)) {
+      return { match, field, sense: 'doubtful', signal: null, ordinary };
     }
     const silent = match.weak || match.commonness === 'everyday';
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
 }
 
+const LONG_NAME = 6;
+
+/**
+ * A match that one signal makes worth a look becomes the mark by two, or where nothing but the brand was searched and the
+ * ad answers with a near spelling of its name.
+ */
+function isPlainNearSpelling(match: MarkMatch, signals: readonly string[], around: Surroundings): boolean {
+  if (signals.length >= 2) return true;
+  return around.searchedAlone && match.via === 'typo' && match.form.key.length >= LONG_NAME;
+}
+
 function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
-  return match.via !== 'skeleton' && (match.commonness !== 'distinctive' || isPlainPhrase(field, match));
+  if (match.via === 'skeleton') return false;
+  return (
+    match.commonness !== 'distinctive' ||
+    isPlainPhrase(field, match) ||
+    isMadeOfWords(field, match) ||
+    isUncapitalisedName(field, match)
+  );
+}
+
+/** A name written as plain words: cut into them (`cheap flights`), or put together to one (`smart` and S-Mart). */
+function isMadeOfWords(field: AdField, match: MarkMatch): boolean {
+  const { form, via } = match;
+  const isWord = (word: string): boolean => isOrdinaryWord(word) || GENERIC_WORDS.has(word);
+  if (via === 'compound') return form.wordCount > 1 && isWord(form.key);
+  if (via !== 'split' && !(match.weak && form.wordCount > 1)) return false;
+  const written = tokensOf(foldText(field.text.folded.source.slice(match.start, match.end)).key);
+  return written.every(({ key }) => isWord(key));
+}
+
+/** One word in small letters, in a text that has capitals, of a name that has them: `tous` and Tous. */
+function isUncapitalisedName(field: AdField, match: MarkMatch): boolean {
+  const { form } = match;
+  if (!field.isCopy || form.wordCount > 1 || form.bySubstring || !/\p{Lu}/u.test(form.spelling)) return false;
+  return match.via !== 'compound' && isLowerCaseUse(field, match);
 }
 
 /** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */
@@ -122,6 +177,13 @@ function capitalisedInside(field: AdField, match: MarkMatch, reading: AdReading)
   const words = sentence.match(/\p{L}[\p{L}’']{2,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length >= 4 && capitals / words.length < 0.35;
+}
+
+/** Capitals mark the seam between the name and the rest of a longer word: `NordlichtBonus`, `myNordlicht`. */
+function setApartByCapitals(field: AdField, { start, end }: MarkMatch): boolean {
+  const { source } = field.text.folded;
+  if (/^\p{Ll}\p{Lu}/u.test(source.slice(start - 1, start + 1))) return true;
+  return /^(?:\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll})/u.test(source.slice(end - 1, end + 2));
 }
 
 /** The rest of the word that the mark begins names its goods: `Elkowaslimwallets`. */

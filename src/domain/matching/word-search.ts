@@ -62,11 +62,26 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
       if (joint === null) continue;
       covered.fill(1, i, j + 1);
       found(form, start, end, joint.via, joint.weak);
-    } else if (looksAlike(condensed, start, end, store.form(form))) {
+    } else if (
+      !isCutByNumber(condensed, i, j, store.form(form)) &&
+      looksAlike(condensed, start, end, store.form(form))
+    ) {
       covered.fill(1, i, j + 1);
       found(form, start, end, 'skeleton', false);
     }
   }
+}
+
+const NUMBER = /^\d+$/;
+
+/** A number of its own beside a word is no letter of a name: `dès 4` is not Desa. */
+function isCutByNumber(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
+  if (j === i || j - i + 1 <= form.wordCount || j - i + 1 === form.key.length) return false;
+  for (let piece = i; piece <= j; piece++) {
+    const [start, end] = [condensed.starts[piece] as number, condensed.ends[piece] as number];
+    if (NUMBER.test(condensed.keyOf(start, end))) return true;
+  }
+  return false;
 }
 
 function looksAlike(condensed: CondensedText, start: number, end: number, form: MarkForm): boolean {

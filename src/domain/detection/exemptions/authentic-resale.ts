@@ -5,6 +5,8 @@ import type { ExemptionTest } from './exemption.js';
 
 /** Words of sale this many words from the mark speak of its goods. */
 const NEAR_MARK = 4;
+/** Goods this many words from the mark are sold under it: `Nordlicht desk lamps`. */
+const GOODS_AT_MARK = 2;
 
 /**
  * Resale of authentic goods. The landing page decides in the end; the copy can only speak for it: an invitation to buy, a
@@ -36,14 +38,17 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   let signals = kinds.length;
   if (evidence.price !== null && !kinds.includes('price')) signals++;
   if (evidence.listed) signals++;
-  if (evidence.goods && signals > 0) signals++;
+  if (signals > 0 && evidence.goodsDistance <= GOODS_AT_MARK) signals++;
   if (signals === 0) return null;
+  // One word of sale in an ad that does not speak of the brand's goods is worth a look beside the mark in the title only.
+  if (signals === 1 && !evidence.tied && !kinds.some((kind) => evidence.titleDistance(kind) <= 1)) return null;
+  const atMark = kinds.filter((kind) => evidence.distance(kind) <= NEAR_MARK).length;
   const bound =
     evidence.goods ||
     evidence.listed ||
     // A shop's page for one maker is named in its address and need not be named again.
     uses.every((use) => use.field.zone === 'display') ||
-    (['buy', 'price', 'shop', 'genuine'] as const).some((kind) => evidence.distance(kind) <= NEAR_MARK);
+    atMark > 0;
   const shows = [
     kinds.length > 0 ? `says ${quoted(evidence, kinds)}` : null,
     evidence.price === null ? null : `shows the price ${quote(evidence.price, 20)}`,
@@ -51,7 +56,8 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
     evidence.goods ? 'names the brand’s goods' : null,
   ].filter((part) => part !== null);
   const what = `the copy ${shows.length < 2 ? shows.join('') : `${shows.slice(0, -1).join(', ')} and ${shows.at(-1) ?? ''}`}`;
+  const strong = signals >= 2 && (atMark >= 2 || (bound && evidence.tied));
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
-  return result(bound && signals >= 2 && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);
+  return result(strong && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);
 };

@@ -31,9 +31,11 @@ export const comparison: ExemptionTest = (brandCase, uses) => {
       ),
     };
   }
+  const near = evidence.distance('compare') <= 4;
+  if (!near && !evidence.tied) return null;
   return {
     code: 'comparison-shopping',
-    strength: evidence.words('compare').length >= 2 || evidence.distance('compare') <= 4 ? 'strong' : 'partial',
+    strength: near || evidence.words('compare').length >= 2 ? 'strong' : 'partial',
     because: `the copy says ${quoted(evidence, ['compare'])}, as a comparison service would`,
     basis: exemptionBasis(
       brandCase,

@@ -11,7 +11,8 @@ const GLUED_AFTER = /^\s?(?:用|対応|互換|専用|兼容|适用|용|호환)/u
 export const compatibleParts: ExemptionTest = (brandCase, uses) => {
   const evidence = evidenceFor(brandCase, uses);
   const near = evidence.distance('compatible') <= 4;
-  const named = evidence.words('compatible').length > 0;
+  // Repairs that stand elsewhere, in an ad that does not speak of the brand's goods, are repairs of something else.
+  const named = evidence.words('compatible').length > 0 && (near || evidence.tied);
   const preposition = uses.some((use) => {
     const { source } = use.field.text.folded;
     const before = source.slice(Math.max(0, use.match.start - 24), use.match.start);

@@ -1,16 +1,20 @@
 import type { BrandCase } from '../brand-case.js';
-import type { AdField } from '../reading.js';
 import { goodsOf } from '../sense.js';
 import type { MarkUse } from '../sense.js';
 import type { ContextKind } from '../vocabulary/context-words.js';
+import { statementAround, wordsApart } from '../words-apart.js';
 import { quote } from '../../text/safe-text.js';
+import { foldText } from '../../text/fold.js';
+import { condense } from '../../text/tokens.js';
 
 /** What the copy says that tells its kind, gathered for the exemptions. Hits inside the marks themselves do not count. */
 export interface Evidence {
   /** Distinct words of a kind, as written, in reading order. */
   words(kind: ContextKind): readonly string[];
-  /** Distance in words from the nearest use of the mark in the same text; Infinity when none stands there. */
+  /** Words from the nearest use of the mark in the same text, the end of a statement counted as two; Infinity without one. */
   distance(kind: ContextKind): number;
+  /** The same in the title alone. */
+  titleDistance(kind: ContextKind): number;
   /** A word of the kind directly before the mark: `compatible with Nordlicht`, `pour Nordlicht`. */
   before(kind: ContextKind): boolean;
   /** The copy shows an amount of money. */
@@ -19,11 +23,20 @@ export interface Evidence {
   readonly listed: boolean;
   /** A word for the brand's goods stands in the copy, outside the mark itself. */
   readonly goods: boolean;
+  /** Words from the nearest use of the mark to a word for its goods in the same text; Infinity when none stands there. */
+  readonly goodsDistance: number;
+  /**
+   * Something ties the ad as a whole to the brand's goods: they are named in the copy or searched for, the search is for the
+   * brand, or the address has a place for the mark. Then words anywhere in the ad speak of the mark; else only those near
+   * it do. A portfolio that names no goods cannot say that an ad sells something else.
+   */
+  readonly tied: boolean;
 }
 
 const PRICE =
   /(?:[€$£¥₩฿₹₽₺₫₪]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|TTC|RUB|TRY|JPY|CNY|KRW)\b)\s?\d|\d[\d.,' ]{0,12}\s?(?:[€$£¥₩฿₹₽₺₫₪円元원]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|zł|kr|Kč|руб|TL|บาท)\b)/u;
 const MOST_HITS = 200;
+const MOST_USES = 20;
 
 const known = new WeakMap<readonly MarkUse[], Evidence>();
 
@@ -41,62 +54,93 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
   const { copy } = brandCase.reading;
   const words = new Map<ContextKind, string[]>();
   const nearest = new Map<ContextKind, number>();
+  const nearestInTitle = new Map<ContextKind, number>();
   const directlyBefore = new Set<ContextKind>();
+  const goods = goodsOf(brandCase.brand);
+  let goodsDistance = Infinity;
+  let anyGoods = false;
   for (const field of copy) {
-    const own = uses.filter((use) => use.field === field).slice(0, 20);
+    const own = uses.filter((use) => use.field === field).slice(0, MOST_USES);
+    const { source } = field.text.folded;
+    const goodsHits = brandCase.brand.goods.length === 0 ? [] : goods.find(field.text).slice(0, MOST_HITS);
+    for (const hit of goodsHits) {
+      if (covered(hit, own)) continue;
+      anyGoods = true;
+      for (const use of own) goodsDistance = Math.min(goodsDistance, wordsApart(source, hit, use.match));
+    }
     for (const hit of field.context.slice(0, MOST_HITS)) {
-      if (own.some((use) => hit.start < use.match.end && use.match.start < hit.end)) continue;
-      const word = field.text.folded.source.slice(hit.start, hit.end);
+      if (covered(hit, own)) continue;
+      // What the brand itself makes is no part for it: tools of a maker of tools.
+      if (hit.kind === 'compatible' && goodsHits.some((one) => one.start < hit.end && hit.start < one.end)) continue;
+      const word = source.slice(hit.start, hit.end);
       const list = words.get(hit.kind) ?? [];
       if (!list.some((other) => other.toLowerCase() === word.toLowerCase())) list.push(word);
       words.set(hit.kind, list);
       for (const use of own) {
-        const apart = wordsBetween(field, hit, use.match);
+        const apart = wordsApart(source, hit, use.match);
         nearest.set(hit.kind, Math.min(nearest.get(hit.kind) ?? Infinity, apart));
+        if (field.zone === 'title') {
+          nearestInTitle.set(hit.kind, Math.min(nearestInTitle.get(hit.kind) ?? Infinity, apart));
+        }
         if (apart === 0 && hit.end <= use.match.start) directlyBefore.add(hit.kind);
       }
     }
   }
   const text = copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n');
+  const listed = uses.slice(0, MOST_USES).some((use) => standsInList(use));
   return {
     words: (kind) => words.get(kind) ?? [],
     distance: (kind) => nearest.get(kind) ?? Infinity,
+    titleDistance: (kind) => nearestInTitle.get(kind) ?? Infinity,
     before: (kind) => directlyBefore.has(kind),
     price: PRICE.exec(text)?.[0] ?? null,
-    listed: uses.slice(0, 20).some((use) => standsInList(use)),
-    goods: copy.some((field) =>
-      goodsOf(brandCase.brand)
-        .find(field.text)
-        .some((hit) => !covered(field, hit, uses)),
-    ),
+    listed,
+    goods: anyGoods,
+    goodsDistance,
+    tied: anyGoods || listed || isTied(brandCase, uses),
   };
 }
 
-function covered(
-  field: AdField,
-  hit: { readonly start: number; readonly end: number },
-  uses: readonly MarkUse[],
-): boolean {
-  return uses.slice(0, 20).some((use) => use.field === field && hit.start < use.match.end && use.match.start < hit.end);
+/** What outside the copy ties the ad to the brand and its goods. */
+function isTied(brandCase: BrandCase, uses: readonly MarkUse[]): boolean {
+  const { brand, query, reading, display, party, ad } = brandCase;
+  // A search for the brand is answered by its name, not by a near spelling of it.
+  if (brand.goods.length === 0 || (query !== null && uses.some(({ match }) => !match.weak))) return true;
+  if (reading.query !== null && goodsOf(brand).find(reading.query.text).length > 0) return true;
+  const pathStart = party.source === 'display' ? (party.shown?.pathStart ?? Infinity) : Infinity;
+  if (display.some((use) => use.sense === 'mark' && use.match.start >= pathStart)) return true;
+  const path = /^https?:\/\/[^/?#]+(\/[^?#]{1,300})/iu.exec(ad.destination ?? '')?.[1];
+  if (path === undefined) return false;
+  const key = condense(foldText(path).key);
+  return uses.slice(0, MOST_USES).some(({ match }) => match.form.key.length >= 4 && key.includes(match.form.key));
 }
 
-function wordsBetween(
-  field: AdField,
-  a: { readonly start: number; readonly end: number },
-  b: { readonly start: number; readonly end: number },
-): number {
-  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
-  if (to <= from) return 0;
-  if (to - from > 200) return Infinity;
-  return field.text.folded.source.slice(from, to).match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
+function covered(hit: { readonly start: number; readonly end: number }, uses: readonly MarkUse[]): boolean {
+  return uses.some((use) => hit.start < use.match.end && use.match.start < hit.end);
 }
 
-/** A comma, slash or ampersand on one side and another capitalised name behind it, twice in a row. */
+/** What parts the names of a list. */
+const LIST_SIGN = /\s*[,/、،]\s*|\s+(?:&|and|und|et|y|e|en|i|и|og|och|ve|o|or|oder|ou)\s+/u;
+const MOST_WORDS_OF_A_NAME = 3;
+
+/** One of three and more short names in a row, of which the mark is one: `Nordlicht, Südlicht and Lumina`. */
 function standsInList(use: MarkUse): boolean {
   const { source } = use.field.text.folded;
-  const around = source.slice(Math.max(0, use.match.start - 60), use.match.end + 60);
-  const names = around.match(/\p{Lu}[\p{L}\p{N}’' ]{1,24}(?=\s*[,/、،]|\s*(?:&|and|und|et|y|e|en|i|и)\s)/gu) ?? [];
-  return names.length >= 2 && /[,/、،]/u.test(around);
+  const statement = statementAround(source, use.match);
+  const items = source.slice(statement.start, statement.end).split(LIST_SIGN);
+  if (items.length < 3) return false;
+  const before = source.slice(statement.start, use.match.start).split(LIST_SIGN).length - 1;
+  const isName = (item: string | undefined): boolean =>
+    item !== undefined &&
+    /^\p{Lu}|^[^\p{ASCII}\p{Ll}]/u.test(item.trim()) &&
+    item.trim().split(/\s+/u).length <= MOST_WORDS_OF_A_NAME;
+  // The first name follows the words that announce the list: `New shoes by Nordlicht, Südlicht, Lumina`.
+  if (before > 0 && !isName(items[before])) return false;
+  const neighbours = [items[before - 2], items[before - 1], items[before + 1], items[before + 2]];
+  return (
+    (isName(neighbours[1]) && (isName(neighbours[0]) || isName(neighbours[2]))) ||
+    (isName(neighbours[2]) && isName(neighbours[3]))
+  );
 }
 
 /** The first words of some kinds as quotations. */

@@ -9,6 +9,8 @@ export const information: ExemptionTest = (brandCase, uses) => {
   if (words.length === 0) return null;
   const selling = evidence.words('buy').length > 0;
   const near = evidence.distance('info') <= 3;
+  // Reviews of the advertiser, in an ad that has nothing to do with the brand's goods, inform nobody about them.
+  if (!near && !evidence.tied) return null;
   return {
     code: 'information',
     strength: (near || words.length >= 2) && !selling ? 'strong' : 'partial',

@@ -4,6 +4,6 @@ import { judgeCopy } from './copy-use.js';
 /** The mark in the copy of a listed competitor, known by its domain. */
 export const competitorCopy: Rule = {
   id: 'competitor_copy',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => (brandCase.relation === 'competitor' ? judgeCopy(competitorCopy, brandCase) : []),
 };

@@ -21,6 +21,7 @@ import { isForbidden } from '../terms.js';
 import type { Rule } from '../rule.js';
 import type { MarkUse } from '../sense.js';
 import { seen, sentence } from '../wording.js';
+import { statementAround } from '../words-apart.js';
 
 const LISTS: readonly ExemptionTest[] = [ownerExemption, permitExemption, dictionaryMeaning];
 /** What the copy itself can speak for; the best of them counts. */
@@ -81,7 +82,7 @@ function judge(
   const tests = brandCase.relation === 'competitor' ? COMPETITOR_CONTEXT : CONTEXT;
   const context = listed ?? bestExemption(tests, brandCase, uses, rule.id);
   const misuse = misuseEvidence(brandCase, uses);
-  const doubts = doubtsAbout(brandCase, mark, uses);
+  const doubts = doubtsAbout(brandCase, mark, uses, misuse);
   const signal = uses.find((use) => use.signal !== null)?.signal ?? null;
   const verdict = weigh(brandCase, context, misuse, doubts);
   if (verdict === 'allowed' && context !== null) {
@@ -103,6 +104,14 @@ function judge(
   });
 }
 
+/** Whether a stranger's copy is called a violation outright: nothing explains the mark there, and nothing leaves a doubt. */
+export function isPlainMisuse(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): boolean {
+  if (brandCase.relation !== 'unknown' || !uses.some((use) => use.field.isCopy)) return false;
+  const context = bestExemption([...LISTS, ...CONTEXT], brandCase, uses, 'tm_copy');
+  const misuse = misuseEvidence(brandCase, uses);
+  return weigh(brandCase, context, misuse, doubtsAbout(brandCase, mark, uses, misuse)) === 'violation';
+}
+
 /**
  * The owner's right. A rival that compares itself may have the law on its side where the comparison is objective, so
  * there the engine's rule is what the verdict rests on.
@@ -118,16 +127,29 @@ function basisOf(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUs
 }
 
 /** What keeps a use from being called a violation outright, as it may stand in a sentence. */
-function doubtsAbout(brandCase: BrandCase, mark: CompiledMark, uses: readonly MarkUse[]): string | null {
+function doubtsAbout(
+  brandCase: BrandCase,
+  mark: CompiledMark,
+  uses: readonly MarkUse[],
+  misuse: string | null,
+): string | null {
   const gap = registrationGap(brandCase, mark);
   if (gap !== null) return gap;
   if (uses.every((use) => use.sense === 'doubtful')) return 'the words may be ordinary ones and not the mark';
   if (brandCase.party.domain === null && brandCase.role === null) return 'the ad does not show who runs it';
-  if (brandCase.labels.some((label) => label.kind === 'exact')) {
+  if (brandCase.labels.some((label) => label.kind === 'exact') || isOwnSuffix(brandCase, uses)) {
     return 'the domain is the mark itself and may be one of the owner’s that the portfolio lacks';
   }
   if (brandCase.relation === 'unknown' && uses.every(isPartOfCompound) && !speaksOfGoods(brandCase, uses)) {
     return 'it is part of a longer word and nothing in the ad speaks of the brand’s goods';
+  }
+  if (
+    brandCase.relation === 'unknown' &&
+    misuse === null &&
+    brandCase.brand.goods.length === 0 &&
+    !standsOut(brandCase, uses)
+  ) {
+    return 'the portfolio names no goods of the brand that could tell whether the mark is meant';
   }
   if (brandCase.relation === 'affiliate') {
     return isForbidden(brandCase, 'tm_copy')
@@ -144,6 +166,25 @@ function isPartOfCompound({ field, match }: MarkUse): boolean {
     /^[-‐‑]\p{L}/u.test(source.slice(match.end, match.end + 3)) ||
     /\p{L}[-‐‑]$/u.test(source.slice(0, match.start).slice(-3))
   );
+}
+
+/** The domain ends in the mark: `domains.nordlicht`, under a suffix that only the brand can have been given. */
+function isOwnSuffix({ party }: BrandCase, uses: readonly MarkUse[]): boolean {
+  const suffix = party.shown?.suffix;
+  return suffix !== undefined && uses.some(({ match }) => match.form.key === suffix);
+}
+
+/** Searched for, or a statement of its own in the title: `Nordlicht | Lamps`. */
+function standsOut({ query }: BrandCase, uses: readonly MarkUse[]): boolean {
+  if (query !== null) return true;
+  return uses.some(({ field, match }) => {
+    if (field.zone !== 'title') return false;
+    const { source } = field.text.folded;
+    const { start, end } = statementAround(source, match);
+    return (
+      source.slice(start, end).trim() === source.slice(match.start, match.end) && source.trim().length > end - start
+    );
+  });
 }
 
 /** Whether the copy names goods of the brand. A portfolio that names none cannot speak against anybody, nor for them. */
@@ -165,7 +206,9 @@ function weigh(
     // A rival cannot claim to resell, to inform or to fit without being one of the exempt kinds; only comparison and
     // shopping ads for the brand's own goods leave room.
     const leavesRoom =
-      context?.code === 'comparison' || context?.code === 'compatible-parts' || brandCase.ad.kind === 'shopping';
+      context?.code === 'comparison' ||
+      (context?.code === 'compatible-parts' && context.strength === 'strong') ||
+      brandCase.ad.kind === 'shopping';
     return leavesRoom ? 'review' : 'violation';
   }
   if (context === null || isForbidden(brandCase, 'tm_copy')) return 'violation';

@@ -13,7 +13,7 @@ import { sentence } from '../wording.js';
  */
 export const destinationMismatch: Rule = {
   id: 'destination_mismatch',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     const { party, ad, day } = brandCase;
     const final = party.final;

@@ -16,7 +16,7 @@ import { sentence } from '../wording.js';
 /** A claim to be official, authorised or a partner, next to the mark, by a party that was not permitted to say so. */
 export const falseAffiliation: Rule = {
   id: 'false_affiliation',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     if (brandCase.relation === 'owner' || brandCase.relation === 'agency') return [];
     const findings: Finding[] = [];

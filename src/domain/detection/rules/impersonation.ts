@@ -17,7 +17,7 @@ import { sentence } from '../wording.js';
  */
 export const impersonation: Rule = {
   id: 'impersonation',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     const sign = signOf(brandCase);
     if (sign === null) return [];

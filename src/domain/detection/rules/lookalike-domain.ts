@@ -88,6 +88,8 @@ function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean
   if (isOrdinaryLabel(label) && label.kind === 'typo') {
     return label.apart && label.form.key.length >= SHORTEST_WORD_MISSPELT && !label.weak;
   }
+  // `cheapflightnow` is made of words and misspells nobody.
+  if (label.kind === 'typo' && isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase))) return false;
   if (!label.weak) return true;
   const generic = isGeneric(label.rest, goodsKeys(brandCase));
   if (isOrdinaryLabel(label)) return supported && label.apart && generic;

@@ -17,7 +17,7 @@ import { sentence } from '../wording.js';
 /** What the ad promises contradicts what the brand tells customers to expect, in the market and time of the promise. */
 export const promiseConflict: Rule = {
   id: 'promise_conflict',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     if (brandCase.relation === 'owner' || brandCase.relation === 'agency') return [];
     if (brandCase.brand.brand.promises.length === 0) return [];

@@ -32,7 +32,7 @@ const BIDS = { pure: 'brand_bid', plus: 'tm_plus', misspelling: 'misspell_bid' }
  */
 export const termsBreach: Rule = {
   id: 'terms_breach',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     const partner = brandCase.publisher?.partner ?? brandCase.role?.partner ?? null;
     if (partner === null || partner.terms.length === 0) return [];

@@ -18,7 +18,7 @@ import type { Rule } from '../rule.js';
 import type { MarkUse } from '../sense.js';
 import { quote } from '../../text/safe-text.js';
 import { sentence } from '../wording.js';
-import { bestExemption } from './copy-use.js';
+import { bestExemption, isPlainMisuse } from './copy-use.js';
 
 /** Which part of the shown address holds the mark. */
 type Part = 'sld' | 'subdomain' | 'path';
@@ -32,7 +32,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 /** The mark in the shown address, told apart by where it stands, because engines treat the parts differently. */
 export const tmDisplayUrl: Rule = {
   id: 'tm_display_url',
-  version: 2,
+  version: 3,
   evaluate: (brandCase) => {
     const findings: Finding[] = [];
     for (const [mark, uses] of usesByMark(brandCase)) {
@@ -121,6 +121,20 @@ function judge(
       confidence: CONFIDENCE.markInAddress,
       basis,
       explanation: sentence(brandCase, does, why),
+    });
+  }
+  if (part !== 'sld' && exemption === null && isPlainMisuse(brandCase, mark, uses)) {
+    return finding(tmDisplayUrl, brandCase, {
+      ...common,
+      verdict: 'violation',
+      subject,
+      confidence: CONFIDENCE.markInAddressOfStranger,
+      basis,
+      explanation: sentence(
+        brandCase,
+        does,
+        'a violation, because copy and address both name the mark and nothing in the ad points to resale, information, parts or comparison',
+      ),
     });
   }
   const why = exemption === null ? `engines are not clear on marks in the ${PART_WORDS[part]}` : exemption.because;

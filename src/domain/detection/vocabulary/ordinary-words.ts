@@ -1,5 +1,7 @@
 import { condense } from '../../text/tokens.js';
 import { foldText } from '../../text/fold.js';
+import { COMMON_NOUNS } from './common-nouns.js';
+import { EVERYDAY_WORDS } from './everyday-words.js';
 
 /**
  * Ordinary words that are also somebody's trade mark, or could be. A mark that is one of them is found in many texts that
@@ -63,16 +65,22 @@ const PLACES_AND_NAMES = `adam africa alaska alba alberta alexander alice alps a
   sahara salem sam samuel santiago sara sarah savannah scotland seattle seville shanghai siberia sicily sierra simon singapore sofia sophie spain spencer stella stockholm sydney tahiti tasmania taylor texas thomas tibet tokyo toledo tom toronto troy turin tuscany tyler utah valencia vancouver venice vermont verona victoria vienna vincent virginia wales walter warsaw washington wellington wendy westminster william wilson windsor winston yale york yukon zurich
   paris lyon marseille bretagne provence normandie savoie alsace köln münchen wien bayern schwaben rhein elbe donau alpen sevilla granada galicia roma torino venezia sicilia lisboa porto москва волга байкал урал сибирь дон нева киев 北京 上海 長江 长江 黄河 東京 京都 富士 大阪 서울 부산 한라 백두 النيل دبي مكة القدس ירושלים גליל ירדן`;
 
-/** Ad copy is made of these; they are never more than words unless something else points at a mark. */
-const EVERYDAY = `a about all and are as at be best better big book buy by call can check city click day deal deals direct easy express extra fast find first for free from get go good great help here home hot in is it join just know live low made me more my new news next nice no now of off on one online only open or order our out over people plus pro quality real right sale save see service services shop simple smart special start store style super the this time to today top total travel true up us use very want way we web week well what with work world year you your`;
-
 const words = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean).map(keyOf));
 const keyOf = (word: string): string => condense(foldText(word).key);
 
-const everyday = words(EVERYDAY);
-const ordinary = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...everyday]);
+const everyday = words(EVERYDAY_WORDS);
+/**
+ * Ordinary words, folded, by which longer ones are read. The frequent small words of many languages are not among them: `ser`,
+ * `ord` and `ton` are in half of all names.
+ */
+export const WORDS_IN_WORDS: ReadonlySet<string> = new Set([
+  ...words(ENGLISH),
+  ...words(OTHER_LANGUAGES),
+  ...words(PLACES_AND_NAMES),
+]);
+const ordinary = new Set([...WORDS_IN_WORDS, ...words(COMMON_NOUNS), ...everyday]);
 
-/** Every ordinary word, folded, for readers that look for words inside longer ones. */
+/** Every ordinary word, folded. */
 export const ORDINARY_WORDS: ReadonlySet<string> = ordinary;
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */

@@ -204,9 +204,11 @@ describe('a mark that is an ordinary word', () => {
 
   it.each([
     ['North Face jackets, click', 'tm_copy:violation'],
+    ['North Face | Click here', 'tm_copy:violation'],
+    ['Get North Face today', 'tm_copy:violation'],
     ['Climbing the north face of the Eiger', 'tm_copy:allowed:dictionary-meaning'],
   ])('several words together are a name, unless written as words: %p', (title, expected) => {
-    const brand = nordlicht({ name: 'North Face', marks: [aMark('NORTH FACE')] });
+    const brand = nordlicht({ name: 'North Face', marks: [aMark('NORTH FACE', { goods: ['jacket'] })] });
     expect(verdicts(see({ ...english, title }, [brand]))).toEqual([expected]);
   });
 
