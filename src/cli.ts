@@ -8,6 +8,7 @@ import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
 import { addPolicyCommands } from './policy.cli.js';
+import { addRescanCommands } from './rescan.cli.js';
 import { JSON_OPTION, type Terminal, wholeNumber } from './terminal-parts.js';
 
 /**
@@ -213,6 +214,7 @@ alerts
 addCaseCommands(program, terminal);
 addImpactCommands(program, terminal);
 addPolicyCommands(program, terminal);
+addRescanCommands(program, terminal);
 addDigestCommands(program, terminal);
 
 program

@@ -3,6 +3,7 @@ import { NoteRecurrenceJob } from './cases/note-recurrence.job.js';
 import { SendFilingsJob } from './cases/send-filings.job.js';
 import { DigestWork } from './digests/digest.job.js';
 import { SendDigestsWork } from './digests/send-digests.job.js';
+import { RescanWork } from './findings/rescan/rescan-work.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
 import { PolicyWork } from './policies/policy-work.js';
 import { PollWork } from './watches/poll-work.js';
@@ -15,6 +16,7 @@ const WORKS: readonly Type<QueuedWork>[] = [
   NoteRecurrenceJob,
   DigestWork,
   SendDigestsWork,
+  RescanWork,
 ];
 
 /** The instances that do the queued work of this application. */

@@ -41,6 +41,8 @@ export function addSightings(input: {
   readonly lines: readonly AlertLine[];
   readonly seen: readonly SeenFinding[];
   readonly now: Date;
+  /** Sightings that lines which stand have counted already, by the lines' ids; a stage sees each for the first time. */
+  readonly countedBy?: ReadonlyMap<string, ReadonlySet<string>>;
 }): Change | null {
   const [first] = input.seen;
   if (first === undefined) return null;
@@ -55,7 +57,8 @@ export function addSightings(input: {
     const line = known.get(lineId);
     if (line === undefined && raising.length === 0) continue;
     const times = seen.map((finding) => finding.seenAt.getTime());
-    const sightings = new Set(seen.map((finding) => finding.sightingId));
+    const already = line === undefined ? undefined : input.countedBy?.get(lineId);
+    const sightings = new Set(seen.map((finding) => finding.sightingId).filter((id) => already?.has(id) !== true));
     sightings.forEach((sighting) => counted.add(sighting));
     const best = raising[0];
     if (line === undefined && best !== undefined) {
@@ -80,6 +83,10 @@ export function addSightings(input: {
 
   const before = input.alert?.state ?? null;
   const all = [...new Map([...known, ...touched]).values()];
+  const alreadyCounted = new Set(
+    [...(input.countedBy?.entries() ?? [])].flatMap(([id, ids]) => (known.has(id) ? [...ids] : [])),
+  );
+  const fresh = [...counted].filter((sighting) => !alreadyCounted.has(sighting));
   const times = input.seen.map((finding) => finding.seenAt.getTime());
   const alert: Alert = {
     id: input.id,
@@ -89,7 +96,7 @@ export function addSightings(input: {
     engine: first.engine,
     country: first.country,
     state: stateOf(all),
-    sightings: (input.alert?.sightings ?? 0) + counted.size,
+    sightings: (input.alert?.sightings ?? 0) + fresh.length,
     firstSeenAt: new Date(Math.min(input.alert?.firstSeenAt.getTime() ?? Infinity, ...times)),
     lastSeenAt: new Date(Math.max(input.alert?.lastSeenAt.getTime() ?? -Infinity, ...times)),
   };

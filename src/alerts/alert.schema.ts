@@ -6,7 +6,7 @@ export type AlertState = (typeof ALERT_STATES)[number];
 export const DECISIONS = ['confirmed', 'dismissed', 'permitted', 'watched'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-export type AlertEventKind = 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended';
+export type AlertEventKind = 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up';
 
 /** Why an alert was dismissed. A closed list, so that rules which waste people's time can be found; `other` wants a text. */
 export const DISMISSAL_REASONS = [
@@ -43,3 +43,25 @@ export const decisionSchema = z
       missing('permitUntil', 'A permit needs an end date.');
   });
 export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/** Findings of a rescan that a person wants alerts from. */
+export const takeUpSchema = z.strictObject({
+  findings: z
+    .array(z.uuid())
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Ids of its changed findings; absent means all that can be'),
+  brand: z.uuid().optional().describe('Only findings about this brand'),
+  reason: z.string().trim().min(1, 'Say why.').max(2000),
+});
+export type TakeUpInput = z.infer<typeof takeUpSchema>;
+
+export const takenUp = z
+  .object({
+    findings: z.int().describe('Findings taken up'),
+    alerts: z.int().describe('Alerts that they raised or changed'),
+    decided: z.int().describe('Findings left as they are, because their line is decided'),
+  })
+  .meta({ id: 'TakenUp' });
+export type TakenUp = z.infer<typeof takenUp>;

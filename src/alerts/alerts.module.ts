@@ -10,6 +10,8 @@ import { Alert } from './alert.entity.js';
 import { AlertsController } from './alerts.controller.js';
 import { AlertsService } from './alerts.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
+import { TakeUpController } from './take-up.controller.js';
+import { TakeUpFindings } from './take-up-findings.service.js';
 
 @Module({
   imports: [
@@ -19,8 +21,8 @@ import { RaiseAlertsJob } from './raise-alerts.job.js';
     PartiesModule,
     FindingsModule,
   ],
-  controllers: [AlertsController],
-  providers: [AlertsService, RaiseAlertsJob],
+  controllers: [AlertsController, TakeUpController],
+  providers: [AlertsService, RaiseAlertsJob, TakeUpFindings],
   exports: [AlertsService, RaiseAlertsJob],
 })
 export class AlertsModule {}

@@ -3,11 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CaptureStages } from '../captures/capture-stages.service.js';
 import { FindingsService, type SeenFinding } from '../findings/findings.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { deterministicId } from '../platform/storage/deterministic-id.js';
-import { AlertEvent } from './alert-event.entity.js';
-import { AlertLine } from './alert-line.entity.js';
-import { Alert } from './alert.entity.js';
-import { addSightings } from './add-sightings.js';
+import { alertIdOf, holdAlert, raiseGroup } from './raise-group.js';
 
 /** Captures raised in one transaction. */
 const BATCH = 50;
@@ -30,19 +26,11 @@ export class RaiseAlertsJob {
   }
 
   async #raise(manager: EntityManager, findings: readonly SeenFinding[]): Promise<void> {
-    const groups = Map.groupBy(findings, (f) => deterministicId('alert', f.brandId, f.partyId, f.engine, f.country));
-    // In the order of their keys, so that two workers never wait for each other in a circle.
+    const groups = Map.groupBy(findings, alertIdOf);
     for (const id of [...groups.keys()].toSorted()) {
       const seen = groups.get(id) ?? [];
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
-      // Locked as by whoever decides it: a decision that commits between reading and saving would be overwritten.
-      const alert = await manager.findOne(Alert, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const lines = alert === null ? [] : await manager.findBy(AlertLine, { alertId: id });
-      const change = addSightings({ id, alert, lines, seen, now: this.clock.now() });
-      if (change === null) continue;
-      await manager.save(Alert, change.alert);
-      await manager.save(AlertLine, change.lines);
-      await manager.insert(AlertEvent, change.events);
+      const held = await holdAlert(manager, id);
+      await raiseGroup(manager, { id, ...held, seen, now: this.clock.now() });
     }
   }
 }

@@ -56,6 +56,22 @@ export interface SeenAd {
   readonly seenAt: Date;
 }
 
+/** Captures with ads that were examined, by when they came and when their ads were seen. */
+export interface SeenWithin {
+  /** Only captures that were there before this instant. */
+  readonly before: Date;
+  /** First day (ISO date, UTC) on which the ads were seen; null means from the beginning. */
+  readonly since: string | null;
+  /** First day no longer wanted. */
+  readonly until: string | null;
+}
+
+/** Where a capture stands among all; the slot as the database writes it, because a Date loses its microseconds. */
+export interface CapturePlace {
+  readonly slot: string;
+  readonly id: string;
+}
+
 /** Takes captures in: raw first, hashed, before anything is derived. */
 @Injectable()
 export class CapturesService {
@@ -132,6 +148,30 @@ export class CapturesService {
     );
   }
 
+  /** How many captures there are to look at again. */
+  async countSeen(manager: EntityManager, within: SeenWithin): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM capture c WHERE ${SEEN_WITHIN}`,
+      [within.before, within.since, within.until],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The next captures to look at again behind a place, in the order of their places; the first ones for null. */
+  async seenAfter(
+    manager: EntityManager,
+    within: SeenWithin,
+    after: CapturePlace | null,
+    limit: number,
+  ): Promise<CapturePlace[]> {
+    return manager.query<CapturePlace[]>(
+      `SELECT c.slot::text, c.id FROM capture c
+       WHERE ${SEEN_WITHIN} AND (c.slot, c.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, $6::uuid))
+       ORDER BY c.slot, c.id LIMIT $7`,
+      [within.before, within.since, within.until, after?.slot ?? null, after?.id ?? null, LOWEST_ID, limit],
+    );
+  }
+
   /** Every ad seen in these captures. */
   async adsOf(manager: EntityManager, captureIds: readonly string[]): Promise<SeenAd[]> {
     return manager.query<SeenAd[]>(
@@ -148,6 +188,13 @@ export class CapturesService {
     );
   }
 }
+
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** SQL for `SeenWithin` as $1 to $3. An ad was seen when the capture was taken, else when it was received. */
+const SEEN_WITHIN = `c.slot < $1 AND c.outcome = 'ads' AND c.stage IN ('examined', 'raised')
+  AND ($2::date IS NULL OR coalesce(c.captured_at, c.received_at) >= $2::date::timestamp AT TIME ZONE 'UTC')
+  AND ($3::date IS NULL OR coalesce(c.captured_at, c.received_at) < $3::date::timestamp AT TIME ZONE 'UTC')`;
 
 function newCapture(file: HandedIn, id: string, sha256: string, slot: Date): Capture {
   return {

@@ -16,6 +16,8 @@ import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
 import { DigestsPage } from './digests/digests-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
+import { RescanPage } from './rescans/rescan-page.js';
+import { RescansPage } from './rescans/rescans-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 import { SetupPage } from './sign-in/setup-page.js';
@@ -54,6 +56,8 @@ const router = createBrowserRouter([
       { path: 'portfolio', Component: PortfolioPage },
       { path: 'policies', Component: PoliciesPage },
       { path: 'policies/:id', Component: PolicyPage },
+      { path: 'rescans', Component: RescansPage },
+      { path: 'rescans/:id', Component: RescanPage },
       { path: 'digests', Component: DigestsPage },
       { path: '*', Component: NotFoundPage },
     ],

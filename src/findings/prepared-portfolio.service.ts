@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
-import { PartnersService } from '../partners/partners.service.js';
+import { type BrandInForce, PartnersService } from '../partners/partners.service.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
 
 interface Prepared {
@@ -12,10 +12,16 @@ interface Prepared {
   readonly ids: ReadonlyMap<string, string>;
 }
 
+/** What is prepared, and what it was prepared from. */
+interface Held extends Prepared {
+  readonly snapshot: string;
+  readonly brands: ReadonlyMap<string, BrandInForce>;
+}
+
 /** Keeps the portfolio ready for detection; loading and preparing thousands of brands for every batch would dwarf the rest. */
 @Injectable()
 export class PreparedPortfolio {
-  #prepared: Prepared | null = null;
+  #held: Held | null = null;
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
@@ -24,15 +30,39 @@ export class PreparedPortfolio {
   ) {}
 
   /**
-   * The portfolio as it stands now, prepared anew only after a change. Takes connections of its own: ask before a
-   * transaction, not within one, or enough of them at once would wait for each other.
+   * The portfolio as it stands now; after a change only the brands concerned are read again. Takes connections of its
+   * own: ask before a transaction, not within one, or enough of them at once would wait for each other.
    */
   async current(): Promise<Prepared> {
+    const held = this.#held;
     const revision = await this.portfolio.revision(this.database.manager);
-    if (this.#prepared?.revision === revision) return this.#prepared;
-    const brands = await this.partners.protectedBrands();
-    const ids = new Map(brands.map((brand) => [brand.name, brand.id]));
-    this.#prepared = { revision, portfolio: compilePortfolio(brands), ids };
-    return this.#prepared;
+    if (held?.revision === revision) return held;
+    const { snapshot, brands: changed, gone } = await this.partners.brandsSince(held?.snapshot ?? null);
+    const touched = new Set([...gone, ...changed.map(({ id }) => id)]);
+    const removed = [...touched].flatMap((id) => held?.brands.get(id)?.name ?? []);
+    const kept = [...(held?.brands.values() ?? [])].filter(({ id }) => !touched.has(id));
+    const brands = new Map([...kept, ...changed].map((brand) => [brand.id, brand]));
+    const portfolio = withChanges(held?.portfolio ?? null, { changed, removed, all: [...brands.values()] });
+    const ids = new Map([...brands.values()].map(({ name, id }) => [name, id]));
+    this.#held = { revision, snapshot, brands, portfolio, ids };
+    return this.#held;
   }
+}
+
+/** What became of the portfolio since it was prepared. */
+interface Changes {
+  readonly changed: readonly BrandInForce[];
+  /** Names, as they were prepared, of the brands that are gone or come back changed. */
+  readonly removed: readonly string[];
+  /** Everything that is in force now. */
+  readonly all: readonly BrandInForce[];
+}
+
+/**
+ * The one place where changes reach what is prepared. Detection prepares a portfolio whole; where it can take single
+ * brands out of one and in again, `held`, `changed` and `removed` are what it needs.
+ */
+function withChanges(held: CompiledPortfolio | null, { changed, removed, all }: Changes): CompiledPortfolio {
+  if (held !== null && changed.length === 0 && removed.length === 0) return held;
+  return compilePortfolio(all);
 }

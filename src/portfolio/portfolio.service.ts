@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull } from 'typeorm';
+import { Any, type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull } from 'typeorm';
 import { BrandFigure } from './brand-figure.entity.js';
 import { Brand } from './brand.entity.js';
 import { importBrands, type ImportedBrands } from './import-brands.js';
@@ -65,16 +65,46 @@ export class PortfolioService {
     return (await manager.findOneBy(Organisation, { single: true })) ?? UNNAMED_ORGANISATION;
   }
 
-  /** Every brand in force with what belongs to it, but for its partners: `PartnersService.protectedBrands` adds those. */
-  async protectedBrands(manager: EntityManager): Promise<BrandToProtect[]> {
+  /**
+   * Brands in force with what belongs to them, but for their partners: `PartnersService.protectedBrands` adds those.
+   *
+   * @param ids only brands of these ids; all by default
+   */
+  async protectedBrands(manager: EntityManager, ids?: readonly string[]): Promise<BrandToProtect[]> {
     return assembledBrands({
-      brands: await inForce(manager, Brand),
-      marks: await inForce(manager, Mark),
-      registrations: await inForce(manager, MarkRegistration),
-      parties: await inForce(manager, ListedParty),
-      permits: await inForce(manager, PartyPermit),
-      promises: await inForce(manager, CustomerPromise),
+      brands: await inForce(manager, Brand, ids && { id: Any(ids) }),
+      marks: await inForce(manager, Mark, ids && { brandId: Any(ids) }),
+      registrations: await inForce(manager, MarkRegistration, ids && { brandId: Any(ids) }),
+      parties: await inForce(manager, ListedParty, ids && { brandId: Any(ids) }),
+      permits: await inForce(manager, PartyPermit, ids && { brandId: Any(ids) }),
+      promises: await inForce(manager, CustomerPromise, ids && { brandId: Any(ids) }),
     });
+  }
+
+  /**
+   * Ids of the brands of which anything that detection must know was created, changed or retired by transactions that a
+   * snapshot did not see, and the snapshot that the caller's transaction sees now. Ask first thing in a transaction that
+   * repeats its reads; the next time, ask with the snapshot that it gave.
+   */
+  async changedSince(manager: EntityManager, snapshot: string): Promise<{ snapshot: string; ids: string[] }> {
+    const [row] = await manager.query<{ snapshot: string; ids: string[] }[]>(
+      `SELECT pg_current_snapshot()::text AS snapshot, array(SELECT DISTINCT brand_id FROM brand_change
+         WHERE NOT pg_visible_in_snapshot(changed_in, $1::pg_snapshot) ORDER BY brand_id) AS ids`,
+      [snapshot],
+    );
+    return row ?? { snapshot, ids: [] };
+  }
+
+  /** The snapshot that the caller's transaction sees, for `changedSince`. */
+  async snapshot(manager: EntityManager): Promise<string> {
+    const [row] = await manager.query<{ snapshot: string }[]>('SELECT pg_current_snapshot()::text AS snapshot');
+    return row?.snapshot ?? '';
+  }
+
+  /** Id of the brand in force that has this name, however it is written; null where none has. */
+  async brandNamed(manager: EntityManager, name: string): Promise<string | null> {
+    const brand = await manager.findOneBy(Brand, { naturalKey: naturalKey(name), retiredAt: IsNull() });
+    return brand?.id ?? null;
   }
 
   /** What a brand gave of its own business, oldest first. */
@@ -94,6 +124,17 @@ export class PortfolioService {
   /** Notes within the caller's transaction that what is protected changed. */
   async changed(manager: EntityManager): Promise<void> {
     await manager.query('UPDATE portfolio_revision SET revision = revision + 1');
+  }
+
+  /**
+   * Drops notes of earlier changes of the brands that this transaction changed too: whoever has not seen those has not seen
+   * this one either. Only for a transaction that holds the import's lock, because two at it could lock each other up.
+   */
+  async forgetOlderChanges(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `DELETE FROM brand_change older USING brand_change own WHERE own.changed_in = pg_current_xact_id()
+         AND older.brand_id = own.brand_id AND older.changed_in < pg_snapshot_xmin(pg_current_snapshot())`,
+    );
   }
 
   /**
@@ -144,6 +185,11 @@ export class PortfolioService {
 }
 
 /** Entries that are not retired, oldest first, which is the order of the file that brought them. */
-function inForce<E extends Entry>(manager: EntityManager, entity: EntityTarget<E>): Promise<E[]> {
-  return manager.find(entity, { where: { retiredAt: IsNull() } as FindOptionsWhere<E>, order: { id: 'ASC' } as never });
+function inForce<E extends Entry>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  only: FindOptionsWhere<E> | undefined,
+): Promise<E[]> {
+  const where = { ...only, retiredAt: IsNull() } as FindOptionsWhere<E>;
+  return manager.find(entity, { where, order: { id: 'ASC' } as never });
 }

@@ -52,6 +52,15 @@ const line = z
     creativeIds: z.array(z.string()),
     customerHarm: z.object({ stage: z.string(), text: z.string() }).describe('What it does to customers'),
     nextStep: z.string().describe('What to do'),
+    rulesOfToday: z
+      .object({
+        rescanId: z.uuid(),
+        rescannedAt: instant,
+        verdict: z.enum(VERDICTS).nullable().describe('Null: the rules of today would find nothing'),
+        explanation: z.string().nullable(),
+      })
+      .nullable()
+      .describe('What the rules of today would say instead, as far as a rescan has told; null where they say the same'),
   })
   .meta({ id: 'AlertLine' });
 
@@ -60,7 +69,7 @@ const event = z
     id: z.uuid(),
     at: instant,
     actor: z.object({ name: z.string() }).nullable(),
-    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended']),
+    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended', 'taken-up']),
     decision: z.string().nullable(),
     violations: z.array(z.string()),
     reason: z.string().nullable(),

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { customerHarmOf, nextStepOf } from '../domain/detection/customer-harm.js';
 import type { Relation, Verdict, Violation } from '../domain/detection/finding.js';
+import { RULES_IN_FORCE } from '../findings/rescan/rules-in-force.js';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { alert, type AlertAnswer } from './alert.schema.js';
@@ -26,7 +27,7 @@ export class AlertScreen {
 
 /** One alert with its lines, ads and history. Throws MW-ALERT-NOT-FOUND (404). */
 export async function readAlert(database: DataSource, id: string): Promise<AlertAnswer> {
-  const [row] = await database.query<{ alert: StoredAlert }[]>(SQL, [id]);
+  const [row] = await database.query<{ alert: StoredAlert }[]>(SQL, [id, JSON.stringify(RULES_IN_FORCE)]);
   if (row === undefined) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${id}.`, 404);
   const { relation } = row.alert.party;
   const explained = (line: StoredLine): AlertAnswer['lines'][number] => withMeaning(line, relation);
@@ -44,6 +45,18 @@ const FINDING_JSON = `
   'violation', f.violation, 'mark', f.mark, 'explanation', f.explanation,
   'rule', json_build_object('id', f.rule_id, 'version', f.rule_version), 'basis', f.basis, 'enforcement', f.enforcement,
   'broadMatch', f.broad_match, 'exemption', f.exemption`;
+
+/**
+ * What the last rescan by the rules of today says of a line's finding `f`. Where some of the ads that the line rests on
+ * still read the same, the line does too.
+ */
+const RULES_OF_TODAY_JSON = `(
+  SELECT CASE WHEN x.change = 'same' THEN NULL ELSE json_build_object('rescanId', r.id, 'rescannedAt', iso_instant(r.finished_at),
+    'verdict', x.after_verdict, 'explanation', x.after_explanation) END
+  FROM rescan_finding x JOIN rescan r ON r.id = x.rescan_id
+  WHERE x.before_finding_id = f.id AND r.state = 'done' AND r.rules = $2::jsonb AND x.taken_up_at IS NULL
+  ORDER BY r.asked_at DESC, r.id, x.change = 'same' DESC,
+    array_position(ARRAY['violation', 'review', 'appearance', 'allowed'], x.after_verdict), x.sightings DESC, x.id LIMIT 1)`;
 
 const SQL = `
 WITH a AS (SELECT * FROM alert WHERE id = $1),
@@ -64,7 +77,7 @@ lines AS (
       'sightings', l.sightings, 'firstSeenAt', iso_instant(l.first_seen_at), 'lastSeenAt', iso_instant(l.last_seen_at),
       'creativeIds', (SELECT coalesce(json_agg(DISTINCT o.creative_id), '[]') FROM about o
         WHERE o.violation = l.violation AND o.mark IS NOT DISTINCT FROM l.mark AND o.verdict <> 'allowed'),
-      ${FINDING_JSON}) ORDER BY l.gravity DESC, l.confidence DESC, l.id), '[]') AS value
+      'rulesOfToday', ${RULES_OF_TODAY_JSON}, ${FINDING_JSON}) ORDER BY l.gravity DESC, l.confidence DESC, l.id), '[]') AS value
   FROM line l JOIN finding f ON f.id = l.finding_id
 ),
 exempt AS (
@@ -74,7 +87,7 @@ exempt AS (
 allowed AS (
   SELECT coalesce(json_agg(json_build_object('id', f.id, 'state', NULL, 'verdict', f.verdict, 'confidence', f.confidence,
       'sightings', n.sightings, 'firstSeenAt', iso_instant(n.first_at), 'lastSeenAt', iso_instant(n.last_at),
-      'creativeIds', n.creatives, ${FINDING_JSON}) ORDER BY f.violation, f.mark), '[]') AS value
+      'creativeIds', n.creatives, 'rulesOfToday', NULL, ${FINDING_JSON}) ORDER BY f.violation, f.mark), '[]') AS value
   FROM exempt f CROSS JOIN LATERAL (
     SELECT count(DISTINCT s.sighting_id)::int AS sightings, min(s.seen_at) AS first_at, max(s.seen_at) AS last_at,
       json_agg(DISTINCT s.creative_id) AS creatives

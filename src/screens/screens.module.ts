@@ -13,6 +13,8 @@ import { OverviewScreen } from './overview.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
+import { RescanScreen } from './rescan.screen.js';
+import { RescansScreen } from './rescans.screen.js';
 
 /** One class a screen; the console's and the terminal's reading. */
 @Module({
@@ -31,6 +33,8 @@ import { PortfolioScreen } from './portfolio.screen.js';
     PoliciesScreen,
     PolicyScreen,
     PortfolioScreen,
+    RescansScreen,
+    RescanScreen,
   ],
 })
 export class ScreensModule {}

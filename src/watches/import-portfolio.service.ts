@@ -51,6 +51,7 @@ export class ImportPortfolioService {
         ...(await this.watches.importWatches(manager, portfolio.watches, brandIds, options)),
       ];
       await this.portfolio.changed(manager);
+      await this.portfolio.forgetOlderChanges(manager);
       const brandNames = new Map(
         entries.filter(({ kind }) => kind === 'brand').map(({ brandId, name }) => [brandId, name]),
       );

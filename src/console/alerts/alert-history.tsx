@@ -63,6 +63,8 @@ function whatHappened(event: AlertEvent): string {
       return 'Opened again';
     case 'line-added':
       return 'New finding';
+    case 'taken-up':
+      return 'Taken up from a rescan';
     case 'permit-ended':
       return 'Permit ended';
     default:

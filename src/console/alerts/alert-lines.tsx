@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { AlertLine } from '../api/generated/types.gen.js';
 import { CopyTextButton } from '../parts/copy-button.js';
 import { icons } from '../parts/icons.js';
@@ -5,7 +6,7 @@ import { HostileText } from '../parts/hostile-text.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { StateTag, Tag, VerdictTag } from '../parts/tag.js';
 import { broadMatchWords } from '../words/enforcement.js';
-import { confidenceWords, count, formatDay, formatPercent } from '../words/format.js';
+import { confidenceWords, count, formatDate, formatDay, formatPercent } from '../words/format.js';
 import { exemptionLabel, stageLabel } from '../words/labels.js';
 import { sentenceParts } from '../words/sentence.js';
 import { violationLabel, violationMeaning } from '../words/violations.js';
@@ -119,8 +120,35 @@ function LineBody({ line, domain, short }: LineBodyProps) {
           </>
         )}
       </dl>
+      <RulesOfToday line={line} />
       <Basis line={line} />
     </div>
+  );
+}
+
+/** What a rescan by the rules of today says instead; the line and what was decided on it stand as they are. */
+function RulesOfToday({ line: { rulesOfToday, verdict } }: { line: AlertLine }) {
+  if (rulesOfToday === null) return null;
+  const { rescanId, rescannedAt, explanation } = rulesOfToday;
+  return (
+    <p className={styles.today}>
+      <b>The rules of today would {rulesOfToday.verdict === null ? 'find nothing here' : 'say'}</b>
+      {rulesOfToday.verdict === null || rulesOfToday.verdict === verdict ? null : (
+        <>
+          {' '}
+          <VerdictTag verdict={rulesOfToday.verdict} />
+        </>
+      )}
+      {explanation === null ? (
+        '. '
+      ) : (
+        <>
+          {': '}
+          <HostileText text={explanation} />{' '}
+        </>
+      )}
+      <Link to={`/rescans/${encodeURIComponent(rescanId)}`}>Rescan of {formatDate(rescannedAt)}</Link>
+    </p>
   );
 }
 

@@ -17,6 +17,8 @@ import type {
   DigestPreview,
   Digests,
   Portfolio,
+  Rescan,
+  Rescans,
   SignedInUser,
 } from './generated/types.gen.js';
 
@@ -160,4 +162,20 @@ export const digestPreviewQuery = (week: string, role: string) =>
     queryKey: ['digest', week, role],
     queryFn: ({ signal }) =>
       request<DigestPreview>(`/api/digests/preview?${new URLSearchParams({ week, role })}`, { signal }),
+  });
+
+export const rescansQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['rescans', search],
+    queryFn: ({ signal }) => request<Rescans>(`/api/rescans${search === '' ? '' : `?${search}`}`, { signal }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.rescans.some(({ state }) => state === 'running') === true ? WORK_REFRESH_MS : false,
+  });
+
+export const rescanQuery = (id: string, search: string) =>
+  queryOptions({
+    queryKey: ['rescan', id, search],
+    queryFn: ({ signal }) =>
+      request<Rescan>(`/api/rescans/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? WORK_REFRESH_MS : false),
   });

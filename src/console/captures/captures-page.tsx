@@ -31,11 +31,16 @@ export function CapturesPage() {
       title="Captures"
       tabTitle="Captures"
       aside={
-        mayWrite(user) ? (
-          <Button size="xs" component={Link} to="/captures/upload" leftSection={<icons.upload size={16} />}>
-            Upload
+        <div className="row">
+          <Button size="xs" variant="default" component={Link} to="/rescans">
+            Rescans
           </Button>
-        ) : null
+          {mayWrite(user) ? (
+            <Button size="xs" component={Link} to="/captures/upload" leftSection={<icons.upload size={16} />}>
+              Upload
+            </Button>
+          ) : null}
+        </div>
       }
     >
       <OutcomeTabs current={search.get('outcome')} counts={captures.data?.counts} />

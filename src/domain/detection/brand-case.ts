@@ -35,6 +35,8 @@ export interface BrandCase {
   readonly query: QueryReading | null;
   /** Marks of the brand in the label of the party's domain. */
   readonly labels: readonly LabelMatch[];
+  /** What the label alone does not bear out; only something else in the ad can make it say anything. */
+  readonly weakLabels: readonly LabelMatch[];
 }
 
 /** More matches of one brand in one ad say nothing new, and hostile ads repeat a name a hundred thousand times. */
@@ -54,7 +56,8 @@ export function brandCase(
   const matchesIn = (field: AdField): readonly MarkMatch[] =>
     touching.filter((each) => each.field === field).map((each) => each.match);
   const query = readQuery(reading.query, brand, reading.query === null ? [] : matchesIn(reading.query), portfolio);
-  const own = labels.filter((label) => portfolio.marks[label.form.markId]?.brand === brand);
+  const ofBrand = labels.filter((label) => portfolio.marks[label.form.markId]?.brand === brand);
+  const own = ofBrand.filter((label) => !label.weak);
   const around = {
     knownParty: role !== null && role.relation !== 'owner',
     brandQuery: query !== null,
@@ -83,6 +86,7 @@ export function brandCase(
     display: all.slice(copyMatches.length),
     query,
     labels: own,
+    weakLabels: ofBrand.filter((label) => label.weak),
   };
 }
 

@@ -49,6 +49,8 @@ export interface CompiledPortfolio {
   readonly brands: readonly CompiledBrand[];
   readonly marks: readonly CompiledMark[];
   readonly index: MarkIndex;
+  /** Of each mark: 1 when its brand names goods. */
+  readonly marksWithGoods: Uint8Array;
   /** By registrable domain. */
   readonly rolesByDomain: ReadonlyMap<string, readonly Role[]>;
   /** By the folded name of the party; only for ads that show no domain at all. */
@@ -61,7 +63,7 @@ export interface CompiledPortfolio {
 
 /** Prepares brands for detection. Total: brands without marks or domains are kept and simply match little. */
 export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPortfolio {
-  const index = new MarkIndex();
+  const index = new MarkIndex(brands.reduce((sum, brand) => sum + brand.marks.length, 0));
   const marks: CompiledMark[] = [];
   const rolesByDomain = new Map<string, Role[]>();
   const permitsByDomain = new Map<string, BrandPermit[]>();
@@ -98,7 +100,17 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPor
     }
     return target;
   });
-  return { brands: compiled, marks, index, rolesByDomain, permitsByDomain, rolesByName, rolesByPublisher };
+  const marksWithGoods = Uint8Array.from(marks, (mark) => (mark.brand.goods.length > 0 ? 1 : 0));
+  return {
+    brands: compiled,
+    marks,
+    index,
+    marksWithGoods,
+    rolesByDomain,
+    permitsByDomain,
+    rolesByName,
+    rolesByPublisher,
+  };
 }
 
 /** A party's name without case, accents, spaces and punctuation. */

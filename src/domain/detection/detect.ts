@@ -73,7 +73,7 @@ const CLOSENESS: readonly Relation[] = [
 export function detect(ad: ObservedAd, portfolio: CompiledPortfolio): Detection {
   const reading = readAd(ad, portfolio);
   const party = resolveParty(ad, portfolio);
-  const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label);
+  const labels = party.shown === null ? [] : matchLabel(portfolio.index, party.shown.label, party.shown.suffix);
   const cases = casesOf(reading, portfolio, party, labels);
   const judged = cases.map((one) => ({ one, findings: findingsOf(one) }));
   const findings = judged.flatMap((entry) => entry.findings).sort(inOrder);
@@ -121,16 +121,16 @@ function casesOf(
     return matches;
   };
   /** Kept for brands that something else points at. */
-  const faint: { readonly brand: CompiledBrand; readonly match: MarkMatch; readonly field: AdField }[] = [];
+  const faint: MatchInField[] = [];
   const addMatches = (field: AdField): void => {
     for (const match of field.matches) {
-      const brand = portfolio.marks[match.markId]?.brand;
-      if (brand === undefined) continue;
-      if (field.zone === 'query' ? !mayBeBrandQuery(field, match, brand) : !canMean(field, match, brand)) {
-        faint.push({ brand, match, field });
+      const hasGoods = (): boolean => portfolio.marksWithGoods[match.markId] === 1;
+      if (field.zone === 'query' ? !mayBeBrandQuery(field, match, hasGoods) : !canMean(field, match, hasGoods)) {
+        faint.push({ match, field });
         continue;
       }
-      touch(brand).push({ match, field });
+      const brand = portfolio.marks[match.markId]?.brand;
+      if (brand !== undefined) touch(brand).push({ match, field });
     }
   };
   for (const field of reading.copy) addMatches(field);
@@ -139,10 +139,14 @@ function casesOf(
   const pointAt = (brand: CompiledBrand | undefined): void => {
     if (brand !== undefined) touch(brand);
   };
-  for (const label of labels) pointAt(portfolio.marks[label.form.markId]?.brand);
+  for (const label of labels) if (!label.weak) pointAt(portfolio.marks[label.form.markId]?.brand);
   for (const role of party.roles) pointAt(role.brand);
   for (const role of party.publisherRoles) pointAt(role.brand);
-  for (const { brand, match, field } of faint) touched.get(brand)?.push({ match, field });
+  if (touched.size === 0) return [];
+  for (const each of faint) {
+    const brand = portfolio.marks[each.match.markId]?.brand;
+    if (brand !== undefined) touched.get(brand)?.push(each);
+  }
   return [...touched].map(([brand, matches]) => brandCase(reading, portfolio, brand, party, labels, matches));
 }
 

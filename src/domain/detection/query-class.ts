@@ -135,9 +135,8 @@ function misspelling(query: AdField, matches: readonly MarkMatch[], portfolio: C
  * Whether a match in the query can make it a query for the brand: asked before anything is gathered about the brand, of which
  * nothing else in the ad may speak. Never false where `readQuery` finds one for a brand without goods.
  */
-export function mayBeBrandQuery(query: AdField, match: MarkMatch, brand: CompiledBrand): boolean {
+export function mayBeBrandQuery(query: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
   if (match.weak) return match.via === 'typo' || match.via === 'transliteration' || match.via === 'split';
-  const sure = match.form.commonness === 'distinctive' || query.text.count <= match.form.wordCount;
-  if (sure || brand.goods.length > 0) return true;
+  if (match.commonness === 'distinctive' || query.text.count <= match.wordCount || hasGoods()) return true;
   return tokensOutside(query, [match]).every((word) => BRAND_MODIFIERS.has(word) || DOMAIN_WORDS.has(word));
 }

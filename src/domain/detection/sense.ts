@@ -1,7 +1,8 @@
 import { GENERIC_WORDS } from '../matching/generic-words.js';
 import type { MarkMatch } from '../matching/mark-match.js';
 import { foldText } from '../text/fold.js';
-import { tokensOf } from '../text/tokens.js';
+import { quote } from '../text/safe-text.js';
+import { tokenise, tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { CompiledBrand } from './compile-portfolio.js';
 import type { AdField, AdReading } from './reading.js';
@@ -38,10 +39,9 @@ export interface Surroundings {
  * of the many names that are words of the language, before anything is gathered about them. Never false where `senseOf`
  * would find more than silence.
  */
-export function canMean(field: AdField, match: MarkMatch, brand: CompiledBrand): boolean {
-  if (brand.goods.length > 0) return true;
-  if (!match.weak && (match.via === 'skeleton' || match.form.commonness !== 'everyday')) return true;
-  return signedAsMark(field, match);
+export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
+  if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
+  return signedAsMark(field, match) || hasGoods();
 }
 
 /** Decides what each match of one brand means. */
@@ -59,7 +59,7 @@ export function senseOf(
     const ordinary = isOrdinaryUse(field, match);
     if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
     const lower = isLowerCaseUse(field, match);
-    if (isMadeOfWords(field, match)) {
+    if (isMadeOfWords(field, match) || isWordLeftOfName(match)) {
       // `Cheap flights` is what it says, whoever is called Cheapflights.
       const signed = signedAsMark(field, match);
       const sense = signed ? 'doubtful' : 'silent';
@@ -67,12 +67,13 @@ export function senseOf(
     }
     const signals = [
       signedAsMark(field, match) ? 'it carries a trade mark sign' : null,
+      goodsInWord(field, match, brand),
       sure ? 'another mark of the brand stands in the same ad' : null,
       goods !== null && !lower ? `the goods word “${goods}” stands in the same ad` : null,
       around.markInDomain ? 'the advertiser’s domain carries the mark too' : null,
       around.knownParty && !lower ? 'the advertiser is a known party of the brand' : null,
       around.brandQuery && !lower ? 'the search was for the brand' : null,
-      !match.weak && match.form.commonness !== 'everyday' && capitalisedInside(field, match, reading)
+      !match.weak && match.commonness !== 'everyday' && capitalisedInside(field, match, reading)
         ? 'it is capitalised inside a sentence'
         : null,
       match.via === 'compound' && setApartByCapitals(field, match) ? 'capitals set it apart in the longer word' : null,
@@ -86,10 +87,10 @@ export function senseOf(
       const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
       return { match, field, sense: 'doubtful', signal: because, ordinary };
     }
-    if (!match.weak && match.form.commonness === 'distinctive' && !isPlainPhrase(field, match)) {
+    if (!match.weak && match.commonness === 'distinctive' && !isPlainPhrase(field, match)) {
       return { match, field, sense: 'doubtful', signal: null, ordinary };
     }
-    const silent = match.weak || match.form.commonness === 'everyday';
+    const silent = match.weak || match.commonness === 'everyday';
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
 }
@@ -108,7 +109,7 @@ function isPlainNearSpelling(match: MarkMatch, signals: readonly string[], aroun
 function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
   if (match.via === 'skeleton') return false;
   return (
-    match.form.commonness !== 'distinctive' ||
+    match.commonness !== 'distinctive' ||
     isPlainPhrase(field, match) ||
     isMadeOfWords(field, match) ||
     isUncapitalisedName(field, match)
@@ -117,25 +118,30 @@ function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
 
 /** A name written as plain words: cut into them (`cheap flights`), or put together to one (`smart` and S-Mart). */
 function isMadeOfWords(field: AdField, match: MarkMatch): boolean {
-  const { form, via } = match;
+  const { via, weak } = match;
   const isWord = (word: string): boolean => isOrdinaryWord(word) || GENERIC_WORDS.has(word);
-  if (via === 'compound') return form.wordCount > 1 && isWord(form.key);
-  if (via !== 'split' && !(match.weak && form.wordCount > 1)) return false;
+  if (via === 'compound') return match.wordCount > 1 && isWord(match.form.key);
+  if (via !== 'split' && !(weak && match.wordCount > 1)) return false;
   const written = tokensOf(foldText(field.text.folded.source.slice(match.start, match.end)).key);
   return written.every(({ key }) => isWord(key));
 }
 
+/** An ordinary word that nobody entered, which is left of a name or near it: `ticket` of TICKET.COM. */
+function isWordLeftOfName(match: MarkMatch): boolean {
+  if (match.commonness === 'distinctive') return false;
+  return match.weak || match.form.origin === 'respelled' || match.form.origin === 'shortened';
+}
+
 /** One word in small letters, in a text that has capitals, of a name that has them: `tous` and Tous. */
 function isUncapitalisedName(field: AdField, match: MarkMatch): boolean {
-  const { form } = match;
-  if (!field.isCopy || form.wordCount > 1 || form.bySubstring || !/\p{Lu}/u.test(form.spelling)) return false;
-  return match.via !== 'compound' && isLowerCaseUse(field, match);
+  if (!field.isCopy || match.via === 'compound' || match.wordCount > 1 || !isLowerCaseUse(field, match)) return false;
+  return !match.form.bySubstring && /\p{Lu}/u.test(match.form.spelling);
 }
 
 /** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */
 function isPlainPhrase(field: AdField, match: MarkMatch): boolean {
   const { form } = match;
-  return form.wordCount > 1 && isLowerCaseUse(field, match) && form.words.every(isOrdinaryWord);
+  return match.wordCount > 1 && isLowerCaseUse(field, match) && form.words.every(isOrdinaryWord);
 }
 
 const SPACE = 0x20;
@@ -182,6 +188,16 @@ function setApartByCapitals(field: AdField, { start, end }: MarkMatch): boolean 
   if (/^\p{Ll}\p{Lu}/u.test(source.slice(start - 1, start + 1))) return true;
   return /^(?:\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll})/u.test(source.slice(end - 1, end + 2));
 }
+
+/** The rest of the word that the mark begins names its goods: `Elkowaslimwallets`. */
+function goodsInWord(field: AdField, match: MarkMatch, brand: CompiledBrand): string | null {
+  if (match.via !== 'compound' || brand.goods.length === 0) return null;
+  const rest = /^[\p{L}\p{M}]+/u.exec(field.text.folded.source.slice(match.end, match.end + LONGEST_REST))?.[0];
+  if (rest === undefined || goodsOf(brand).find(tokenise(rest)).length === 0) return null;
+  return `the word goes on with the goods word ${quote(rest, 40)}`;
+}
+
+const LONGEST_REST = 40;
 
 /** The first word for the brand's goods in the ad's copy, outside the matches themselves; null when there is none. */
 function goodsIn(

@@ -3,6 +3,8 @@ import type { TokenisedText } from '../text/tokens.js';
 import { isGenericStretch, isOrdinaryStretch } from './ordinary-hashes.js';
 import { extended, LONGEST_STRETCH, stretchHash } from './text-hash.js';
 
+const isCapitalLetter = (unit: number): boolean => /\p{Lu}/u.test(String.fromCharCode(unit));
+
 /**
  * A text without its separators, as shapes, with the hashes of all its beginnings: so any stretch of it is looked up in
  * constant time. One is filled again and again, because making one for every field would cost more than the search.
@@ -22,6 +24,9 @@ export class CondensedText {
   tokenHashes = new Int32Array(128);
   /** Of each token: 1 when it is an ordinary word. */
   ordinary = new Uint8Array(128);
+  /** Of each token: 1 when it begins with a capital. */
+  capital = new Uint8Array(128);
+  hasCapitals = false;
 
   /** @param asWritten take the shapes as the source has them, before its case was folded */
   load(text: TokenisedText, asWritten: boolean): void {
@@ -45,11 +50,15 @@ export class CondensedText {
     }
     this.text = text;
     this.length = length;
+    this.hasCapitals = false;
     for (let token = 0; token < count; token++) {
       const [from, to] = [starts[token] as number, ends[token] as number];
       const isWord = !text.isRun(token) && to - from <= LONGEST_STRETCH;
       this.tokenHashes[token] = isWord ? stretchHash(beginnings, from, to) : 0;
       this.ordinary[token] = isWord && isOrdinaryStretch(beginnings, shapes, from, to) ? 1 : 0;
+      const isCapital = isWord && to > from && this.#beginsWithCapital(from);
+      this.capital[token] = isCapital ? 1 : 0;
+      if (isCapital) this.hasCapitals = true;
     }
   }
 
@@ -61,6 +70,13 @@ export class CondensedText {
     let condensed = '';
     for (let at = from; at < to; at++) condensed += key[this.positions[at] as number] as string;
     return condensed;
+  }
+
+  #beginsWithCapital(at: number): boolean {
+    const { folded } = this.text as TokenisedText;
+    const written = folded.source.charCodeAt(folded.startOf(this.positions[at] as number));
+    if (written < 0x80) return written >= 0x41 && written <= 0x5a;
+    return isCapitalLetter(written);
   }
 
   /** Whether the stretch `[from, to)` is exactly this key. */
@@ -101,6 +117,7 @@ export class CondensedText {
       this.ends = new Int32Array(count * 2);
       this.tokenHashes = new Int32Array(count * 2);
       this.ordinary = new Uint8Array(count * 2);
+      this.capital = new Uint8Array(count * 2);
     }
   }
 }

@@ -51,14 +51,15 @@ function wordPositions(textKey: string, from: number, to: number, key: string): 
   return positions;
 }
 
-/** `NetfIix`: a capital I after a small letter; `lKEA`: a small l before a capital. */
+/** `NetfIix`, `EIkowa`: a capital I beside a small letter; `lKEA`: a small l before a capital. */
 function oddCapital(text: FoldedText, positions: readonly number[], at: number): boolean {
   const letter = (index: number): string => {
     const position = positions[index];
     return position === undefined ? '' : text.source.slice(text.startOf(position), text.endOf(position));
   };
   const here = letter(at);
-  if (here === 'I') return /^\p{Ll}/u.test(letter(at - 1));
+  // Inside a word that goes on in small letters nobody writes a capital I.
+  if (here === 'I') return at > 0 && (/^\p{Ll}/u.test(letter(at - 1)) || /^\p{Ll}/u.test(letter(at + 1)));
   return here === 'l' && /^\p{Lu}/u.test(letter(at + 1));
 }
 

@@ -1,131 +1,127 @@
-import { foldText } from '../text/fold.js';
-import { tokensOf } from '../text/tokens.js';
-import { isGeneric } from './generic-words.js';
+import { isCyrillicOrGreek, transliterate } from '../text/transliterate.js';
+import { labelLikenesses } from './label-likeness.js';
+import { namesInsideLabel } from './label-inside.js';
+import { readLabel } from './label-reading.js';
+import type { Label, LabelKind, Report } from './label-reading.js';
+import { GENERIC } from './label-words.js';
 import type { MarkForm } from './mark-form.js';
 import type { FormLookup } from './mark-index.js';
 
-/** How a mark lies in the label of a domain. */
-export type LabelKind = 'exact' | 'homoglyph' | 'typo' | 'combination';
+export type { LabelKind } from './label-reading.js';
 
 export interface LabelMatch {
   readonly form: MarkForm;
   readonly kind: LabelKind;
   /** What the label holds besides the mark, without hyphens. */
   readonly rest: string;
-  /** The rest is nothing but generic words and digits: `nordlicht-shop`. */
+  /** The rest is nothing but generic words and digits: `nordlicht-shop`. Never said of a weak match. */
   readonly restIsGeneric: boolean;
   /** The mark stands apart, by hyphens or as the whole label. */
   readonly apart: boolean;
+  /** The label alone does not bear it out: something else must point at the mark. */
+  readonly weak: boolean;
+  /** The public suffix is the end of the name: `nordli.ch`. */
+  readonly withSuffix: boolean;
 }
 
-/** Below this many units a name inside a longer word is chance: `ria` in `gloria`. */
-const SHORTEST_INSIDE = 4;
-/** A name this long is itself wherever it stands. */
-const SAFE_INSIDE = 8;
-const SHORTEST_TYPO = 5;
-const SHORTEST_HOMOGLYPH = 4;
-const LONGEST_LABEL = 63;
-
-/** Pairs of letters that pass for one when set close, and the letter they pass for. */
-const DIGRAPHS: readonly (readonly [string, string])[] = [
-  ['rn', 'm'],
-  ['vv', 'w'],
-  ['cl', 'd'],
-  ['nn', 'm'],
-];
+/** Spellings of one sound that are more than one edit apart. */
+const SOUNDS = [
+  ['ph', 'f'],
+  ['f', 'ph'],
+] as const;
+const SHORTEST_BY_SOUND = 6;
+const SHORTEST_WITH_SUFFIX = 5;
+const SHORTEST_AROUND_DIGITS = 5;
+const SHORTEST_WORD_MOVED = 4;
+/** A letter or a few typed twice: `lindden`, `lindindenshop`. */
+const SHORTEST_STUTTERED = 4;
+const LONGEST_STUTTER = 4;
+const MOST_STUTTERS = 8;
 
 /**
  * Marks in the label of a registrable domain (`nordlicht-shop`, `nordIicht`, `nordlihct`). Bounded by the longest label;
- * a mark is reported once, by its strongest kind.
+ * each mark is judged by itself, whatever others there are, and reported once, by its strongest kind.
+ * @param suffix the public suffix, which may end the name: `nordli.ch` with the suffix `ch`
  */
-export function matchLabel(lookup: FormLookup, label: string): LabelMatch[] {
-  const folded = foldText(label.slice(0, LONGEST_LABEL));
-  const tokens = tokensOf(folded.key);
-  const pieces = tokens.map((token) => token.key);
-  const whole = pieces.join('');
-  const skeleton = tokens.map((token) => folded.skeleton.slice(token.from, token.to)).join('');
+export function matchLabel(lookup: FormLookup, text: string, suffix = ''): LabelMatch[] {
+  const label = readLabel(text);
+  const { key, words } = label;
   const best = new Map<number, LabelMatch>();
-  const report = (form: MarkForm, kind: LabelKind, rest: string, apart: boolean): void => {
-    const match: LabelMatch = { form, kind, rest, restIsGeneric: isGeneric(rest), apart };
+  const report: Report = (form, kind, { from, to, between = '', withSuffix = false }, weak) => {
+    const match: LabelMatch = {
+      form,
+      kind,
+      rest: [key.slice(0, from), between, key.slice(to)].filter((part) => part !== '').join('-'),
+      restIsGeneric: !weak && words.before[from] === GENERIC && words.after[to] === GENERIC,
+      apart: label.isBreak(from) && label.isBreak(to),
+      weak,
+      withSuffix,
+    };
     const earlier = best.get(form.markId);
     if (earlier === undefined || strength(match) < strength(earlier)) best.set(form.markId, match);
   };
-  for (const form of lookup.exact(whole)) report(form, 'exact', '', true);
-  homoglyphs(lookup, whole, skeleton, report);
-  apartByHyphens(lookup, pieces, report);
-  inside(lookup, whole, report);
-  typos(lookup, whole, report);
+  wholeLabel(lookup, label, suffix, report);
+  namesInsideLabel(lookup, label, report);
+  labelLikenesses(lookup, label, report);
   return [...best.values()];
 }
 
-type Report = (form: MarkForm, kind: LabelKind, rest: string, apart: boolean) => void;
-
-const KINDS: readonly LabelKind[] = ['exact', 'homoglyph', 'combination', 'typo'];
+const KINDS: readonly LabelKind[] = ['exact', 'homoglyph', 'transliteration', 'combination', 'typo'];
 function strength(match: LabelMatch): number {
-  return KINDS.indexOf(match.kind) * 4 + (match.restIsGeneric ? 0 : 2) + (match.apart ? 0 : 1);
+  return (match.weak ? 32 : 0) + KINDS.indexOf(match.kind) * 4 + (match.restIsGeneric ? 0 : 2) + (match.apart ? 0 : 1);
 }
 
-function homoglyphs(lookup: FormLookup, whole: string, skeleton: string, report: Report): void {
-  if (whole.length < SHORTEST_HOMOGLYPH) return;
-  for (const form of lookup.bySkeleton(skeleton)) {
-    if (form.key !== whole && form.key.length >= SHORTEST_HOMOGLYPH) report(form, 'homoglyph', '', true);
+/** The label as a whole: the mark, with the suffix, around digits, stuttered, by its sound, in other letters, its words in another order. */
+function wholeLabel(lookup: FormLookup, { key }: Label, suffix: string, report: Report): void {
+  const all = { from: 0, to: key.length };
+  for (const form of lookup.exact(key)) report(form, 'exact', all, false);
+  const ended = key + suffix.replace(/[^\p{L}\p{N}]/gu, '');
+  if (ended !== key && ended.length >= SHORTEST_WITH_SUFFIX) {
+    for (const form of lookup.exact(ended)) report(form, 'exact', { ...all, withSuffix: true }, false);
   }
-  for (const [pair, letter] of DIGRAPHS) {
-    for (let at = whole.indexOf(pair); at !== -1; at = whole.indexOf(pair, at + 1)) {
-      const read = whole.slice(0, at) + letter + whole.slice(at + 2);
-      for (const form of lookup.exact(read)) if (read.length >= SHORTEST_TYPO) report(form, 'homoglyph', '', true);
+  const letters = key.replace(/\d/g, '');
+  if (letters.length < key.length && letters.length >= SHORTEST_AROUND_DIGITS) {
+    const between = key.replace(/\D/g, '');
+    for (const form of lookup.exact(letters)) report(form, 'combination', { ...all, between }, false);
+  }
+  for (const once of withoutStutter(key)) {
+    for (const form of lookup.exact(once)) if (form.key.length >= SHORTEST_STUTTERED) report(form, 'typo', all, false);
+  }
+  for (const [one, other] of SOUNDS) {
+    if (!key.includes(one)) continue;
+    for (const form of lookup.exact(key.replaceAll(one, other))) {
+      if (form.key.length >= SHORTEST_BY_SOUND) report(form, 'typo', all, false);
+    }
+  }
+  if (isCyrillicOrGreek(key.charCodeAt(0))) {
+    for (const form of lookup.exact(transliterate(key))) report(form, 'transliteration', all, false);
+  }
+  for (let cut = SHORTEST_WORD_MOVED; cut <= key.length - SHORTEST_WORD_MOVED; cut++) {
+    for (const form of lookup.exact(key.slice(cut) + key.slice(0, cut))) {
+      if (beginsWord(form, key.length - cut)) report(form, 'combination', all, false);
     }
   }
 }
 
-function apartByHyphens(lookup: FormLookup, pieces: readonly string[], report: Report): void {
-  for (let from = 0; from < pieces.length; from++) {
-    for (let to = from + 1; to <= pieces.length; to++) {
-      if (to - from === pieces.length) continue;
-      const rest = [...pieces.slice(0, from), ...pieces.slice(to)].join('-');
-      for (const form of lookup.exact(pieces.slice(from, to).join(''))) {
-        if (form.key.length >= 3) report(form, 'combination', rest, true);
-      }
+/** The label without what is written twice in a row. Mostly none. */
+function withoutStutter(key: string): string[] {
+  const once: string[] = [];
+  for (let size = 1; size <= LONGEST_STUTTER; size++) {
+    for (let at = size; at + size <= key.length; at++) {
+      if (key[at] !== key[at - size] || !key.startsWith(key.slice(at - size, at), at)) continue;
+      once.push(key.slice(0, at) + key.slice(at + size));
+      if (once.length === MOST_STUTTERS) return once;
     }
   }
+  return once;
 }
 
-/** The mark at the start or the end of a longer label, or in its middle between generic words. */
-function inside(lookup: FormLookup, whole: string, report: Report): void {
-  for (let from = 0; from <= whole.length - SHORTEST_INSIDE; from++) {
-    for (let to = whole.length; to - from >= SHORTEST_INSIDE - 1; to--) {
-      if (from === 0 && to === whole.length) continue;
-      const forms = lookup.exact(whole.slice(from, to));
-      if (forms.length === 0) continue;
-      const before = whole.slice(0, from);
-      const after = whole.slice(to);
-      // One letter more is a typo, which is looked for below.
-      if (before.length + after.length === 1 && to - from >= SHORTEST_TYPO && !/\d/.test(before + after)) continue;
-      const generic = isGeneric(before) && isGeneric(after);
-      if (to - from < SHORTEST_INSIDE && !(generic && (before === '' || after === ''))) continue;
-      const oneSide = isGeneric(before) || isGeneric(after);
-      if (from > 0 && to < whole.length && !generic && !(oneSide ? to - from >= 5 : to - from >= SAFE_INSIDE)) continue;
-      for (const form of forms) report(form, 'combination', [before, after].filter(Boolean).join('-'), false);
-    }
+/** Whether a word of the form other than its first begins at a position of its key. */
+function beginsWord(form: MarkForm, position: number): boolean {
+  let at = 0;
+  for (const word of form.words) {
+    if (at === position && at > 0) return true;
+    at += word.length;
   }
-}
-
-/** One edit away, as the whole label or beside generic words. */
-function typos(lookup: FormLookup, whole: string, report: Report): void {
-  if (whole.length < SHORTEST_TYPO) return;
-  for (const form of lookup.nearly(whole)) {
-    if (form.key.length >= SHORTEST_TYPO) report(form, 'typo', '', true);
-  }
-  for (let cut = 2; cut <= whole.length - SHORTEST_TYPO - 1; cut++) {
-    const [before, after] = [whole.slice(0, cut), whole.slice(cut)];
-    if (isGeneric(before)) for (const form of lookup.nearly(after)) longTypo(form, before, report);
-  }
-  for (let cut = SHORTEST_TYPO + 1; cut <= whole.length - 2; cut++) {
-    const [before, after] = [whole.slice(0, cut), whole.slice(cut)];
-    if (isGeneric(after)) for (const form of lookup.nearly(before)) longTypo(form, after, report);
-  }
-}
-
-function longTypo(form: MarkForm, rest: string, report: Report): void {
-  if (form.key.length > SHORTEST_TYPO) report(form, 'typo', rest, false);
+  return false;
 }

@@ -1,10 +1,12 @@
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
 import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { shapesOf } from '../text/fold.js';
+import { GENERIC_WORDS } from './generic-words.js';
+import { coresOf, namesIn } from './name-parts.js';
 import { hasRun, tokenise } from '../text/tokens.js';
 
 /** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
-export type FormOrigin = 'mark' | 'variant' | 'respelled';
+export type FormOrigin = 'mark' | 'variant' | 'respelled' | 'shortened';
 
 /**
  * `everyday`: ad copy is made of such words, finding one says nothing. `ordinary`: a word or name that also means something
@@ -14,7 +16,8 @@ export type FormOrigin = 'mark' | 'variant' | 'respelled';
 export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
 
 const NUMBER = /^\d+$/;
-const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+const ABBREVIATION = /^[\p{Lu}\p{N}.&-]+$/u;
+const LONGEST_ABBREVIATION = 5;
 
 function commonnessOf(words: readonly string[]): Commonness {
   if (words.every((word) => isEverydayWord(word) || (NUMBER.test(word) && words.length > 1))) return 'everyday';
@@ -28,8 +31,6 @@ function commonnessOf(words: readonly string[]): Commonness {
 /** One spelling under which a mark is sought. */
 export class MarkForm {
   #shapes: string | null;
-  /** Its place in the index that made it. */
-  number = -1;
   #commonness: Commonness | null = null;
   #tight: string | null = null;
 
@@ -54,11 +55,6 @@ export class MarkForm {
     return this.origin !== 'mark';
   }
 
-  /** A variant of a few capitals, which may be a word in small letters: `ELKS`. */
-  get isAbbreviation(): boolean {
-    return this.origin === 'variant' && ABBREVIATION.test(this.spelling);
-  }
-
   /** The key by the shapes of its characters as the spelling has them. */
   get skeleton(): string {
     return this.#shapes ?? shapesOf(this.key);
@@ -73,6 +69,16 @@ export class MarkForm {
   get commonness(): Commonness {
     this.#commonness ??= commonnessOf(this.words);
     return this.#commonness;
+  }
+
+  /** What people leave of a longer name; another one may be called so too. */
+  get isShortened(): boolean {
+    return this.origin === 'shortened';
+  }
+
+  /** A variant of a few capitals (`ELKS`): initials, which in small letters are another word. */
+  get isAbbreviation(): boolean {
+    return this.origin === 'variant' && this.key.length <= LONGEST_ABBREVIATION && ABBREVIATION.test(this.spelling);
   }
 
   /** The spelling without white space and points, its letter case kept. */
@@ -145,7 +151,31 @@ export function formsOf(markId: number, text: string, variants: readonly string[
   };
   addWithRespellings(text, 'mark');
   for (const variant of variants) addWithRespellings(variant, 'variant');
+  const distinctive = distinctiveWord(forms[0]);
+  const spellings = [text, ...variants].flatMap((spelling) => {
+    const names = namesIn(spelling);
+    for (const name of names) add(name, 'respelled');
+    return [spelling, ...names];
+  });
+  if (distinctive !== null) add(distinctive, 'shortened');
+  for (const spelling of spellings) for (const core of coresOf(spelling)) add(core, 'shortened');
   return forms;
+}
+
+/** Below this a single word of a name is somebody else's name as well. */
+const SHORTEST_DISTINCTIVE = 5;
+
+/**
+ * The one word of a name by which people call it, the others being ordinary: `Elkowa` of ELKOWA SLIM. Null where several are
+ * distinctive, or none.
+ */
+function distinctiveWord(form: MarkForm | undefined): string | null {
+  if (form === undefined || form.wordCount < 2 || form.bySubstring) return null;
+  const distinctive = form.words.filter((word) => !isOrdinaryWord(word) && !GENERIC_WORDS.has(word));
+  const [only] = distinctive;
+  return distinctive.length === 1 && only !== undefined && only.length >= SHORTEST_DISTINCTIVE && !NUMBER.test(only)
+    ? only
+    : null;
 }
 
 /**

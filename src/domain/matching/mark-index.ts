@@ -5,23 +5,32 @@ import { shapesOf } from '../text/fold.js';
 import { cutWithSigns, hasLetterSigns, tokenise, TokenisedText } from '../text/tokens.js';
 import { soundKey } from '../text/transliterate.js';
 import { CondensedText } from './condensed-text.js';
+import { FormStore } from './form-store.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
-import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
-import type { MarkMatch } from './mark-match.js';
+import { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
 import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
+import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
-/** What the index can be asked for besides plain texts: forms by key, for names inside domain labels. */
+/**
+ * What the index can be asked for besides plain texts: forms by key, for names inside domain labels. `exactIn` and `nearlyIn` ask
+ * for a stretch of a longer key, given the hashes of its beginnings (`beginningsOf`), without cutting it out.
+ */
 export interface FormLookup {
   exact(key: string): readonly MarkForm[];
   bySkeleton(skeleton: string): readonly MarkForm[];
   /** Forms one edit away from the key, itself excluded; the key must have at least five units. */
   nearly(key: string): readonly MarkForm[];
+  exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  /** Forms at most one edit away from the key with a letter other than its first taken out, or with two neighbours swapped. */
+  nearlyTwice(key: string): readonly MarkForm[];
 }
 
 const NONE: readonly MarkForm[] = [];
@@ -42,9 +51,9 @@ export class MarkIndex implements FormLookup, MarkTables {
   readonly firstFour: HashFilter;
   readonly firstWords: HashFilter;
   readonly secondWords: HashFilter;
-  readonly #forms: (MarkForm | null)[] = [];
-  readonly #free: number[] = [];
-  readonly #byMark = new Map<number, readonly MarkForm[]>();
+  readonly store = new FormStore();
+  /** Numbers of the forms of each mark. */
+  readonly #byMark = new Map<number, readonly number[]>();
   readonly #runs = new RunBeginnings();
   readonly #condensed = new CondensedText();
   #covered = new Uint8Array(256);
@@ -54,33 +63,27 @@ export class MarkIndex implements FormLookup, MarkTables {
     this.whole = new HashTable(expectedMarks * 1.3);
     this.near = new HashTable(expectedMarks * 11);
     this.loose = new HashTable(expectedMarks * 3);
-    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks * 2));
-    this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
-    this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks));
-  }
-
-  form(number: number): MarkForm {
-    return this.#forms[number] as MarkForm;
+    this.firstFour = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 2));
+    this.firstWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 4));
+    this.secondWords = new HashFilter(Math.max(FEWEST_WORDS, expectedMarks / 4));
   }
 
   /** Adds a mark; an id that is already there is replaced. */
   add(markId: number, text: string, variants: readonly string[] = []): void {
     this.remove(markId);
-    const forms = formsOf(markId, text, variants);
-    this.#byMark.set(markId, forms);
-    for (const form of forms) {
-      form.number = this.#free.pop() ?? this.#forms.length;
-      this.#forms[form.number] = form;
-      this.#enter(form, (table, hash) => table.add(hash, form.number));
+    const numbers = formsOf(markId, text, variants).map((form) => {
+      const number = this.store.add(form);
+      this.#enter(form, (table, hash) => table.add(hash, number));
       if (form.bySubstring) this.#runs.note(form.key);
-    }
+      return number;
+    });
+    this.#byMark.set(markId, numbers);
   }
 
   remove(markId: number): void {
-    for (const form of this.#byMark.get(markId) ?? NONE) {
-      this.#enter(form, (table, hash) => table.remove(hash, form.number));
-      this.#forms[form.number] = null;
-      this.#free.push(form.number);
+    for (const number of this.#byMark.get(markId) ?? []) {
+      this.#enter(this.store.form(number), (table, hash) => table.remove(hash, number));
+      this.store.remove(number);
     }
     this.#byMark.delete(markId);
   }
@@ -105,10 +108,14 @@ export class MarkIndex implements FormLookup, MarkTables {
         enter(this.near, deletionHash(beginnings, 0, length, without));
       }
     }
+    // In ad copy a short name stands for a longer one only as a word of its own.
+    if (form.isShortened) return;
     if (length >= 4) enter(this.loose, shapesHash(withoutRepeats(shapes)) ^ REPEAT_SALT);
     if (length >= SHORTEST_TYPO && /^[a-z]+$/.test(form.key)) {
       enter(this.loose, shapesHash(soundKey(form.key)) ^ SOUND_SALT);
     }
+    const stem = stemOf(form.key);
+    if (stem !== null) enter(this.loose, keyHash(stem) ^ STEM_SALT);
     if (form.wordCount > 1) this.#enterWords(form, enter);
   }
 
@@ -131,11 +138,18 @@ export class MarkIndex implements FormLookup, MarkTables {
 
   /** The spellings under which a mark is sought. */
   formsOf(markId: number): readonly MarkForm[] {
-    return this.#byMark.get(markId) ?? NONE;
+    return (this.#byMark.get(markId) ?? []).map((number) => this.store.form(number));
   }
 
   exact(key: string): readonly MarkForm[] {
     return this.#under(keyHash(key), (form) => form.key === key);
+  }
+
+  exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
+    const hash = stretchHash(beginnings, from, to);
+    if (this.whole.first(hash) === -1) return NONE;
+    const stretch = key.slice(from, to);
+    return this.#under(hash, (form) => form.key === stretch);
   }
 
   bySkeleton(skeleton: string): readonly MarkForm[] {
@@ -147,28 +161,59 @@ export class MarkIndex implements FormLookup, MarkTables {
     if (place === -1) return NONE;
     const forms: MarkForm[] = [];
     for (; place !== -1; place = this.whole.next(place)) {
-      const form = this.form(this.whole.valueAt(place));
+      const form = this.store.form(this.whole.valueAt(place));
       if (fits(form)) forms.push(form);
     }
     return forms;
   }
 
   nearly(key: string): readonly MarkForm[] {
-    const { length } = key;
+    if (key.length > LONGEST_FORM) return NONE;
+    return this.nearlyIn(key, beginningsOf(shapesOf(key)), 0, key.length);
+  }
+
+  nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
+    const length = to - from;
     if (length < SHORTEST_TYPO - 1 || length > LONGEST_FORM) return NONE;
-    const beginnings = beginningsOf(shapesOf(key));
-    let near: MarkForm[] | null = null;
+    const found = new Set<MarkForm>();
+    let stretch: string | null = null;
     const look = (hash: number): void => {
       for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
-        const form = this.form(this.near.valueAt(place));
-        if (form.key === key || near?.includes(form) === true || !withinOneEdit(form.key, key)) continue;
-        near ??= [];
-        near.push(form);
+        const form = this.store.form(this.near.valueAt(place));
+        stretch ??= key.slice(from, to);
+        if (form.key !== stretch && withinOneEdit(form.key, stretch)) found.add(form);
       }
     };
-    look(stretchHash(beginnings, 0, length));
-    for (let without = 0; without < length; without++) look(deletionHash(beginnings, 0, length, without));
-    return near ?? NONE;
+    look(stretchHash(beginnings, from, to));
+    for (let without = from; without < to; without++) look(deletionHash(beginnings, from, to, without));
+    return found.size === 0 ? NONE : [...found];
+  }
+
+  nearlyTwice(key: string): readonly MarkForm[] {
+    const { length } = key;
+    if (length < SHORTEST_TYPO || length > LONGEST_TYPO) return NONE;
+    const found = new Set<MarkForm>();
+    const lookAround = (variant: string, firstDeletion: number): void => {
+      const beginnings = beginningsOf(shapesOf(variant));
+      const look = (hash: number): void => {
+        for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
+          const form = this.store.form(this.near.valueAt(place));
+          if (withinOneEdit(form.key, variant)) found.add(form);
+        }
+      };
+      look(beginnings[variant.length] as number);
+      for (let without = firstDeletion; without < variant.length; without++) {
+        look(deletionHash(beginnings, 0, variant.length, without));
+      }
+    };
+    for (let at = 1; at < length; at++) {
+      // Which of two letters is taken out first makes no difference.
+      lookAround(key.slice(0, at) + key.slice(at + 1), at);
+      if (at + 1 < length && key[at] !== key[at + 1]) {
+        lookAround(key.slice(0, at) + (key[at + 1] as string) + (key[at] as string) + key.slice(at + 2), 0);
+      }
+    }
+    return found.size === 0 ? NONE : [...found];
   }
 
   /** Every mark in a text, in reading order. Never throws, whatever the text. */
@@ -180,7 +225,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     const found: Found = (form, from, to, via, weak) => {
       const start = folded.startOf(this.#condensed.positions[from] as number);
       const end = folded.endOf(this.#condensed.positions[to - 1] as number);
-      matches.push({ markId: form.markId, form, start, end, via, weak });
+      matches.push(new MarkMatch(this.store, form, start, end, via, weak));
     };
     const covered = this.#coveredOf(tokenised.count);
     this.#condensed.load(tokenised, false);

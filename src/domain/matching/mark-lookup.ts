@@ -1,6 +1,6 @@
 import type { MatchVia } from '../detection/finding.js';
 import type { HashFilter, HashTable } from './hash-table.js';
-import type { MarkForm } from './mark-form.js';
+import type { FormStore } from './form-store.js';
 
 /** What the searches read of the index: numbers of forms by hashes of different things. */
 export interface MarkTables {
@@ -15,15 +15,16 @@ export interface MarkTables {
   /** First and second words of names of two words. */
   readonly firstWords: HashFilter;
   readonly secondWords: HashFilter;
-  form(number: number): MarkForm;
+  readonly store: FormStore;
 }
 
 export const BEGINNING = 4;
 export const SOUND_SALT = 0x51ed270b;
+export const STEM_SALT = 0x3c6ef372;
 export const REPEAT_SALT = 0x2545f491;
 
-/** Takes a match: the stretch is given in units of the condensed text. */
-export type Found = (form: MarkForm, from: number, to: number, via: MatchVia, weak: boolean) => void;
+/** Takes a match of the form of that number: the stretch is given in units of the condensed text. */
+export type Found = (form: number, from: number, to: number, via: MatchVia, weak: boolean) => void;
 
 /** Hash of no words; `withWord` adds one, in whatever order. */
 export const EMPTY_BAG = 0x6c62272e;

@@ -1,11 +1,11 @@
 import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
-import { withinOneEdit } from '../text/edit-distance.js';
 import { shapesOf } from '../text/fold.js';
 import { isCyrillicOrGreek, soundKey, transliterate } from '../text/transliterate.js';
 import type { CondensedText } from './condensed-text.js';
-import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
-import { deletionHash, shapesHash, stretchHash } from './text-hash.js';
+import { isCaseEnding, LONGEST_CASE_ENDING, SHORTEST_STEM, stemOf } from './word-parts.js';
+import { deletionHash, extended, shapesHash, stretchHash } from './text-hash.js';
 
 /** Below this many units a typo of one name is another word more often than not. */
 export const SHORTEST_TYPO = 5;
@@ -30,7 +30,8 @@ const PAIRS: readonly (readonly [string, string, boolean])[] = [
 ];
 
 /**
- * Spellings near a mark in the words of a text that are no mark themselves. All of it is weak evidence, except a letter set
+ * Spellings near a mark in the words of a text that are no mark themselves. Typos are sought in words that are written as names:
+ * with a capital, or in a text without any, as searches are. All of it is weak evidence, except a letter set
  * in place of another by a pair that nobody writes by chance, and a letter repeated three times and more. Ordinary words
  * are near nothing: the language has them.
  */
@@ -42,17 +43,25 @@ export function searchNear(tables: MarkTables, condensed: CondensedText, covered
     if (covered[i] === 0 && ordinary[i] === 0) {
       const [from, to] = [starts[i] as number, ends[i] as number];
       const length = to - from;
-      if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) typos(tables, condensed, from, to, 1, found);
+      const isName = condensed.capital[i] === 1 || !condensed.hasCapitals;
+      if (isName && length >= SHORTEST_TYPO && length <= LONGEST_TYPO && hasTypos(condensed.unitAt(from))) {
+        typos(tables, condensed, from, to, 1, found);
+      }
       if (length >= SHORTEST_REPEAT && length <= LONGEST_REPEAT) {
-        repeats(tables, condensed, from, to, found);
+        repeats(tables, condensed, from, to, 1, found);
         pairs(tables, condensed, from, to, found);
-        const first = text.folded.units[text.folded.at + text.fromOf(i)] as number;
-        if (isCyrillicOrGreek(first)) sounds(tables, condensed, from, to, found);
+        if (isCyrillicOrGreek(condensed.unitAt(from))) {
+          sounds(tables, condensed, from, to, found);
+          inflected(tables, condensed, from, to, found);
+        }
       }
     }
     severalWords(tables, condensed, i, covered, found);
   }
 }
+
+/** In Arabic, Hebrew and the scripts of India a letter more or less is another word too often. */
+const hasTypos = (unit: number): boolean => unit < 0x530;
 
 function typos(
   tables: MarkTables,
@@ -84,41 +93,42 @@ function typosAt(
   first: number,
   found: Found,
 ): void {
-  for (let place = first; place !== -1; place = tables.near.next(place)) {
-    const form = tables.form(tables.near.valueAt(place));
-    if (form.wordCount !== words) continue;
-    const { key } = form;
-    if (key.length < SAFE_FIRST_LETTER && key.charCodeAt(0) !== condensed.unitAt(from)) continue;
-    if (isTypo(key, condensed.keyOf(from, to))) found(form, from, to, 'typo', true);
+  const { near, store } = tables;
+  for (let place = first; place !== -1; place = near.next(place)) {
+    const form = near.valueAt(place);
+    if (store.wordCount(form) !== words || store.isShortened(form)) continue;
+    if (store.isTypo(form, condensed, from, to, SAFE_FIRST_LETTER)) found(form, from, to, 'typo', true);
   }
 }
-
-/** One edit that a hand makes: in short names not the first letter, and never a digit. */
-export function isTypo(name: string, written: string): boolean {
-  if (name === written || !withinOneEdit(name, written)) return false;
-  if (name[0] !== written[0] && name.length < SAFE_FIRST_LETTER) return false;
-  return digitsOf(name) === digitsOf(written);
-}
-
-const digitsOf = (key: string): string => key.replace(/\D/gu, '');
 
 /** `Nikee`, `Niiike`. */
-function repeats(tables: MarkTables, condensed: CondensedText, from: number, to: number, found: Found): void {
+function repeats(
+  tables: MarkTables,
+  condensed: CondensedText,
+  from: number,
+  to: number,
+  words: number,
+  found: Found,
+): void {
   const { shapes } = condensed;
   let longest = 1;
-  for (let at = from + 1, run = 1; at < to; at++) {
-    run = shapes[at] === shapes[at - 1] ? run + 1 : 1;
+  let hash = 0;
+  for (let at = from, run = 0; at < to; at++) {
+    const isRepeat = at > from && shapes[at] === shapes[at - 1];
+    run = isRepeat ? run + 1 : 1;
     if (run > longest) longest = run;
+    if (!isRepeat) hash = extended(hash, shapes[at] as number);
   }
   if (longest === 1) return;
-  const key = condensed.keyOf(from, to);
-  const kept = withoutRepeats(shapesOf(key));
-  if (kept.length < SHORTEST_REPEAT - 1) return;
-  const { loose } = tables;
-  for (let place = loose.first(shapesHash(kept) ^ REPEAT_SALT); place !== -1; place = loose.next(place)) {
-    const form = tables.form(loose.valueAt(place));
-    if (form.wordCount !== 1 || form.key.length >= key.length || withoutRepeats(form.skeleton) !== kept) continue;
-    found(form, from, to, 'typo', longest < 3 || form.key.length < SHORTEST_TYPO);
+  const { loose, store } = tables;
+  let place = loose.first(hash ^ REPEAT_SALT);
+  if (place === -1) return;
+  const kept = withoutRepeats(shapesOf(condensed.keyOf(from, to)));
+  for (; place !== -1; place = loose.next(place)) {
+    const form = loose.valueAt(place);
+    if (store.wordCount(form) !== words || store.keyLength(form) >= to - from) continue;
+    if (withoutRepeats(store.form(form).skeleton) !== kept) continue;
+    found(form, from, to, 'typo', longest < 3 || store.keyLength(form) < SHORTEST_TYPO);
   }
 }
 
@@ -133,14 +143,15 @@ function pairs(tables: MarkTables, condensed: CondensedText, from: number, to: n
   let any = false;
   for (let at = from; at + 1 < to && !any; at++) any = mayPair(shapes[at] as number, shapes[at + 1] as number);
   if (!any) return;
-  const { whole } = tables;
+  const { whole, store } = tables;
   const key = condensed.keyOf(from, to);
   for (const [pair, letter, deliberate] of PAIRS) {
     if (!key.includes(pair)) continue;
     const meant = key.replaceAll(pair, letter);
     for (let place = whole.first(shapesHash(shapesOf(meant))); place !== -1; place = whole.next(place)) {
-      const form = tables.form(whole.valueAt(place));
-      if (form.key === meant && form.key.length >= SHORTEST_REPEAT) found(form, from, to, 'skeleton', !deliberate);
+      const form = whole.valueAt(place);
+      const isMeant = meant.length >= SHORTEST_REPEAT && store.form(form).key === meant;
+      if (isMeant) found(form, from, to, 'skeleton', !deliberate);
     }
   }
 }
@@ -150,11 +161,24 @@ function sounds(tables: MarkTables, condensed: CondensedText, from: number, to: 
   const key = condensed.keyOf(from, to);
   const sound = soundKey(transliterate(key));
   if (sound.length < SHORTEST_SOUND) return;
-  const { loose } = tables;
+  const { loose, store } = tables;
   for (let place = loose.first(shapesHash(sound) ^ SOUND_SALT); place !== -1; place = loose.next(place)) {
-    const form = tables.form(loose.valueAt(place));
-    if (form.key !== key && soundKey(form.key) === sound) {
-      found(form, from, to, 'transliteration', true);
+    const form = loose.valueAt(place);
+    const { key: name } = store.form(form);
+    if (name !== key && soundKey(name) === sound) found(form, from, to, 'transliteration', true);
+  }
+}
+
+/** A name of Cyrillic letters in another case: `Элковой` of Элкова. */
+function inflected(tables: MarkTables, condensed: CondensedText, from: number, to: number, found: Found): void {
+  const { loose, store } = tables;
+  for (let cut = 1; cut <= LONGEST_CASE_ENDING && to - cut - from >= SHORTEST_STEM; cut++) {
+    let place = loose.first(stretchHash(condensed.beginnings, from, to - cut) ^ STEM_SALT);
+    for (; place !== -1; place = loose.next(place)) {
+      const form = loose.valueAt(place);
+      const stem = stemOf(store.form(form).key);
+      if (stem === null || !condensed.equals(from, to - cut, stem)) continue;
+      if (isCaseEnding(condensed.keyOf(to - cut, to))) found(form, from, to, 'variant', false);
     }
   }
 }
@@ -178,20 +202,25 @@ function severalWords(
     hash = withWord(hash, tokenHashes[j] as number);
     if (j === i) continue;
     bag(tables, condensed, i, j, hash, found);
+    if (isCyrillicOrGreek(condensed.unitAt(from))) sounds(tables, condensed, from, ends[j] as number, found);
     if (j > i + 1 || length < SHORTEST_TWO_WORDS || length > LONGEST_TYPO) continue;
     // One word must be right and the other none that the language has.
     const mayBe =
       (ordinary[j] === 0 && tables.firstWords.mayHold(tokenHashes[i] as number)) ||
       (ordinary[i] === 0 && tables.secondWords.mayHold(tokenHashes[j] as number));
-    if (mayBe && !(covered[i] === 1 && covered[j] === 1)) twoWords(tables, condensed, i, found);
+    if (covered[i] === 1 && covered[j] === 1) continue;
+    if (condensed.hasCapitals && (condensed.capital[i] === 0 || condensed.capital[j] === 0)) continue;
+    if (mayBe) twoWords(tables, condensed, i, found);
+    if (ordinary[i] === 0 || ordinary[j] === 0) repeats(tables, condensed, from, from + length, 2, found);
   }
 }
 
 function twoWords(tables: MarkTables, condensed: CondensedText, i: number, found: Found): void {
   const { starts, ends } = condensed;
   const [start, cut, end] = [starts[i] as number, ends[i] as number, ends[i + 1] as number];
+  pairs(tables, condensed, start, end, found);
   typos(tables, condensed, start, end, 2, (form, from, to, via, weak) => {
-    const [first, second] = form.words as [string, string];
+    const [first, second] = tables.store.form(form).words as [string, string];
     const [one, two] = [condensed.keyOf(from, cut), condensed.keyOf(cut, to)];
     // One word is right and the other, long enough and no word of its own, is nearly right.
     const wrong = first === one ? [second, two] : second === two ? [first, one] : null;
@@ -202,7 +231,7 @@ function twoWords(tables: MarkTables, condensed: CondensedText, i: number, found
 }
 
 function bag(tables: MarkTables, condensed: CondensedText, i: number, j: number, hash: number, found: Found): void {
-  const { loose } = tables;
+  const { loose, store } = tables;
   let place = loose.first(hash);
   if (place === -1) return;
   const { starts, ends } = condensed;
@@ -211,12 +240,12 @@ function bag(tables: MarkTables, condensed: CondensedText, i: number, j: number,
     words.push(condensed.keyOf(starts[token] as number, ends[token] as number));
   }
   for (; place !== -1; place = loose.next(place)) {
-    const form = tables.form(loose.valueAt(place));
-    const { words: meant } = form;
+    const form = loose.valueAt(place);
+    const { words: meant, phrase } = store.form(form);
     const [from, to] = [starts[i] as number, ends[j] as number];
     if (meant.length === words.length) {
       const sorted = (list: readonly string[]): string => [...list].sort().join(' ');
-      if (form.phrase !== words.join(' ') && sorted(meant) === sorted(words)) found(form, from, to, 'split', true);
+      if (phrase !== words.join(' ') && sorted(meant) === sorted(words)) found(form, from, to, 'split', true);
     } else if (meant.length === words.length + 1 && leavesOneOut(meant, words)) {
       found(form, from, to, 'variant', true);
     }

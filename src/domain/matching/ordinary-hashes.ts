@@ -1,4 +1,4 @@
-import { ordinaryKeys } from '../detection/vocabulary/ordinary-words.js';
+import { ORDINARY_WORDS } from '../detection/vocabulary/ordinary-words.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { HashTable } from './hash-table.js';
 import { keyHash, stretchHash } from './text-hash.js';
@@ -7,9 +7,8 @@ let table: HashTable | null = null;
 
 function ordinaryTable(): HashTable {
   if (table === null) {
-    const keys = ordinaryKeys();
-    table = new HashTable(keys.size);
-    for (const key of keys) table.add(keyHash(key), 0);
+    table = new HashTable(ORDINARY_WORDS.size);
+    for (const key of ORDINARY_WORDS) table.add(keyHash(key), 0);
   }
   return table;
 }

@@ -1,4 +1,4 @@
-import { characterClass, RUN, WORD } from '../text/character-class.js';
+import { characterClass, isHangul, isKatakana, RUN, WORD } from '../text/character-class.js';
 import type { TokenisedText } from '../text/tokens.js';
 import type { CondensedText } from './condensed-text.js';
 import { LONGEST_FORM, standsAlone } from './mark-form.js';
@@ -50,7 +50,7 @@ function goesOnInRun(text: TokenisedText, token: number): boolean {
 function lookFrom(tables: MarkTables, condensed: CondensedText, from: number, longest: number, found: Found): void {
   const { positions, length, text } = condensed;
   if (text === null) return;
-  const { whole: table } = tables;
+  const { whole: table, store } = tables;
   let skipped = false;
   for (let to = from + 1; to <= length && to - from <= longest; to++) {
     if (to > from + 1) {
@@ -61,16 +61,25 @@ function lookFrom(tables: MarkTables, condensed: CondensedText, from: number, lo
     let place = table.first(stretchHash(condensed.beginnings, from, to));
     if (place === -1) continue;
     for (; place !== -1; place = table.next(place)) {
-      const form = tables.form(table.valueAt(place));
-      if (!form.bySubstring || !condensed.equals(from, to, form.key)) continue;
+      const form = table.valueAt(place);
+      if (!store.bySubstring(form) || !store.equals(form, condensed, from, to)) continue;
       const [start, end] = [positions[from] as number, (positions[to - 1] as number) + 1];
       const whole = text.folded.key;
       if (endsInsideWord(whole, end)) continue;
-      if (skipped && form.wordCount === 1) found(form, from, to, 'split', true);
-      else if (standsAlone(whole, start, end)) found(form, from, to, form.isVariant ? 'variant' : 'exact', false);
-      else found(form, from, to, 'compound', true);
+      const alone = standsAlone(whole, start, end);
+      if (skipped && store.wordCount(form) === 1) {
+        if (alone) found(form, from, to, 'split', true);
+      } else if (alone) found(form, from, to, store.isVariant(form) ? 'variant' : 'exact', false);
+      else if (!goesOnBefore(whole, start)) found(form, from, to, 'compound', true);
     }
   }
+}
+
+/** A katakana or Hangul word that began before does not begin with the name: `ノエルコワーキング`. */
+function goesOnBefore(key: string, start: number): boolean {
+  if (start === 0) return false;
+  const [before, first] = [key.charCodeAt(start - 1), key.charCodeAt(start)];
+  return (isKatakana(before) && isKatakana(first)) || (isHangul(before) && isHangul(first));
 }
 
 function endsInsideWord(key: string, to: number): boolean {

@@ -1,9 +1,23 @@
-import type { MarkForm } from './mark-form.js';
+import type { FormStore } from './form-store.js';
 
 /** What the rest of a word says about a mark found at its beginning or its end. */
 export type RestKind = 'ending' | 'doubtful-ending' | 'generic' | 'unknown';
 
-const CYRILLIC_ENDINGS = /^(?:ами|ями|ом|ем|ой|ах|ов|[аеиоуыюя])$/u;
+const CYRILLIC_ENDINGS = /^(?:ами|ями|ом|ем|ои|ах|ов|[аеиоуыюя])$/u;
+/** Longest ending of a case, and shortest stem to which one is added. */
+export const LONGEST_CASE_ENDING = 3;
+export const SHORTEST_STEM = 4;
+
+/** What remains of a Cyrillic name in all its cases, or null when it ends in what no case changes. */
+export function stemOf(key: string): string | null {
+  return key.length > SHORTEST_STEM && /^[а-я]+[аяоеиь]$/u.test(key) ? key.slice(0, -1) : null;
+}
+
+/** Whether the letters are the ending of a Russian case, singular or plural, on a stem whose own vowel is gone. */
+export const isCaseEnding = (ending: string): boolean => STEM_ENDINGS.test(ending);
+/** Folded: й is и in a key. */
+const STEM_ENDINGS = /^(?:[ыиуюеая]|о[июм]|е[июм]|ам|ям|ах|ях|ами|ями|ов|ев)$/u;
+
 const GREEK_ENDINGS = /^(?:ς|σ|ου|ων|ες)$/u;
 /** Article and prepositions of Arabic and Hebrew, which are written together with the name. */
 const PREFIXES = /^(?:وال|بال|كال|فال|لل|ال|[وبلفك]|וה|שה|מה|[הובלמשכ])$/u;
@@ -34,6 +48,7 @@ export function restKind(before: string, after: string, isGeneric: () => boolean
   return isGeneric() ? 'generic' : 'unknown';
 }
 
+const LONGEST_ENDING = 4;
 /** Shortest name of which an inflected form is taken for the name. */
 const SHORTEST_INFLECTED = 4;
 const SHORTEST_DOUBTFUL = 5;
@@ -43,12 +58,17 @@ const SHORTEST_IN_UNKNOWN = 6;
 
 /** How a mark that is only part of a word counts, or null when it is chance. */
 export function partOfWord(
-  form: MarkForm,
+  store: FormStore,
+  form: number,
   before: string,
   after: string,
   isGeneric: () => boolean,
 ): { readonly via: 'variant' | 'compound'; readonly weak: boolean } | null {
-  const { length } = form.key;
+  const length = store.keyLength(form);
+  if (store.isAbbreviation(form) || store.isShortened(form)) return null;
+  // A word of the language in a longer word is what languages do.
+  const rest = before.length + after.length;
+  if (store.commonness(form) !== 'distinctive' && rest > LONGEST_ENDING) return null;
   switch (restKind(before, after, isGeneric)) {
     case 'ending':
       return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;

@@ -1,6 +1,7 @@
 import type { MatchVia } from '../detection/finding.js';
 import type { CondensedText } from './condensed-text.js';
 import { isDisguise } from './disguise.js';
+import type { FormStore } from './form-store.js';
 import { tight } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
 import { BEGINNING } from './mark-lookup.js';
@@ -52,15 +53,16 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
   const { whole: table } = tables;
   let place = table.first(stretchHash(condensed.beginnings, start, end));
   if (place === -1) return;
+  const { store } = tables;
   for (; place !== -1; place = table.next(place)) {
-    const form = tables.form(table.valueAt(place));
-    if (form.key.length !== end - start) continue;
-    if (condensed.equals(start, end, form.key)) {
-      const joint = jointOf(condensed, i, j, form);
+    const form = table.valueAt(place);
+    if (store.keyLength(form) !== end - start) continue;
+    if (store.equals(form, condensed, start, end)) {
+      const joint = jointOf(store, condensed, i, j, form);
       if (joint === null) continue;
       covered.fill(1, i, j + 1);
       found(form, start, end, joint.via, joint.weak);
-    } else if (!isCutByNumber(condensed, i, j, form) && looksAlike(condensed, start, end, form)) {
+    } else if (!isCutByNumber(store, condensed, i, j, form) && looksAlike(condensed, start, end, store.form(form))) {
       covered.fill(1, i, j + 1);
       found(form, start, end, 'skeleton', false);
     }
@@ -70,8 +72,9 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
 const NUMBER = /^\d+$/;
 
 /** A number of its own beside a word is no letter of a name: `dès 4` is not Desa. */
-function isCutByNumber(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
-  if (j === i || j - i + 1 <= form.wordCount || j - i + 1 === form.key.length) return false;
+function isCutByNumber(store: FormStore, condensed: CondensedText, i: number, j: number, form: number): boolean {
+  const pieces = j - i + 1;
+  if (pieces <= store.wordCount(form) || pieces === store.keyLength(form)) return false;
   for (let piece = i; piece <= j; piece++) {
     const [start, end] = [condensed.starts[piece] as number, condensed.ends[piece] as number];
     if (NUMBER.test(condensed.keyOf(start, end))) return true;
@@ -92,7 +95,7 @@ function looksAlike(condensed: CondensedText, start: number, end: number, form: 
 
 /** An ending on the last of several words: `Polar Peaks`. */
 function endings(tables: MarkTables, condensed: CondensedText, i: number, j: number, found: Found): void {
-  const { whole: table } = tables;
+  const { whole: table, store } = tables;
   const [start, last, end] = [
     condensed.starts[i] as number,
     condensed.starts[j] as number,
@@ -101,9 +104,9 @@ function endings(tables: MarkTables, condensed: CondensedText, i: number, j: num
   for (let cut = 1; cut <= LONGEST_ENDING && end - cut > last + 1; cut++) {
     let place = table.first(stretchHash(condensed.beginnings, start, end - cut));
     for (; place !== -1; place = table.next(place)) {
-      const form = tables.form(table.valueAt(place));
-      if (form.wordCount !== j - i + 1 || !condensed.equals(start, end - cut, form.key)) continue;
-      const part = partOfWord(form, '', condensed.keyOf(end - cut, end), () => false);
+      const form = table.valueAt(place);
+      if (store.wordCount(form) !== j - i + 1 || !store.equals(form, condensed, start, end - cut)) continue;
+      const part = partOfWord(store, form, '', condensed.keyOf(end - cut, end), () => false);
       if (part?.via === 'variant') found(form, start, end - cut, part.via, part.weak);
     }
   }
@@ -135,10 +138,13 @@ function partsAt(
   found: Found,
 ): void {
   const [start, end] = [condensed.starts[i] as number, condensed.ends[i] as number];
+  const { store } = tables;
   for (let place = first; place !== -1; place = tables.whole.next(place)) {
-    const form = tables.form(tables.whole.valueAt(place));
-    if (form.bySubstring || !condensed.equals(from, to, form.key)) continue;
+    const form = tables.whole.valueAt(place);
+    if (store.bySubstring(form) || store.keyLength(form) < SHORTEST_PART) continue;
+    if (!store.equals(form, condensed, from, to)) continue;
     const part = partOfWord(
+      store,
       form,
       from === start ? '' : condensed.keyOf(start, from),
       to === end ? '' : condensed.keyOf(to, end),
@@ -148,35 +154,46 @@ function partsAt(
   }
 }
 
+const LONGEST_INITIALS = 3;
 const EXACT = { via: 'exact', weak: false } as const;
 const VARIANT = { via: 'variant', weak: false } as const;
-const WEAK_VARIANT = { via: 'variant', weak: true } as const;
+const SHORTENED = { via: 'variant', weak: true } as const;
+
+/** Arabic and Hebrew glue small words to the next one, so that two words together often spell a third. */
+const isSemitic = (unit: number): boolean => unit >= 0x590 && unit <= 0x6ff;
+const isInCapitals = (text: string): boolean => text === text.toUpperCase();
 
 /** How the words of a text make up a form, or null when they do not: `is a` is not `ISA`. */
 function jointOf(
+  store: FormStore,
   condensed: CondensedText,
   i: number,
   j: number,
-  form: MarkForm,
+  form: number,
 ): { readonly via: MatchVia; readonly weak: boolean } | null {
   const text = condensed.text;
   if (text === null) return null;
   const { folded } = text;
-  const plain = form.isVariant ? VARIANT : EXACT;
+  const plain = store.isVariant(form) ? VARIANT : EXACT;
   const pieces = j - i + 1;
+  const words = store.wordCount(form);
+  const length = store.keyLength(form);
+  if (length > LONGEST_INITIALS && pieces === 1 && words === 1 && !store.isAbbreviation(form)) {
+    return store.isShortened(form) ? SHORTENED : plain;
+  }
   const source = (): string => folded.source.slice(folded.startOf(text.fromOf(i)), folded.endOf(text.toOf(j) - 1));
-  if (form.key.length > 3 && pieces === 1 && form.wordCount === 1) {
-    // Elks are animals, ELKS may be a name: an abbreviation written otherwise needs a second signal.
-    return form.isAbbreviation && !source().startsWith(form.spelling) ? WEAK_VARIANT : plain;
-  }
+  if (store.isShortened(form)) return null;
   // Two and three letters are initials: `it`, `go` and `h m` are not IT, GO and H&M.
-  if (form.key.length <= 3) return isWrittenAs(source(), form.tight) ? plain : null;
-  if (pieces < form.wordCount) return { via: 'compound', weak: false };
-  if (pieces === form.wordCount) {
-    return sameCuts(condensed, i, j, form) ? plain : { via: 'split', weak: true };
+  if (length <= LONGEST_INITIALS) return isWrittenAs(source(), store.form(form).tight) ? plain : null;
+  if (pieces < words) return { via: 'compound', weak: false };
+  const semitic = isSemitic(condensed.unitAt(condensed.starts[i] as number));
+  if (pieces === words) {
+    if (!sameCuts(condensed, i, j, store.form(form))) return semitic ? null : { via: 'split', weak: true };
+    return store.isAbbreviation(form) && !isInCapitals(source()) ? { via: 'variant', weak: true } : plain;
   }
-  const singleLetters = pieces === form.key.length;
-  return { via: 'split', weak: !singleLetters && /\s/u.test(source()) };
+  // `is a` for ISA: where spaces cut the name into more pieces than it has words, they may be words of their own.
+  const bySpaces = pieces !== length && source().trim().split(/\s+/u).length > words;
+  return bySpaces && semitic ? null : { via: 'split', weak: bySpaces };
 }
 
 function sameCuts(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {

@@ -15,7 +15,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   f: 'Ϝϝғꜰƒ',
   g: 'ɡɢԌցԍ9Ᏻ',
   h: 'НнΗһհʜᎻħ',
-  i: 'ІіΙιӀӏɩıɪlLiI1|!Ꭵⅰ׀ا',
+  i: 'ІіΙιӀӏɩıɪʟlLiI1|!Ꭵⅰ׀ا',
   j: 'ЈјϳᴊյᎫ',
   k: 'КкΚκᴋқҝᏦ',
   l: '',

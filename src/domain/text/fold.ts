@@ -268,11 +268,19 @@ function foldCluster(cluster: string, push: (key: string, shapes: string) => voi
     const seen = looksLike(code) ?? looksLike(base) ?? looksLike(lower.codePointAt(0) as number);
     if (seen !== undefined && code > 0x7f && folded.length === character.length && character.length === 2) {
       // An enclosed letter outside the basic plane has no fold of its own: it reads as the letter it encloses.
-      push(seen, seen);
+      push(enclosedLetter(code) ?? seen, seen);
       continue;
     }
     push(folded, folded.length === 1 && seen !== undefined ? seen : shapesOf(folded));
   }
+}
+
+/** Negative circled and squared Latin letters, which carry no decomposition. */
+const NEGATIVE_ENCLOSED = [0x1f150, 0x1f170];
+
+function enclosedLetter(code: number): string | undefined {
+  const first = NEGATIVE_ENCLOSED.find((base) => code >= base && code < base + 26);
+  return first === undefined ? undefined : String.fromCharCode(0x61 + code - first);
 }
 
 /** The shapes of a folded key, a unit each. */

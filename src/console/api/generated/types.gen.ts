@@ -86,6 +86,25 @@ export type UploadAnswer = {
     }>;
 };
 
+export type RescanAsked = {
+    id: string;
+};
+
+export type TakenUp = {
+    /**
+     * Findings taken up
+     */
+    findings: number;
+    /**
+     * Alerts that they raised or changed
+     */
+    alerts: number;
+    /**
+     * Findings left as they are, because their line is decided
+     */
+    decided: number;
+};
+
 export type AddedNoteAction = {
     id: string;
 };
@@ -351,6 +370,21 @@ export type AlertLine = {
      * What to do
      */
     nextStep: string;
+    /**
+     * What the rules of today would say instead, as far as a rescan has told; null where they say the same
+     */
+    rulesOfToday: {
+        rescanId: string;
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        rescannedAt: string;
+        /**
+         * Null: the rules of today would find nothing
+         */
+        verdict: 'violation' | 'review' | 'allowed' | 'appearance' | null;
+        explanation: string | null;
+    } | null;
 };
 
 export type Enforcement = {
@@ -410,7 +444,7 @@ export type AlertEvent = {
     actor: {
         name: string;
     } | null;
-    kind: 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended';
+    kind: 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up';
     decision: string | null;
     violations: Array<string>;
     reason: string | null;
@@ -2021,6 +2055,286 @@ export type PortfolioBrand = {
     }>;
 };
 
+export type Rescans = {
+    /**
+     * Newest first
+     */
+    rescans: Array<RescanRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    /**
+     * Brands that a rescan can be limited to
+     */
+    brands: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Rules that changed, and by which not all that is stored was judged again
+     */
+    changedRules: Array<{
+        rule: string;
+        /**
+         * The version before; null for a rule that is new
+         */
+        from: number | null;
+        to: number;
+        /**
+         * When the present version first judged; null when it has not yet
+         */
+        since: string | null;
+    }>;
+};
+
+export type RescanRow = {
+    id: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    askedAt: string;
+    askedBy: string;
+    reason: string | null;
+    /**
+     * First day (UTC) on which the ads were seen; null means from the beginning
+     */
+    since: string | null;
+    /**
+     * First day no longer looked at
+     */
+    until: string | null;
+    /**
+     * Null means all brands
+     */
+    brand: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Null means all rules
+     */
+    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | null;
+    /**
+     * `outdated`: the rules changed before it was through, so the rest was not held against them
+     */
+    state: 'running' | 'done' | 'stopped' | 'outdated';
+    finishedAt: string | null;
+    captures: number;
+    capturesDone: number;
+    /**
+     * Sightings that were held again
+     */
+    ads: number;
+    /**
+     * The portfolio changed before it was through
+     */
+    portfolioChanged: boolean;
+    /**
+     * Whether its rules are those of this version of the product
+     */
+    isOfToday: boolean;
+    /**
+     * Findings by what became of them
+     */
+    findings: {
+        same: number;
+        new: number;
+        gone: number;
+        verdict: number;
+        reasons: number;
+    };
+};
+
+export type Rescan = {
+    id: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    askedAt: string;
+    askedBy: string;
+    reason: string | null;
+    /**
+     * First day (UTC) on which the ads were seen; null means from the beginning
+     */
+    since: string | null;
+    /**
+     * First day no longer looked at
+     */
+    until: string | null;
+    /**
+     * Null means all brands
+     */
+    brand: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Null means all rules
+     */
+    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | null;
+    /**
+     * `outdated`: the rules changed before it was through, so the rest was not held against them
+     */
+    state: 'running' | 'done' | 'stopped' | 'outdated';
+    finishedAt: string | null;
+    captures: number;
+    capturesDone: number;
+    /**
+     * Sightings that were held again
+     */
+    ads: number;
+    /**
+     * The portfolio changed before it was through
+     */
+    portfolioChanged: boolean;
+    /**
+     * Whether its rules are those of this version of the product
+     */
+    isOfToday: boolean;
+    /**
+     * Brands that have findings in it
+     */
+    reportBrands: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * The before/after table, a row a rule
+     */
+    rules: Array<{
+        same: number;
+        new: number;
+        gone: number;
+        verdict: number;
+        reasons: number;
+        rule: string;
+        /**
+         * Versions that judged before
+         */
+        before: Array<number>;
+        /**
+         * The version that judged now
+         */
+        after: number;
+        /**
+         * Of findings that changed
+         */
+        sightings: number;
+    }>;
+    /**
+     * Findings whose verdict is another, or that came or went; most first
+     */
+    verdicts: Array<{
+        rule: string;
+        violation: string;
+        before: 'violation' | 'review' | 'allowed' | 'appearance' | null;
+        after: 'violation' | 'review' | 'allowed' | 'appearance' | null;
+        findings: number;
+        sightings: number;
+    }>;
+    /**
+     * Findings by what became of them, over all rules that are shown
+     */
+    findings: {
+        same: number;
+        new: number;
+        gone: number;
+        verdict: number;
+        reasons: number;
+    };
+    /**
+     * Findings from which a person may still raise an alert
+     */
+    mayRaise: number;
+    changed: Array<ChangedFinding>;
+    /**
+     * Changed findings that were asked for
+     */
+    total: number;
+    page: number;
+    pageSize: number;
+};
+
+export type ChangedFinding = {
+    id: string;
+    change: 'new' | 'gone' | 'verdict' | 'reasons';
+    rule: string;
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    mark: string | null;
+    brand: {
+        id: string;
+        name: string;
+    };
+    party: {
+        domain: string | null;
+        name: string | null;
+        relation: 'owner' | 'affiliate' | 'reseller' | 'competitor' | 'agency' | 'informational' | 'unknown';
+    };
+    engine: string;
+    country: string | null;
+    query: string | null;
+    /**
+     * Of the ad
+     */
+    title: string;
+    /**
+     * Where it was seen last
+     */
+    captureId: string | null;
+    /**
+     * The alert about this party on this engine in this country, if one stands
+     */
+    alertId: string | null;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    firstSeenAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    lastSeenAt: string;
+    /**
+     * What stands; null where nothing did
+     */
+    before: {
+        verdict: 'violation' | 'review' | 'allowed' | 'appearance';
+        ruleVersion: number;
+        confidence: number;
+        exemption: string | null;
+        /**
+         * What it rests on
+         */
+        basis: string;
+        explanation: string;
+    } | null;
+    /**
+     * What the rules of the rescan say; null where they find nothing
+     */
+    after: {
+        verdict: 'violation' | 'review' | 'allowed' | 'appearance';
+        ruleVersion: number;
+        confidence: number;
+        exemption: string | null;
+        /**
+         * What it rests on
+         */
+        basis: string;
+        explanation: string;
+    } | null;
+    /**
+     * Whether a person may raise an alert from it
+     */
+    mayRaise: boolean;
+    takenUp: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        by: string;
+    } | null;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2430,6 +2744,101 @@ export type CapturesRawResponses = {
 
 export type CapturesRawResponse = CapturesRawResponses[keyof CapturesRawResponses];
 
+export type RescansScreenListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only what this brand has in them
+         */
+        brand?: string;
+        page?: number;
+    };
+    url: '/api/rescans';
+};
+
+export type RescansScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type RescansScreenListError = RescansScreenListErrors[keyof RescansScreenListErrors];
+
+export type RescansScreenListResponses = {
+    /**
+     * Done
+     */
+    200: Rescans;
+};
+
+export type RescansScreenListResponse = RescansScreenListResponses[keyof RescansScreenListResponses];
+
+export type RescansStartData = {
+    body: {
+        /**
+         * First day (UTC) on which the ads were seen
+         */
+        since?: string;
+        /**
+         * First day no longer looked at
+         */
+        until?: string;
+        /**
+         * Name of the brand, as the portfolio has it
+         */
+        brand?: string;
+        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        reason?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/rescans';
+};
+
+export type RescansStartErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type RescansStartError = RescansStartErrors[keyof RescansStartErrors];
+
+export type RescansStartResponses = {
+    /**
+     * Done
+     */
+    200: RescanAsked;
+};
+
+export type RescansStartResponse = RescansStartResponses[keyof RescansStartResponses];
+
+export type RescansStopData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/rescans/{id}/stop';
+};
+
+export type RescansStopErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type RescansStopError = RescansStopErrors[keyof RescansStopErrors];
+
+export type RescansStopResponses = {
+    204: void;
+};
+
+export type RescansStopResponse = RescansStopResponses[keyof RescansStopResponses];
+
 export type AlertsDecideData = {
     body: {
         decision: 'confirmed' | 'dismissed' | 'permitted' | 'watched';
@@ -2460,6 +2869,43 @@ export type AlertsDecideResponses = {
 };
 
 export type AlertsDecideResponse = AlertsDecideResponses[keyof AlertsDecideResponses];
+
+export type TakeUpTakeUpData = {
+    body: {
+        /**
+         * Ids of its changed findings; absent means all that can be
+         */
+        findings?: Array<string>;
+        /**
+         * Only findings about this brand
+         */
+        brand?: string;
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/rescans/{id}/alerts';
+};
+
+export type TakeUpTakeUpErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type TakeUpTakeUpError = TakeUpTakeUpErrors[keyof TakeUpTakeUpErrors];
+
+export type TakeUpTakeUpResponses = {
+    /**
+     * Done
+     */
+    200: TakenUp;
+};
+
+export type TakeUpTakeUpResponse = TakeUpTakeUpResponses[keyof TakeUpTakeUpResponses];
 
 export type ImpactNoteScreenShowData = {
     body?: never;
@@ -3400,3 +3846,35 @@ export type PortfolioScreenShowResponses = {
 };
 
 export type PortfolioScreenShowResponse = PortfolioScreenShowResponses[keyof PortfolioScreenShowResponses];
+
+export type RescanScreenShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        change?: 'new' | 'gone' | 'verdict' | 'reasons';
+        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        brand?: string;
+        page?: number;
+    };
+    url: '/api/rescans/{id}';
+};
+
+export type RescanScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type RescanScreenShowError = RescanScreenShowErrors[keyof RescanScreenShowErrors];
+
+export type RescanScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Rescan;
+};
+
+export type RescanScreenShowResponse = RescanScreenShowResponses[keyof RescanScreenShowResponses];

@@ -3,9 +3,10 @@ import type { BrandCase } from '../brand-case.js';
 import { CONFIDENCE, shifted } from '../confidence.js';
 import { ownerExemption } from '../exemptions/owner.js';
 import { permitExemption } from '../exemptions/permit.js';
-import type { Basis, Finding, Span } from '../finding.js';
+import type { Basis, Finding, MatchVia, Span } from '../finding.js';
 import type { LabelMatch } from '../../matching/label-match.js';
-import { isGeneric, isTrade } from '../../matching/generic-words.js';
+import { GENERIC_WORDS, isGeneric, isTrade } from '../../matching/generic-words.js';
+import { labelWords, UNKNOWN } from '../../matching/label-words.js';
 import { foldText } from '../../text/fold.js';
 import { quote, safeText } from '../../text/safe-text.js';
 import { condense } from '../../text/tokens.js';
@@ -22,7 +23,8 @@ const BASIS: Basis = {
   inForceFrom: '1999-10-24',
 };
 
-const SHORT = 4;
+/** An ordinary word misspelt is a mark misspelt from this many units on; shorter ones are other words: `tiket`. */
+const SHORTEST_WORD_MISSPELT = 6;
 
 /** A registrable domain that imitates the mark: a typo, lookalike characters, the mark with other words, another suffix. */
 export const lookalikeDomain: Rule = {
@@ -32,40 +34,19 @@ export const lookalikeDomain: Rule = {
     const { party } = brandCase;
     if (party.shown === null || party.domain === null) return [];
     if (brandCase.relation === 'owner' || brandCase.relation === 'agency') return [];
-    return brandCase.labels.flatMap((label) => judge(brandCase, label));
+    return [...brandCase.labels, ...brandCase.weakLabels].flatMap((label) => judge(brandCase, label));
   },
 };
 
 function judge(brandCase: BrandCase, label: LabelMatch): Finding[] {
-  const { party, portfolio, ad } = brandCase;
+  const { party, portfolio } = brandCase;
   const mark = portfolio.marks[label.form.markId];
   if (mark === undefined || party.shown === null) return [];
   // A known party whose own listed domain carries the mark was entered with it by the user.
   const known = brandCase.role !== null && brandCase.relation !== 'affiliate';
   const supported = isSupported(brandCase, label);
   if (!isPlausible(brandCase, label, supported)) return [];
-  const field = party.source === 'display' ? 'displayUrl' : 'destination';
-  const source = (party.source === 'display' ? ad.displayUrl : ad.destination) ?? '';
-  const { labelStart, labelEnd } = party.shown;
-  const text = source.slice(labelStart, labelEnd);
-  const inPlace = party.source === 'display' || source.includes(party.shown.label);
-  const start = party.source === 'display' ? labelStart : source.indexOf(party.shown.label);
-  const via =
-    label.kind === 'homoglyph'
-      ? 'skeleton'
-      : label.kind === 'typo'
-        ? 'typo'
-        : label.kind === 'exact'
-          ? 'exact'
-          : 'compound';
-  const span: Span = {
-    field,
-    start,
-    end: start + (party.source === 'display' ? text.length : party.shown.label.length),
-    text: '',
-    via,
-  };
-  const spans = inPlace ? [{ ...span, text: source.slice(span.start, span.end) }] : [];
+  const spans = spanOf(brandCase, label);
   const does = `uses the domain ${quote(party.domain ?? '', 80)}, which ${describe(label, mark.mark.text)},`;
   const permit =
     ownerExemption(brandCase, [], 'lookalike_domain') ?? permitExemption(brandCase, [], 'lookalike_domain');
@@ -105,23 +86,19 @@ function isSupported(brandCase: BrandCase, label: LabelMatch): boolean {
 
 /** Whether the likeness is worth a sentence. Short marks and ordinary words are in countless innocent domains. */
 function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean): boolean {
-  const { length } = label.form.key;
-  const generic = label.restIsGeneric || isGeneric(label.rest, goodsKeys(brandCase));
-  if (isOrdinaryLabel(label))
-    return supported && (label.kind === 'exact' || (label.apart && generic) || label.kind === 'homoglyph');
-  switch (label.kind) {
-    case 'exact':
-      return length > SHORT - 1 || supported;
-    case 'homoglyph':
-      return length >= 5 || supported;
-    case 'typo':
-      // `cheapflightnow` is made of words and misspells nobody.
-      if (isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase))) return false;
-      return length >= 7 || supported;
-    case 'combination':
-      if (length < SHORT) return supported && label.apart;
-      return generic || supported || (label.apart ? length >= 5 : length >= 7);
+  if (isOrdinaryLabel(label) && label.kind === 'typo') {
+    return label.apart && label.form.key.length >= SHORTEST_WORD_MISSPELT && !label.weak;
   }
+  if (!label.weak) return true;
+  const generic = isGeneric(label.rest, goodsKeys(brandCase));
+  if (isOrdinaryLabel(label)) return supported && label.apart && generic;
+  return supported || (generic && label.kind === 'combination' && !GENERIC_WORDS.has(label.form.key));
+}
+
+/** `cheapflightnow` is cheap, flight and now, whoever is called Cheapflights. */
+function isMadeOfWords(label: string): boolean {
+  const key = condense(foldText(label).key);
+  return (labelWords(key, () => false).before[key.length] ?? UNKNOWN) !== UNKNOWN;
 }
 
 function goodsKeys(brandCase: BrandCase): ReadonlySet<string> {
@@ -130,18 +107,54 @@ function goodsKeys(brandCase: BrandCase): ReadonlySet<string> {
   );
 }
 
+const VIA: Readonly<Record<LabelMatch['kind'], MatchVia>> = {
+  exact: 'exact',
+  homoglyph: 'skeleton',
+  transliteration: 'transliteration',
+  typo: 'typo',
+  combination: 'compound',
+};
+
+/** The label as it is shown, or as the link has it; none where the link writes it in another way. */
+function spanOf({ party, ad }: BrandCase, label: LabelMatch): Span[] {
+  const { shown } = party;
+  if (shown === null) return [];
+  const isDisplay = party.source === 'display';
+  const source = (isDisplay ? ad.displayUrl : ad.destination) ?? '';
+  const start = isDisplay ? shown.labelStart : source.indexOf(shown.label);
+  if (start === -1) return [];
+  const labelEnd = isDisplay ? shown.labelEnd : start + shown.label.length;
+  const suffixEnd = labelEnd + 1 + shown.suffix.length;
+  const isShownSuffix = source.slice(labelEnd + 1, suffixEnd).toLowerCase() === shown.suffix;
+  const end = label.withSuffix && isShownSuffix ? suffixEnd : labelEnd;
+  const field = isDisplay ? 'displayUrl' : 'destination';
+  return [{ field, start, end, text: source.slice(start, end), via: VIA[label.kind] }];
+}
+
 function describe(label: LabelMatch, markText: string): string {
-  const mark = quote(markText, 60);
+  const whole = `the mark ${quote(markText, 60)}`;
+  const mark = label.form.isShortened ? `${quote(label.form.spelling, 60)} of ${whole}` : whole;
+  const beside = label.rest === '' ? '' : ` beside ${quote(label.rest, 40)}`;
   switch (label.kind) {
     case 'exact':
-      return `is the mark ${mark} under another suffix`;
+      return label.withSuffix ? `spells ${mark} together with its suffix` : `is ${mark} under another suffix`;
     case 'homoglyph':
-      return `looks like the mark ${mark} by exchanged characters`;
+      return `looks like ${mark} by exchanged characters${beside}`;
+    case 'transliteration':
+      return `is ${mark} in the letters of another script`;
     case 'typo':
-      return `is one letter away from the mark ${mark}${label.rest === '' ? '' : ` beside ${quote(label.rest, 40)}`}`;
+      return `is a near spelling of ${mark}${beside}`;
     case 'combination':
-      return `puts ${quote(label.rest, 40)} beside the mark ${mark}`;
+      return label.rest === ''
+        ? `has the words of ${mark} in another order`
+        : `puts ${quote(label.rest, 40)} beside ${mark}`;
   }
+}
+
+/** Whether the exchanged characters are digits inside a word or letters of another script, which no typing error makes. */
+function isDisguised({ party }: BrandCase): boolean {
+  const label = party.shown?.label ?? '';
+  return /[^\p{ASCII}]/u.test(label) || /[a-z]\d+[a-z]/.test(label);
 }
 
 function weigh(
@@ -170,15 +183,21 @@ function weigh(
       `whether ${safeText(brandCase.role?.name ?? 'the affiliate')} may carry the mark in its domain is for its agreement to say`,
     );
   }
+  if (label.form.isShortened) return review(CONFIDENCE.slight, 'a part of a name may be another one’s name');
   switch (label.kind) {
     case 'exact':
       return review(CONFIDENCE.slight, 'it may be a domain of the owner that the portfolio lacks, or a namesake');
     case 'homoglyph':
-      return supported || label.form.key.length >= 6
+      return supported || (label.form.key.length >= 6 && label.rest === '' && isDisguised(brandCase))
         ? violation(CONFIDENCE.strong, 'nobody spells a name with exchanged characters by chance')
-        : review(CONFIDENCE.open, 'the name is short and may be another one');
+        : review(CONFIDENCE.open, 'letters that look alike may be those of another name');
+    case 'transliteration':
+      return review(CONFIDENCE.open, 'the same sounds in another script may be another name');
     case 'typo':
-      return supported && label.form.key.length >= 6
+      if (isMadeOfWords(brandCase.party.shown?.label ?? '')) {
+        return review(CONFIDENCE.slight, 'the domain is made of plain words and may mean no more than they say');
+      }
+      return supported && label.form.key.length >= 6 && !isOrdinaryLabel(label)
         ? violation(CONFIDENCE.good, 'the ad is about the brand and the domain misspells it')
         : review(CONFIDENCE.open, 'a near spelling alone may be another name');
     case 'combination':

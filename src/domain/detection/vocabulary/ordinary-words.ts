@@ -77,8 +77,8 @@ const ordinary = new Set([
   ...everyday,
 ]);
 
-/** Every ordinary word, folded. */
-export const ordinaryKeys = (): ReadonlySet<string> => ordinary;
+/** Every ordinary word, folded, for readers that look for words inside longer ones. */
+export const ORDINARY_WORDS: ReadonlySet<string> = ordinary;
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ObservedAd } from '../../../../src/domain/detection/observed-ad.js';
-import { findingOf, nordlicht, see, verdicts } from './builders.js';
+import { aMark, findingOf, nordlicht, see, verdicts } from './builders.js';
 
 const of = (violation: string, ad: Partial<ObservedAd>): string[] =>
   verdicts(see(ad)).filter((verdict) => verdict.startsWith(violation));
@@ -77,7 +77,7 @@ describe('a domain that imitates the mark', () => {
     ['exchanged characters', { ...about, displayUrl: 'n0rdlicht.example' }, ['lookalike_domain:violation']],
     [
       'Cyrillic letters in punycode',
-      { ...about, displayUrl: 'xn--nrdlicht-4ye.example' },
+      { ...about, displayUrl: 'xn--nrdlicht-nbh.example' },
       ['lookalike_domain:violation'],
     ],
     ['a typo', { ...about, displayUrl: 'nordlihct.example' }, ['lookalike_domain:violation']],
@@ -87,6 +87,32 @@ describe('a domain that imitates the mark', () => {
       { ...about, displayUrl: 'nordlicht-outlet.example' },
       ['lookalike_domain:violation'],
     ],
+    [
+      'exchanged letters and nothing else',
+      { title: 'Hallo', displayUrl: 'n0rdlicht.example' },
+      ['lookalike_domain:violation'],
+    ],
+    [
+      'letters that look alike and nothing else',
+      { title: 'Hallo', displayUrl: 'norcllicht.example' },
+      ['lookalike_domain:review'],
+    ],
+    [
+      'exchanged letters beside a word of trust and nothing else',
+      { title: 'Hallo', displayUrl: 'n0rdlicht-login.example' },
+      ['lookalike_domain:review'],
+    ],
+    [
+      'a typo beside a word of trade',
+      { title: 'Hallo', displayUrl: 'nordlihct-shop.example' },
+      ['lookalike_domain:review'],
+    ],
+    [
+      'the mark beside a name that nobody knows',
+      { title: 'Hallo', displayUrl: 'nordlichtjokkmokk.example' },
+      ['lookalike_domain:review'],
+    ],
+    ['digits inside the mark', { title: 'Hallo', displayUrl: 'nord24licht.example' }, ['lookalike_domain:review']],
     ['the mark with a place', { ...about, displayUrl: 'nordlicht-berlin.example' }, ['lookalike_domain:review']],
     ['the mark under another suffix', { ...about, displayUrl: 'nordlicht.test' }, ['lookalike_domain:review']],
     ['the owner’s own', { ...about, displayUrl: 'nordlicht.example' }, []],
@@ -99,6 +125,38 @@ describe('a domain that imitates the mark', () => {
     const displayUrl = 'https://www.nordlicht-outlet.example/x';
     const [span] = findingOf(see({ ...about, displayUrl }), 'lookalike_domain').spans;
     expect(span).toMatchObject({ field: 'displayUrl', text: 'nordlicht-outlet', start: 12, end: 28 });
+  });
+
+  it('is marked as it is shown, when it is shown in punycode', () => {
+    const displayUrl = 'www.xn--nrdlicht-nbh.example/x';
+    const [span] = findingOf(see({ ...about, displayUrl }), 'lookalike_domain').spans;
+    expect(span).toMatchObject({ field: 'displayUrl', text: 'xn--nrdlicht-nbh', start: 4, end: 20, via: 'skeleton' });
+  });
+
+  it('is marked where it stands in the link, when the ad shows no address', () => {
+    const destination = 'https://www.nordlicht-outlet.example/x';
+    const [span] = findingOf(see({ ...about, displayUrl: null, destination }), 'lookalike_domain').spans;
+    expect(span).toMatchObject({ field: 'destination', text: 'nordlicht-outlet', start: 12, end: 28 });
+  });
+
+  it('asks about a namesake in another script without calling it a disguise', () => {
+    const brand = nordlicht({ name: 'Lumora', marks: [aMark('LUMORA')] });
+    const found = findingOf(see({ title: 'Hallo', displayUrl: 'лумора.example' }, [brand]), 'lookalike_domain');
+    expect(found).toMatchObject({ verdict: 'review' });
+  });
+
+  it.each([
+    ['under another suffix', 'nordlicht.test', 'is the mark “NORDLICHT” under another suffix'],
+    ['misspelt', 'nordlihct.example', 'is a near spelling of the mark “NORDLICHT”'],
+    ['misspelt beside a word', 'nordlihct-shop.example', 'is a near spelling of the mark “NORDLICHT” beside “shop”'],
+    ['beside a word', 'nordlicht-shop.example', 'puts “shop” beside the mark “NORDLICHT”'],
+  ])('is described as it stands: %s', (_case, displayUrl, says) => {
+    expect(findingOf(see({ ...about, displayUrl }), 'lookalike_domain').explanation).toContain(says);
+  });
+
+  it('says no word about a word of trade that is a letter away from a mark', () => {
+    const brand = nordlicht({ name: 'Ticket', marks: [aMark('Ticket')] });
+    expect(verdicts(see({ title: 'Flüge', displayUrl: 'tiket.example' }, [brand]))).toEqual([]);
   });
 
   it('needs more than the domain where the mark is short or an ordinary word', () => {
