@@ -79,6 +79,9 @@ const ordinary = new Set([...knownAsMarks, ...words(COMMON_NOUNS), ...everyday])
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = knownAsMarks;
 
+/** Every ordinary word, folded, for readers of whole words. */
+export const EVERY_ORDINARY_WORD: ReadonlySet<string> = ordinary;
+
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {
   return ordinary.has(key) || (key.length > 4 && key.endsWith('s') && ordinary.has(key.slice(0, -1)));
