@@ -1,7 +1,7 @@
 import { GENERIC_WORDS } from '../matching/generic-words.js';
 import type { MarkMatch } from '../matching/mark-match.js';
-import { quote } from '../text/safe-text.js';
 import { foldText } from '../text/fold.js';
+import { quote } from '../text/safe-text.js';
 import { tokenise, tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { CompiledBrand } from './compile-portfolio.js';
@@ -60,7 +60,7 @@ export function senseOf(
     const ordinary = isOrdinaryUse(field, match);
     if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
     const lower = isLowerCaseUse(field, match);
-    if (isMadeOfWords(field, match)) {
+    if (isMadeOfWords(field, match) || isWordLeftOfName(field, match)) {
       // `Cheap flights` is what it says, whoever is called Cheapflights.
       const signed = signedAsMark(field, match);
       const sense = signed ? 'doubtful' : 'silent';
@@ -120,19 +120,25 @@ function isOrdinaryUse(field: AdField, match: MarkMatch): boolean {
 
 /** A name written as plain words: cut into them (`cheap flights`), or put together to one (`smart` and S-Mart). */
 function isMadeOfWords(field: AdField, match: MarkMatch): boolean {
-  const { form, via } = match;
+  const { via, weak } = match;
   const isWord = (word: string): boolean => isOrdinaryWord(word) || GENERIC_WORDS.has(word);
-  if (via === 'compound') return form.wordCount > 1 && isWord(form.key);
-  if (via !== 'split' && !(match.weak && form.wordCount > 1)) return false;
+  if (via === 'compound') return match.wordCount > 1 && isWord(match.form.key);
+  if (via !== 'split' && !(weak && match.wordCount > 1)) return false;
   const written = tokensOf(foldText(field.text.folded.source.slice(match.start, match.end)).key);
   return written.every(({ key }) => isWord(key));
 }
 
+/** An ordinary word that nobody entered, which is left of a name or near it: `ticket` of TICKET.COM. */
+function isWordLeftOfName(field: AdField, match: MarkMatch): boolean {
+  if (match.commonness === 'distinctive') return false;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return false;
+  return match.weak || match.form.origin === 'respelled' || match.form.origin === 'shortened';
+}
+
 /** One word in small letters, in a text that has capitals, of a name that has them: `tous` and Tous. */
 function isUncapitalisedName(field: AdField, match: MarkMatch): boolean {
-  const { form } = match;
-  if (!field.isCopy || form.wordCount > 1 || form.bySubstring || !/\p{Lu}/u.test(form.spelling)) return false;
-  return match.via !== 'compound' && isLowerCaseUse(field, match);
+  if (!field.isCopy || match.via === 'compound' || match.wordCount > 1 || !isLowerCaseUse(field, match)) return false;
+  return !match.form.bySubstring && /\p{Lu}/u.test(match.form.spelling);
 }
 
 /** The words of a name in small letters in a text that has capitals: `the north face of the mountain`. */

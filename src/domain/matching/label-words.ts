@@ -1,4 +1,4 @@
-import { WORDS_IN_WORDS } from '../detection/vocabulary/ordinary-words.js';
+import { ORDINARY_WORDS } from '../detection/vocabulary/ordinary-words.js';
 import { COMMON_WORDS } from './common-words.js';
 import { GENERIC_WORDS } from './generic-words.js';
 
@@ -59,7 +59,7 @@ class Words {
 const known = new Words();
 for (const word of COMMON_WORDS) known.add(word, WORDS);
 for (const word of GENERIC_WORDS) known.add(word, GENERIC);
-for (const word of WORDS_IN_WORDS) if (word.length >= SHORTEST_WORD) known.add(word, WORDS);
+for (const word of ORDINARY_WORDS) if (word.length >= SHORTEST_WORD) known.add(word, WORDS);
 
 /** From this many units on a word may carry an ending: `trainers`, `boating`. */
 const SHORTEST_INFLECTED = 4;

@@ -1,4 +1,4 @@
-import { ORDINARY_WORDS } from '../detection/vocabulary/ordinary-words.js';
+import { EVERY_ORDINARY_WORD } from '../detection/vocabulary/ordinary-words.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { HashTable } from './hash-table.js';
 import { keyHash, stretchHash } from './text-hash.js';
@@ -7,8 +7,8 @@ let table: HashTable | null = null;
 
 function ordinaryTable(): HashTable {
   if (table === null) {
-    table = new HashTable(ORDINARY_WORDS.size);
-    for (const key of ORDINARY_WORDS) table.add(keyHash(key), 0);
+    table = new HashTable(EVERY_ORDINARY_WORD.size);
+    for (const key of EVERY_ORDINARY_WORD) table.add(keyHash(key), 0);
   }
   return table;
 }

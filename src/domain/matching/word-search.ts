@@ -62,10 +62,7 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
       if (joint === null) continue;
       covered.fill(1, i, j + 1);
       found(form, start, end, joint.via, joint.weak);
-    } else if (
-      !isCutByNumber(condensed, i, j, store.form(form)) &&
-      looksAlike(condensed, start, end, store.form(form))
-    ) {
+    } else if (!isCutByNumber(store, condensed, i, j, form) && looksAlike(condensed, start, end, store.form(form))) {
       covered.fill(1, i, j + 1);
       found(form, start, end, 'skeleton', false);
     }
@@ -75,8 +72,9 @@ function whole(tables: MarkTables, condensed: CondensedText, i: number, j: numbe
 const NUMBER = /^\d+$/;
 
 /** A number of its own beside a word is no letter of a name: `dès 4` is not Desa. */
-function isCutByNumber(condensed: CondensedText, i: number, j: number, form: MarkForm): boolean {
-  if (j === i || j - i + 1 <= form.wordCount || j - i + 1 === form.key.length) return false;
+function isCutByNumber(store: FormStore, condensed: CondensedText, i: number, j: number, form: number): boolean {
+  const pieces = j - i + 1;
+  if (pieces <= store.wordCount(form) || pieces === store.keyLength(form)) return false;
   for (let piece = i; piece <= j; piece++) {
     const [start, end] = [condensed.starts[piece] as number, condensed.ends[piece] as number];
     if (NUMBER.test(condensed.keyOf(start, end))) return true;

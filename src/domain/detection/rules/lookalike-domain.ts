@@ -6,6 +6,7 @@ import { permitExemption } from '../exemptions/permit.js';
 import type { Basis, Finding, MatchVia, Span } from '../finding.js';
 import type { LabelMatch } from '../../matching/label-match.js';
 import { GENERIC_WORDS, isGeneric, isTrade } from '../../matching/generic-words.js';
+import { labelWords, UNKNOWN } from '../../matching/label-words.js';
 import { foldText } from '../../text/fold.js';
 import { quote, safeText } from '../../text/safe-text.js';
 import { condense } from '../../text/tokens.js';
@@ -83,17 +84,27 @@ function isSupported(brandCase: BrandCase, label: LabelMatch): boolean {
   return brandCase.reading.copy.some((field) => goods.find(field.text).length > 0);
 }
 
+/** A name this long is meant even where it, misspelt, is made of words. */
+const SURE_PHRASE = 14;
+
 /** Whether the likeness is worth a sentence. Short marks and ordinary words are in countless innocent domains. */
 function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean): boolean {
   if (isOrdinaryLabel(label) && label.kind === 'typo') {
     return label.apart && label.form.key.length >= SHORTEST_WORD_MISSPELT && !label.weak;
   }
   // `cheapflightnow` is made of words and misspells nobody.
-  if (label.kind === 'typo' && isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase))) return false;
+  const isPhrase = isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase));
+  if (label.kind === 'typo' && isPhrase && label.form.key.length < SURE_PHRASE) return false;
   if (!label.weak) return true;
   const generic = isGeneric(label.rest, goodsKeys(brandCase));
   if (isOrdinaryLabel(label)) return supported && label.apart && generic;
   return supported || (generic && label.kind === 'combination' && !GENERIC_WORDS.has(label.form.key));
+}
+
+/** `cheapflightnow` is cheap, flight and now, whoever is called Cheapflights. */
+function isMadeOfWords(label: string): boolean {
+  const key = condense(foldText(label).key);
+  return (labelWords(key, () => false).before[key.length] ?? UNKNOWN) !== UNKNOWN;
 }
 
 function goodsKeys(brandCase: BrandCase): ReadonlySet<string> {
@@ -189,6 +200,9 @@ function weigh(
     case 'transliteration':
       return review(CONFIDENCE.open, 'the same sounds in another script may be another name');
     case 'typo':
+      if (isMadeOfWords(brandCase.party.shown?.label ?? '')) {
+        return review(CONFIDENCE.slight, 'the domain is made of plain words and may mean no more than they say');
+      }
       return supported && label.form.key.length >= 6 && !isOrdinaryLabel(label)
         ? violation(CONFIDENCE.good, 'the ad is about the brand and the domain misspells it')
         : review(CONFIDENCE.open, 'a near spelling alone may be another name');

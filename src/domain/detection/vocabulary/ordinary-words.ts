@@ -1,7 +1,7 @@
 import { condense } from '../../text/tokens.js';
 import { foldText } from '../../text/fold.js';
 import { COMMON_NOUNS } from './common-nouns.js';
-import { EVERYDAY_WORDS } from './everyday-words.js';
+import { EVERYDAY_WORDS, EVERYDAY_WORDS_ELSEWHERE } from './everyday-words.js';
 
 /**
  * Ordinary words that are also somebody's trade mark, or could be. A mark that is one of them is found in many texts that
@@ -68,20 +68,19 @@ const PLACES_AND_NAMES = `adam africa alaska alba alberta alexander alice alps a
 const words = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean).map(keyOf));
 const keyOf = (word: string): string => condense(foldText(word).key);
 
-const everyday = words(EVERYDAY_WORDS);
-/**
- * Ordinary words, folded, by which longer ones are read. The frequent small words of many languages are not among them: `ser`,
- * `ord` and `ton` are in half of all names.
- */
-export const WORDS_IN_WORDS: ReadonlySet<string> = new Set([
-  ...words(ENGLISH),
-  ...words(OTHER_LANGUAGES),
-  ...words(PLACES_AND_NAMES),
-]);
-const ordinary = new Set([...WORDS_IN_WORDS, ...words(COMMON_NOUNS), ...everyday]);
+const english = words(EVERYDAY_WORDS);
+const everyday = new Set([...english, ...words(EVERYDAY_WORDS_ELSEWHERE)]);
+const knownAsMarks = new Set([...words(ENGLISH), ...words(OTHER_LANGUAGES), ...words(PLACES_AND_NAMES), ...english]);
+const ordinary = new Set([...knownAsMarks, ...words(COMMON_NOUNS), ...everyday]);
 
-/** Every ordinary word, folded. */
-export const ORDINARY_WORDS: ReadonlySet<string> = ordinary;
+/**
+ * Ordinary words, folded, for readers that look for words inside longer ones. The small words of a dozen languages are not
+ * among them: put together they make any name.
+ */
+export const ORDINARY_WORDS: ReadonlySet<string> = knownAsMarks;
+
+/** Every ordinary word, folded, for readers of whole words. */
+export const EVERY_ORDINARY_WORD: ReadonlySet<string> = ordinary;
 
 /** Whether a folded word (or its singular) is an ordinary word of some language. */
 export function isOrdinaryWord(key: string): boolean {
