@@ -41,7 +41,6 @@ export interface Surroundings {
  */
 export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
   if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
-  if (match.via === 'compound' && setApartByCapitals(field, match)) return true;
   return signedAsMark(field, match) || hasGoods();
 }
 
