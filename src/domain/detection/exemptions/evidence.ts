@@ -1,4 +1,5 @@
 import type { BrandCase } from '../brand-case.js';
+import type { AdReading } from '../reading.js';
 import { goodsOf } from '../sense.js';
 import type { MarkUse } from '../sense.js';
 import type { ContextKind } from '../vocabulary/context-words.js';
@@ -86,19 +87,30 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
       }
     }
   }
-  const text = copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n');
   const listed = uses.slice(0, MOST_USES).some((use) => standsInList(use));
   return {
     words: (kind) => words.get(kind) ?? [],
     distance: (kind) => nearest.get(kind) ?? Infinity,
     titleDistance: (kind) => nearestInTitle.get(kind) ?? Infinity,
     before: (kind) => directlyBefore.has(kind),
-    price: PRICE.exec(text)?.[0] ?? null,
+    price: priceIn(brandCase.reading),
     listed,
     goods: anyGoods,
     goodsDistance,
     tied: anyGoods || listed || isTied(brandCase, uses),
   };
+}
+
+const prices = new WeakMap<AdReading, string | null>();
+
+/** The first amount of money in the copy, read once an ad. */
+function priceIn(reading: AdReading): string | null {
+  let price = prices.get(reading);
+  if (price === undefined) {
+    price = PRICE.exec(reading.copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n'))?.[0] ?? null;
+    prices.set(reading, price);
+  }
+  return price;
 }
 
 /** What outside the copy ties the ad to the brand and its goods. */
