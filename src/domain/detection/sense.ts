@@ -41,7 +41,8 @@ export interface Surroundings {
  */
 export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
   const isName = match.via === 'skeleton' || match.commonness !== 'everyday';
-  if (!match.weak && isName && !isMadeOfWords(field, match) && !isWordLeftOfName(match)) return true;
+  if (!match.weak && isName && !isMadeOfWords(field, match) && !isWordLeftOfName(field, match)) return true;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return true;
   return signedAsMark(field, match) || hasGoods();
 }
 
@@ -60,7 +61,7 @@ export function senseOf(
     const ordinary = isOrdinaryUse(field, match);
     if (!ordinary && !match.weak) return { match, field, sense: 'mark', signal: null, ordinary };
     const lower = isLowerCaseUse(field, match);
-    if (isMadeOfWords(field, match) || isWordLeftOfName(match)) {
+    if (isMadeOfWords(field, match) || isWordLeftOfName(field, match)) {
       // `Cheap flights` is what it says, whoever is called Cheapflights.
       const signed = signedAsMark(field, match);
       const sense = signed ? 'doubtful' : 'silent';
@@ -81,7 +82,8 @@ export function senseOf(
     ].filter((signal) => signal !== null);
     const [signal] = signals;
     if (signal !== undefined) {
-      const sense = match.weak && !isPlainNearSpelling(match, signals, around) ? 'doubtful' : 'mark';
+      const isSure = !match.form.isShortened && (!match.weak || isPlainNearSpelling(match, signals, around));
+      const sense = isSure ? 'mark' : 'doubtful';
       return { match, field, sense, signal, ordinary };
     }
     if (goods !== null) {
@@ -128,8 +130,9 @@ function isMadeOfWords(field: AdField, match: MarkMatch): boolean {
 }
 
 /** An ordinary word that nobody entered, which is left of a name or near it: `ticket` of TICKET.COM. */
-function isWordLeftOfName(match: MarkMatch): boolean {
+function isWordLeftOfName(field: AdField, match: MarkMatch): boolean {
   if (match.commonness === 'distinctive') return false;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return false;
   return match.weak || match.form.origin === 'respelled' || match.form.origin === 'shortened';
 }
 

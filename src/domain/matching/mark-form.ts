@@ -16,6 +16,7 @@ export type FormOrigin = 'mark' | 'variant' | 'respelled' | 'shortened';
 export type Commonness = 'distinctive' | 'ordinary' | 'everyday';
 
 const NUMBER = /^\d+$/;
+const ENDS_LIKE_A_DOMAIN = /\p{L}\.\p{L}{2,4}$/u;
 const ABBREVIATION = /^[\p{Lu}\p{N}.&-]+$/u;
 const LONGEST_ABBREVIATION = 5;
 
@@ -154,7 +155,9 @@ export function formsOf(markId: number, text: string, variants: readonly string[
   const distinctive = distinctiveWord(forms[0]);
   const spellings = [text, ...variants].flatMap((spelling) => {
     const names = namesIn(spelling);
-    for (const name of names) add(name, 'respelled');
+    // `Booking` of BOOKING.COM is what everybody books; the name is as good as shortened.
+    const origin = ENDS_LIKE_A_DOMAIN.test(spelling) ? 'shortened' : 'respelled';
+    for (const name of names) add(name, origin);
     return [spelling, ...names];
   });
   if (distinctive !== null) add(distinctive, 'shortened');

@@ -68,7 +68,7 @@ export function partOfWord(
   if (store.isAbbreviation(form) || store.isShortened(form)) return null;
   // A word of the language in a longer word is what languages do.
   const rest = before.length + after.length;
-  if (store.commonness(form) !== 'distinctive' && rest > LONGEST_ENDING) return null;
+  if (store.commonness(form) === 'everyday' && rest > LONGEST_ENDING) return null;
   switch (restKind(before, after, isGeneric)) {
     case 'ending':
       return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;
@@ -77,6 +77,8 @@ export function partOfWord(
     case 'generic':
       return length >= SHORTEST_COMPOUND ? { via: 'compound', weak: length < SHORTEST_DOUBTFUL } : null;
     case 'unknown':
-      return length >= SHORTEST_IN_UNKNOWN ? { via: 'compound', weak: true } : null;
+      return length >= SHORTEST_IN_UNKNOWN && store.commonness(form) === 'distinctive'
+        ? { via: 'compound', weak: true }
+        : null;
   }
 }

@@ -105,5 +105,7 @@ function rolesOfName(portfolio: CompiledPortfolio, name: string): readonly Role[
 /** Roles of a host for all brands, strongest first. */
 export function rolesOfHost(portfolio: CompiledPortfolio, parts: HostParts | null): readonly Role[] {
   const roles = parts === null ? undefined : portfolio.rolesByDomain.get(parts.registrable);
-  return roles === undefined ? NO_ROLES : roles.toSorted((a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation));
+  return roles === undefined
+    ? NO_ROLES
+    : roles.toSorted((a, b) => STRENGTH.indexOf(a.relation) - STRENGTH.indexOf(b.relation));
 }

@@ -84,11 +84,17 @@ function isSupported(brandCase: BrandCase, label: LabelMatch): boolean {
   return brandCase.reading.copy.some((field) => goods.find(field.text).length > 0);
 }
 
+/** A name this long is meant even where it, misspelt, is made of words. */
+const SURE_PHRASE = 14;
+
 /** Whether the likeness is worth a sentence. Short marks and ordinary words are in countless innocent domains. */
 function isPlausible(brandCase: BrandCase, label: LabelMatch, supported: boolean): boolean {
   if (isOrdinaryLabel(label) && label.kind === 'typo') {
     return label.apart && label.form.key.length >= SHORTEST_WORD_MISSPELT && !label.weak;
   }
+  // `cheapflightnow` is made of words and misspells nobody.
+  const isPhrase = isGeneric(brandCase.party.shown?.label ?? '', goodsKeys(brandCase));
+  if (label.kind === 'typo' && isPhrase && label.form.key.length < SURE_PHRASE) return false;
   if (!label.weak) return true;
   const generic = isGeneric(label.rest, goodsKeys(brandCase));
   if (isOrdinaryLabel(label)) return supported && label.apart && generic;
