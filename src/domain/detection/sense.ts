@@ -40,7 +40,9 @@ export interface Surroundings {
  * would find more than silence.
  */
 export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
-  if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
+  const isName = match.via === 'skeleton' || match.commonness !== 'everyday';
+  if (!match.weak && isName && !isMadeOfWords(field, match) && !isWordLeftOfName(field, match)) return true;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return true;
   return signedAsMark(field, match) || hasGoods();
 }
 
