@@ -65,8 +65,8 @@ function stretches({ key, words, isBreak }: Label): Place[] {
 }
 
 function homoglyphs(lookup: FormLookup, label: Label, place: Place, written: string, report: Report): void {
-  for (const form of lookup.bySkeleton(label.skeleton.slice(place.from, place.to))) {
-    if (form.key !== written && form.key.length >= SHORTEST_LIKENESS) report(form, 'homoglyph', place, false);
+  for (const form of lookup.alikeIn(label.key, label.beginnings, place.from, place.to)) {
+    if (form.key.length >= SHORTEST_LIKENESS) report(form, 'homoglyph', place, false);
   }
   if (written.length <= SHORTEST_TYPO) return;
   for (const [pair, letter] of DIGRAPHS) {

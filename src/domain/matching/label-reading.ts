@@ -1,5 +1,5 @@
-import { foldText, shapesOf } from '../text/fold.js';
-import { tokensOf } from '../text/tokens.js';
+import { shapesOf } from '../text/fold.js';
+import { tokenise } from '../text/tokens.js';
 import { labelWords, UNKNOWN } from './label-words.js';
 import type { LabelWords } from './label-words.js';
 import { beginningsOf } from './text-hash.js';
@@ -15,8 +15,7 @@ const LONGEST_LABEL = 63;
 export interface Label {
   /** Folded, without hyphens. */
   readonly key: string;
-  readonly skeleton: string;
-  /** Hashes of the beginnings of the key, for `exactIn` and `nearlyIn`. */
+  /** Hashes of the beginnings of the key, for the questions about its stretches. */
   readonly beginnings: Int32Array;
   /** Whether a border of a hyphenated piece is at a position; the label's own borders count. */
   readonly isBreak: (at: number) => boolean;
@@ -36,19 +35,27 @@ export interface Place {
 /** Takes a find; a weak one needs something else that points at the mark. */
 export type Report = (form: MarkForm, kind: LabelKind, place: Place, weak: boolean) => void;
 
+/** Reads a label. What its words say is worked out when it is first asked for: most labels hold no name at all. */
 export function readLabel(text: string): Label {
-  const folded = foldText(text.slice(0, LONGEST_LABEL));
-  const tokens = tokensOf(folded.key);
-  const breaks = new Set([0]);
+  const tokenised = tokenise(text.slice(0, LONGEST_LABEL));
+  const { folded } = tokenised;
+  const breaks = [0];
   let key = '';
-  let skeleton = '';
-  for (const token of tokens) {
-    key += token.key;
-    skeleton += folded.skeleton.slice(token.from, token.to);
-    breaks.add(key.length);
+  for (let token = 0; token < tokenised.count; token++) {
+    key += folded.key.slice(tokenised.fromOf(token), tokenised.toOf(token));
+    breaks.push(key.length);
   }
-  const isBreak = (at: number): boolean => breaks.has(at);
-  return { key, skeleton, beginnings: beginningsOf(shapesOf(key)), isBreak, words: labelWords(key, isBreak) };
+  const isBreak = (at: number): boolean => breaks.includes(at);
+  let words: LabelWords | null = null;
+  return {
+    key,
+    beginnings: beginningsOf(shapesOf(key)),
+    isBreak,
+    get words() {
+      words ??= labelWords(key, isBreak);
+      return words;
+    },
+  };
 }
 
 export function isWhole({ key }: Label, { from, to }: Place): boolean {

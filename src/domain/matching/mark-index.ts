@@ -25,10 +25,11 @@ import { searchWords } from './word-search.js';
  */
 export interface FormLookup {
   exact(key: string): readonly MarkForm[];
-  bySkeleton(skeleton: string): readonly MarkForm[];
   /** Forms one edit away from the key, itself excluded; the key must have at least five units. */
   nearly(key: string): readonly MarkForm[];
   exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  /** Forms of the same shapes as the stretch, itself excluded: `nordIicht`, `n0rdlicht`. */
+  alikeIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   /** Forms that are the key with its beginning, up to the cut, moved to its end. */
   exactTurned(key: string, beginnings: Int32Array, cut: number): readonly MarkForm[];
@@ -163,8 +164,15 @@ export class MarkIndex implements FormLookup, MarkTables {
     return this.#under(hash, (form) => form.key === turned);
   }
 
-  bySkeleton(skeleton: string): readonly MarkForm[] {
-    return this.#under(shapesHash(skeleton), (form) => form.skeleton === skeleton || shapesOf(form.key) === skeleton);
+  alikeIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
+    const hash = stretchHash(beginnings, from, to);
+    if (this.whole.first(hash) === -1) return NONE;
+    const stretch = key.slice(from, to);
+    const shapes = shapesOf(stretch);
+    return this.#under(
+      hash,
+      (form) => form.key !== stretch && (form.skeleton === shapes || shapesOf(form.key) === shapes),
+    );
   }
 
   #under(hash: number, fits: (form: MarkForm) => boolean): readonly MarkForm[] {

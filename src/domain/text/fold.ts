@@ -110,7 +110,8 @@ export class FoldedText {
 
   get skeleton(): string {
     if (this.#skeleton === null) {
-      const shapes = Uint16Array.from({ length: this.length }, (_, position) => this.shapeAt(position));
+      const shapes = new Uint16Array(this.length);
+      for (let position = 0; position < this.length; position++) shapes[position] = this.shapeAt(position);
       this.#skeleton = textOf(shapes, 0, shapes.length);
     }
     return this.#skeleton;

@@ -149,7 +149,7 @@ describe('matching any label', () => {
         exact++;
         return index.exact(key);
       },
-      bySkeleton: (skeleton) => index.bySkeleton(skeleton),
+      alikeIn: (key, beginnings, from, to) => index.alikeIn(key, beginnings, from, to),
       nearly: (key) => {
         nearly++;
         return index.nearly(key);
