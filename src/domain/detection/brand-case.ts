@@ -1,7 +1,6 @@
 import { senseOf } from './sense.js';
 import type { MarkUse } from './sense.js';
 import type { BrandPermit, CompiledBrand, CompiledMark, CompiledPortfolio, Role } from './compile-portfolio.js';
-import { dayOf } from './dates.js';
 import type { Relation, Span } from './finding.js';
 import { readQuery } from './query-class.js';
 import type { QueryReading } from './query-class.js';
@@ -39,6 +38,8 @@ export interface BrandCase {
   readonly weakLabels: readonly LabelMatch[];
 }
 
+const NO_LABELS: readonly LabelMatch[] = [];
+
 /** More matches of one brand in one ad say nothing new, and hostile ads repeat a name a hundred thousand times. */
 const MOST_MATCHES = 60;
 
@@ -53,10 +54,14 @@ export function brandCase(
 ): BrandCase {
   const role = party.roles.find((other) => other.brand === brand) ?? null;
   const publisher = party.publisherRoles.find((other) => other.brand === brand) ?? null;
-  const matchesIn = (field: AdField): readonly MarkMatch[] =>
-    touching.filter((each) => each.field === field).map((each) => each.match);
+  const matchesIn = (field: AdField): readonly MarkMatch[] => {
+    const matches: MarkMatch[] = [];
+    for (const each of touching) if (each.field === field) matches.push(each.match);
+    return matches;
+  };
   const query = readQuery(reading.query, brand, reading.query === null ? [] : matchesIn(reading.query), portfolio);
-  const ofBrand = labels.filter((label) => portfolio.marks[label.form.markId]?.brand === brand);
+  const ofBrand =
+    labels.length === 0 ? NO_LABELS : labels.filter((label) => portfolio.marks[label.form.markId]?.brand === brand);
   const own = ofBrand.filter((label) => !label.weak);
   const around = {
     knownParty: role !== null && role.relation !== 'owner',
@@ -65,8 +70,9 @@ export function brandCase(
     // A near spelling in the domain is itself in need of a signal and gives none.
     markInDomain: own.some(({ kind, restIsGeneric }) => kind === 'exact' || (kind !== 'typo' && restIsGeneric)),
   };
+  const fieldsTouched = new Set(touching.map((each) => each.field));
   const used = (field: AdField): { match: MarkMatch; field: AdField }[] =>
-    longestOnly(matchesIn(field)).map((match) => ({ match, field }));
+    fieldsTouched.has(field) ? longestOnly(matchesIn(field)).map((match) => ({ match, field })) : [];
   const copyMatches = reading.copy.flatMap(used).slice(0, MOST_MATCHES);
   const displayMatches = (reading.display === null ? [] : used(reading.display)).slice(0, MOST_MATCHES);
   const all = senseOf([...copyMatches, ...displayMatches], reading, brand, around);
@@ -81,7 +87,7 @@ export function brandCase(
     permits: permitsOf(portfolio, brand, party, role),
     publisher,
     knownByIdOnly: role === null && publisher !== null,
-    day: dayOf(reading.ad.capturedAt),
+    day: reading.day,
     copy: all.slice(0, copyMatches.length),
     display: all.slice(copyMatches.length),
     query,

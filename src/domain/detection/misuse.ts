@@ -54,13 +54,21 @@ const WIDEST_SIGN = 3;
 const HIDDEN =
   /[\u200b-\u200d\u2060-\u2064\ufeff\u034f\u0335-\u0338\u2460-\u24ff\u{1d400}-\u{1d7ff}\u{1f110}-\u{1f189}]/u;
 
+const FULL_WIDTH = /[\uff21-\uff5a]/u;
+/** Texts in these scripts set Latin letters in full width as a matter of course. */
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+function isHidden(source: string, written: string): boolean {
+  return HIDDEN.test(written) || (FULL_WIDTH.test(written) && !EAST_ASIAN.test(source.slice(0, 400)));
+}
+
 /** Whether a use of the mark is spelled so that people read it and filters do not. */
 function isDisguised(use: MarkUse): boolean {
   const { via, weak, form, start, end } = use.match;
   if (via === 'skeleton' || (via === 'split' && !weak)) return true;
-  return (
-    !form.bySubstring && /^[a-z0-9]+$/.test(form.key) && HIDDEN.test(use.field.text.folded.source.slice(start, end))
-  );
+  if (form.bySubstring || !/^[a-z0-9]+$/.test(form.key)) return false;
+  const { source } = use.field.text.folded;
+  return isHidden(source, source.slice(start, end));
 }
 
 /**

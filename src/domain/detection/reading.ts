@@ -1,5 +1,6 @@
 import type { Sitelink } from '../capture/capture.js';
 import type { CompiledPortfolio } from './compile-portfolio.js';
+import { dayOf } from './dates.js';
 import type { SpanField } from './finding.js';
 import type { ObservedAd } from './observed-ad.js';
 import { tokenise } from '../text/tokens.js';
@@ -50,6 +51,8 @@ export class AdField {
 /** An ad as read once for all brands. */
 export interface AdReading {
   readonly ad: ObservedAd;
+  /** Day on which the ad was seen (UTC), or null. */
+  readonly day: string | null;
   /** Title, description, sitelinks: what the ad says. */
   readonly copy: readonly AdField[];
   readonly display: AdField | null;
@@ -75,5 +78,11 @@ export function readAd(ad: ObservedAd, portfolio: CompiledPortfolio): AdReading 
     add(`sitelinks.${String(at)}.title`, 'sitelink', sitelink.title);
     add(`sitelinks.${String(at)}.description`, 'sitelink', sitelink.description);
   }
-  return { ad, copy, display: read('displayUrl', 'display', ad.displayUrl), query: read('query', 'query', ad.query) };
+  return {
+    ad,
+    day: dayOf(ad.capturedAt),
+    copy,
+    display: read('displayUrl', 'display', ad.displayUrl),
+    query: read('query', 'query', ad.query),
+  };
 }

@@ -40,7 +40,9 @@ export interface Surroundings {
  * would find more than silence.
  */
 export function canMean(field: AdField, match: MarkMatch, hasGoods: () => boolean): boolean {
-  if (!match.weak && (match.via === 'skeleton' || match.commonness !== 'everyday')) return true;
+  const isName = match.via === 'skeleton' || match.commonness !== 'everyday';
+  if (!match.weak && isName && !isMadeOfWords(field, match) && !isWordLeftOfName(field, match)) return true;
+  if (match.via === 'compound' && setApartByCapitals(field, match)) return true;
   return signedAsMark(field, match) || hasGoods();
 }
 
@@ -220,10 +222,12 @@ function goodsIn(
   return null;
 }
 
+const NO_GOODS = new PhraseSet<'goods'>({ goods: [] });
 const goodsByBrand = new WeakMap<CompiledBrand, PhraseSet<'goods'>>();
 
 /** The brand's goods words with their plainest plurals and singulars. */
 export function goodsOf(brand: CompiledBrand): PhraseSet<'goods'> {
+  if (brand.goods.length === 0) return NO_GOODS;
   let goods = goodsByBrand.get(brand);
   if (goods === undefined) {
     const words = brand.goods.flatMap((word) => [
@@ -237,13 +241,15 @@ export function goodsOf(brand: CompiledBrand): PhraseSet<'goods'> {
   return goods;
 }
 
-/** Tokens of a text that a match does not cover. */
+/** Words of a text that no match covers. */
 export function tokensOutside(field: AdField, matches: readonly MarkMatch[]): string[] {
-  const { folded } = field.text;
-  return tokensOf(folded.key)
-    .filter((token) => {
-      const [start, end] = [folded.startOf(token.from), folded.endOf(token.to - 1)];
-      return !matches.some((match) => start < match.end && match.start < end);
-    })
-    .map((token) => token.key);
+  const { text } = field;
+  const { folded } = text;
+  const words: string[] = [];
+  for (let token = 0; token < text.count; token++) {
+    const [from, to] = [text.fromOf(token), text.toOf(token)];
+    const [start, end] = [folded.startOf(from), folded.endOf(to - 1)];
+    if (!matches.some((match) => start < match.end && match.start < end)) words.push(folded.key.slice(from, to));
+  }
+  return words;
 }

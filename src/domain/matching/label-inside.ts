@@ -19,11 +19,13 @@ export function namesInsideLabel(lookup: FormLookup, label: Label, report: Repor
   for (let from = 0; from <= key.length - SHORTEST; from++) {
     for (let to = key.length; to - from >= SHORTEST; to--) {
       const length = to - from;
-      if (length === key.length || length < leastLength(label, from, to)) continue;
+      if (length === key.length) continue;
+      // Asked first, because nearly every stretch of a label is no name at all.
+      const forms = lookup.exactIn(key, label.beginnings, from, to);
+      if (forms.length === 0 || length < leastLength(label, from, to)) continue;
       // One letter more is a typo, which is looked for elsewhere.
       if (length === key.length - 1 && length >= SHORTEST_TYPO && !isDigit(key, from === 0 ? to : 0)) continue;
-      const forms = lookup.exactIn(key, label.beginnings, from, to);
-      if (forms.length === 0 || isChance(label, { from, to })) continue;
+      if (isChance(label, { from, to })) continue;
       const sureLength = safeLength(label, from, to);
       const enough = length > SHORTEST || key.length - length >= SHORTEST_BESIDE_TWO;
       const clear = (length >= sureLength && enough) || besideMisspeltWord(key, from, to);

@@ -72,7 +72,7 @@ function strength(match: LabelMatch): number {
 }
 
 /** The label as a whole: the mark, with the suffix, around digits, stuttered, by its sound, in other letters, its words in another order. */
-function wholeLabel(lookup: FormLookup, { key }: Label, suffix: string, report: Report): void {
+function wholeLabel(lookup: FormLookup, { key, beginnings }: Label, suffix: string, report: Report): void {
   const all = { from: 0, to: key.length };
   for (const form of lookup.exact(key)) report(form, 'exact', all, false);
   const ended = key + suffix.replace(/[^\p{L}\p{N}]/gu, '');
@@ -97,7 +97,7 @@ function wholeLabel(lookup: FormLookup, { key }: Label, suffix: string, report: 
     for (const form of lookup.exact(transliterate(key))) report(form, 'transliteration', all, false);
   }
   for (let cut = SHORTEST_WORD_MOVED; cut <= key.length - SHORTEST_WORD_MOVED; cut++) {
-    for (const form of lookup.exact(key.slice(cut) + key.slice(0, cut))) {
+    for (const form of lookup.exactTurned(key, beginnings, cut)) {
       if (beginsWord(form, key.length - cut)) report(form, 'combination', all, false);
     }
   }

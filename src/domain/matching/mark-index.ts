@@ -14,7 +14,7 @@ import type { Found, MarkTables } from './mark-lookup.js';
 import { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
-import { beginningsOf, deletionHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
+import { beginningsOf, deletionHash, joinedHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
 import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
@@ -29,6 +29,8 @@ export interface FormLookup {
   nearly(key: string): readonly MarkForm[];
   exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  /** Forms that are the key with its beginning, up to the cut, moved to its end. */
+  exactTurned(key: string, beginnings: Int32Array, cut: number): readonly MarkForm[];
   /** Forms at most one edit away from the key with a letter other than its first taken out, or with two neighbours swapped. */
   nearlyTwice(key: string): readonly MarkForm[];
 }
@@ -150,6 +152,14 @@ export class MarkIndex implements FormLookup, MarkTables {
     if (this.whole.first(hash) === -1) return NONE;
     const stretch = key.slice(from, to);
     return this.#under(hash, (form) => form.key === stretch);
+  }
+
+  exactTurned(key: string, beginnings: Int32Array, cut: number): readonly MarkForm[] {
+    const [before, after] = [stretchHash(beginnings, 0, cut), stretchHash(beginnings, cut, key.length)];
+    const hash = joinedHash(after, before, cut);
+    if (this.whole.first(hash) === -1) return NONE;
+    const turned = key.slice(cut) + key.slice(0, cut);
+    return this.#under(hash, (form) => form.key === turned);
   }
 
   bySkeleton(skeleton: string): readonly MarkForm[] {

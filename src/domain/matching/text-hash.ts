@@ -21,6 +21,10 @@ export function stretchHash(beginnings: Int32Array, from: number, to: number): n
   return ((beginnings[to] as number) - Math.imul(beginnings[from] as number, power[to - from] as number)) | 0;
 }
 
+/** Hash of two texts one after the other; the second has `length` units, at most 128. */
+export const joinedHash = (first: number, second: number, length: number): number =>
+  (Math.imul(first, power[length] as number) + second) | 0;
+
 /** Hash of the stretch without the unit at `without`. */
 export function deletionHash(beginnings: Int32Array, from: number, to: number, without: number): number {
   const before = stretchHash(beginnings, from, without);

@@ -28,6 +28,19 @@ export function countryName(code: string): string {
 
 /** Where an ad was seen, as the end of a sentence: ` on Google in Germany`; what is not known is left out. */
 export function placeWords(engine: string | null, country: string | null): string {
+  // Every sentence ends with it, and there are a few hundred of them in all; what ads make up is not kept.
+  const id = `${engine ?? ''}/${country ?? ''}`;
+  const known = phrases.get(id);
+  if (known !== undefined) return known;
+  const phrase = phraseOf(engine, country);
+  if (phrases.size < MOST_PHRASES) phrases.set(id, phrase);
+  return phrase;
+}
+
+const MOST_PHRASES = 2000;
+const phrases = new Map<string, string>();
+
+function phraseOf(engine: string | null, country: string | null): string {
   const name = country === null ? '' : countryName(country);
   const where = name === '' ? '' : ` in ${WITH_ARTICLE.test(name) ? 'the ' : ''}${name}`;
   return `${engine === null ? '' : ` on ${engineName(engine)}`}${where}`;

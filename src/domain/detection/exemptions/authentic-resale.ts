@@ -56,7 +56,8 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
     evidence.goods ? 'names the brand’s goods' : null,
   ].filter((part) => part !== null);
   const what = `the copy ${shows.length < 2 ? shows.join('') : `${shows.slice(0, -1).join(', ')} and ${shows.at(-1) ?? ''}`}`;
-  const strong = signals >= 2 && (atMark >= 2 || (bound && evidence.tied));
+  const speaksOfMark = atMark >= 2 && kinds.some((kind) => evidence.inStatement(kind));
+  const strong = signals >= 2 && (speaksOfMark || (bound && evidence.tied));
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
   return result(strong && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);

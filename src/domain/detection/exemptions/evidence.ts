@@ -1,4 +1,5 @@
 import type { BrandCase } from '../brand-case.js';
+import type { AdReading } from '../reading.js';
 import { goodsOf } from '../sense.js';
 import type { MarkUse } from '../sense.js';
 import type { ContextKind } from '../vocabulary/context-words.js';
@@ -15,6 +16,8 @@ export interface Evidence {
   distance(kind: ContextKind): number;
   /** The same in the title alone. */
   titleDistance(kind: ContextKind): number;
+  /** A word of the kind stands in one statement with the mark. */
+  inStatement(kind: ContextKind): boolean;
   /** A word of the kind directly before the mark: `compatible with Nordlicht`, `pour Nordlicht`. */
   before(kind: ContextKind): boolean;
   /** The copy shows an amount of money. */
@@ -56,12 +59,14 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
   const nearest = new Map<ContextKind, number>();
   const nearestInTitle = new Map<ContextKind, number>();
   const directlyBefore = new Set<ContextKind>();
+  const inStatement = new Set<ContextKind>();
   const goods = goodsOf(brandCase.brand);
   let goodsDistance = Infinity;
   let anyGoods = false;
   for (const field of copy) {
     const own = uses.filter((use) => use.field === field).slice(0, MOST_USES);
     const { source } = field.text.folded;
+    const statements = own.map((use) => statementAround(source, use.match));
     const goodsHits = brandCase.brand.goods.length === 0 ? [] : goods.find(field.text).slice(0, MOST_HITS);
     for (const hit of goodsHits) {
       if (covered(hit, own)) continue;
@@ -76,6 +81,7 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
       const list = words.get(hit.kind) ?? [];
       if (!list.some((other) => other.toLowerCase() === word.toLowerCase())) list.push(word);
       words.set(hit.kind, list);
+      if (statements.some(({ start, end }) => hit.start >= start && hit.end <= end)) inStatement.add(hit.kind);
       for (const use of own) {
         const apart = wordsApart(source, hit, use.match);
         nearest.set(hit.kind, Math.min(nearest.get(hit.kind) ?? Infinity, apart));
@@ -86,19 +92,31 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
       }
     }
   }
-  const text = copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n');
   const listed = uses.slice(0, MOST_USES).some((use) => standsInList(use));
   return {
     words: (kind) => words.get(kind) ?? [],
     distance: (kind) => nearest.get(kind) ?? Infinity,
     titleDistance: (kind) => nearestInTitle.get(kind) ?? Infinity,
+    inStatement: (kind) => inStatement.has(kind),
     before: (kind) => directlyBefore.has(kind),
-    price: PRICE.exec(text)?.[0] ?? null,
+    price: priceIn(brandCase.reading),
     listed,
     goods: anyGoods,
     goodsDistance,
     tied: anyGoods || listed || isTied(brandCase, uses),
   };
+}
+
+const prices = new WeakMap<AdReading, string | null>();
+
+/** The first amount of money in the copy, read once an ad. */
+function priceIn(reading: AdReading): string | null {
+  let price = prices.get(reading);
+  if (price === undefined) {
+    price = PRICE.exec(reading.copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n'))?.[0] ?? null;
+    prices.set(reading, price);
+  }
+  return price;
 }
 
 /** What outside the copy ties the ad to the brand and its goods. */

@@ -27,11 +27,14 @@ const MOST_PHRASES = 4096;
 /** Words and phrases of several kinds, found in one pass over the tokens of a text. */
 export class PhraseSet<Kind extends string> {
   readonly #byPhrase = new Map<string, Entry<Kind>[]>();
-  readonly #firstWords = new HashFilter(MOST_PHRASES);
+  readonly #firstWords: HashFilter;
   readonly #inRuns = new Map<string, { phrase: string; kind: Kind }[]>();
 
   /** @param lists phrases separated by semicolons or in a list, by kind */
   constructor(lists: Readonly<Record<Kind, string | readonly string[]>>) {
+    const size = Object.values<string | readonly string[]>(lists).reduce((sum, list) => sum + list.length, 0);
+    // A list in one string is counted by its letters, which is room enough and to spare.
+    this.#firstWords = new HashFilter(Math.min(MOST_PHRASES, size));
     for (const kind of Object.keys(lists) as Kind[]) {
       const list = lists[kind];
       for (const phrase of typeof list === 'string' ? list.split(';') : list) this.#add(phrase, kind);

@@ -44,7 +44,10 @@ describe('what the copy says of something else speaks for nobody', () => {
     expect(copyOf(ad)).toEqual([`tm_copy:allowed:${exemption}`]);
   });
 
-  it('leaves a word of sale beside the mark in the title to a person', () => {
+  it('leaves what may be sold, the mark or something else, to a person', () => {
+    expect(copyOf({ title: 'Nordlicht | Book Cheap Flights', description: 'Up to 75% off' })).toEqual([
+      'tm_copy:review',
+    ]);
     expect(copyOf({ title: 'Nordlicht Offers' })).toEqual(['tm_copy:review']);
   });
 });
@@ -116,7 +119,8 @@ describe('a name that is written otherwise than registered', () => {
   });
 
   it('is seen in a longer word whose capitals set it apart', () => {
-    expect(copyOf({ title: 'VyldBonus – Claim yours' }, named('Vyld'))).toEqual([]);
+    expect(copyOf({ title: 'VyldBonus – Claim yours' }, named('Vyld'))).toEqual(['tm_copy:review']);
+    expect(copyOf({ title: 'Vyldbonus – Claim yours' }, named('Vyld'))).toEqual([]);
     const vyld = nordlicht({ name: 'Vyld', marks: [aMark('VYLD', { goods: ['lamp'] })] });
     expect(copyOf({ title: 'VyldBonus – Claim yours' }, vyld)).toEqual(['tm_copy:review']);
   });
@@ -153,5 +157,14 @@ describe('the mark in the address of a stranger', () => {
     expect(addressed({ title: 'Nordlicht lamps, buy now', description: 'From £49' })).toEqual([
       'tm_display_url:allowed:authentic-resale',
     ]);
+  });
+});
+
+describe('full-width letters', () => {
+  it('are a disguise, except in scripts that set them as a matter of course', () => {
+    const sold = { description: 'Lamps from £49. Buy now.' };
+    expect(copyOf({ title: 'Ｎｏｒｄｌｉｃｈｔ lamps', ...sold })).toEqual(['tm_copy:violation']);
+    const inJapanese = { title: 'Ｎｏｒｄｌｉｃｈｔ 通販 送料無料 価格', country: 'JP', language: 'ja' };
+    expect(copyOf(inJapanese)).toEqual(['tm_copy:allowed:authentic-resale']);
   });
 });
