@@ -73,5 +73,7 @@ export function trackerNote(brandCase: BrandCase): string {
 
 /** One sentence: who did what, and why the verdict is what it is. */
 export function sentence(brandCase: BrandCase, does: string, why: string, subject: string = who(brandCase)): string {
-  return `${subject} ${does}${where(brandCase)}${trackerNote(brandCase)}: ${why}.`;
+  const place = `${where(brandCase)}${trackerNote(brandCase)}`;
+  // A clause that closes with a comma before the place needs none where no place follows.
+  return `${subject} ${place === '' ? does.replace(/,$/, '') : does}${place}: ${why}.`;
 }

@@ -1,8 +1,9 @@
-import type { Basis, Span, Verdict } from '../detection/finding.js';
+import type { Basis, ChanceRange, Enforcement, Span, Verdict } from '../detection/finding.js';
 
 /**
  * What became of a finding: `same`; `new`, not known before; `gone`, known before and no longer; `verdict`, it says
- * something else; `reasons`, the same verdict with another explanation, confidence, basis or span.
+ * something else; `reasons`, the same verdict with another explanation, confidence, basis or span, or
+ * another word on what the engine would do.
  */
 export const RESCAN_CHANGES = ['same', 'new', 'gone', 'verdict', 'reasons'] as const;
 export type RescanChange = (typeof RESCAN_CHANGES)[number];
@@ -18,6 +19,8 @@ export interface ComparedFinding {
   readonly confidence: number;
   readonly spans: readonly Span[];
   readonly basis: Basis;
+  readonly enforcement: Enforcement | null;
+  readonly broadMatch: ChanceRange | null;
   readonly exemption: string | null;
   readonly explanation: string;
 }
@@ -83,10 +86,13 @@ function sameBasis(a: ComparedFinding, b: ComparedFinding): boolean {
 }
 
 /** Fields one by one, because a database returns the keys of JSON in an order of its own. */
-function saidBy({ verdict, confidence, explanation, exemption, basis, spans }: ComparedFinding): string {
+function saidBy(finding: ComparedFinding): string {
+  const { verdict, confidence, explanation, exemption, basis, enforcement, broadMatch, spans } = finding;
   return JSON.stringify([
     ...[verdict, confidence, explanation, exemption],
     ...[basis.kind, basis.reference, basis.text, basis.source, basis.inForceFrom],
+    ...[enforcement?.stance, enforcement?.reference, enforcement?.text, enforcement?.inForceFrom],
+    ...[broadMatch?.low, broadMatch?.high],
     ...spans.map(({ field, start, end, text, via }) => [field, start, end, text, via]),
   ]);
 }

@@ -5,7 +5,7 @@ import { realBrands } from '../../support/real-brands.js';
 import { brierScore, calibrationError, wilson } from '../../support/calibration.js';
 import type { Stated } from '../../support/calibration.js';
 import { bareLetters } from './disputes.js';
-import { judge, placeOf, realAds, writtenAds } from './judged-ads.js';
+import { judge, realAds, writtenAds } from './judged-ads.js';
 import type { LabelledText } from './judged-ads.js';
 import { printTable, rounded } from './table.js';
 
@@ -35,28 +35,26 @@ interface Judgement extends Stated {
 
 /**
  * Of the findings said at a chance, so many hold: over the labelled ads and the written misuses. A finding about another
- * brand than the label's does not hold; where misuse was written into an ad that has no label of its own, findings about
- * other brands than the written one are left out, because nobody said what they are.
+ * brand than the label's does not hold. Where misuse was written into an ad, findings about other brands than the written one
+ * are left out: what the ad said before was counted once as a real one, or nobody said what it is.
  */
 export function reliability(): Record<string, unknown> {
   const brands = new Map(realBrands().map((brand) => [brand.name, brand]));
   const portfolio = compilePortfolio(realBrands());
   const real = judge(realAds(), portfolio);
-  const labels = new Map(real.map((one) => [placeOf(one), one]));
   let leftOut = 0;
   const judgements = [...real, ...judge(writtenAds(), portfolio)].flatMap((one) =>
     one.findings.flatMap((finding): Judgement[] => {
       if (HOLDS[finding.verdict] === undefined) return [];
       const { verdict, confidence: chance } = finding;
-      if (verdict === 'appearance' && isNamedInSearch(one, brands.get(finding.brand))) {
+      if (one.technique === null && verdict === 'appearance' && isNamedInSearch(one, brands.get(finding.brand))) {
         return [{ verdict, chance, held: true }];
       }
-      const own = one.technique === null || finding.brand === one.brand ? one : labels.get(placeOf(one));
-      if (own === undefined) {
+      if (one.technique !== null && finding.brand !== one.brand) {
         leftOut++;
         return [];
       }
-      return [{ verdict, chance, held: holds(finding, own) }];
+      return [{ verdict, chance, held: holds(finding, one) }];
     }),
   );
   const kinds = Object.entries(HOLDS).map(([verdict, { says }]) => {
@@ -65,7 +63,7 @@ export function reliability(): Record<string, unknown> {
     return [verdict, { curve: curveOf(own), ...scoresOf(own) }] as const;
   });
   printTable(
-    `reliability: ${judgements.length} findings, ${leftOut} left out without a label`,
+    `reliability: ${judgements.length} findings, ${leftOut} left out, about other brands than the written one`,
     ['', 'findings', 'Brier score', 'calibration error'],
     [...kinds.map(([verdict, one]) => ({ verdict, ...one })), { verdict: 'all', ...scoresOf(judgements) }].map(
       (one) => [...[one.verdict, one.findings, one.brierScore, one.calibrationError]],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { VERDICTS } from '../../../../src/domain/detection/finding.js';
+import { type Enforcement, VERDICTS } from '../../../../src/domain/detection/finding.js';
 import { type ComparedFinding, compareFindings } from '../../../../src/domain/rescan/compare-findings.js';
 
 const basis = { kind: 'engine-rule', reference: 'rule', text: 'A rule.', source: null, inForceFrom: null } as const;
@@ -9,6 +9,7 @@ function aFinding(what: Partial<ComparedFinding> = {}): ComparedFinding {
   return {
     ...{ id: 'a', brandId: 'nordlicht', partyId: 'suedlicht', violation: 'tm_copy', mark: 'NORDLICHT' },
     ...{ verdict: 'review', confidence: 0.5, spans: [], basis, exemption: null, explanation: 'It shows the mark.' },
+    ...{ enforcement: null, broadMatch: null },
     ...what,
   };
 }
@@ -25,6 +26,11 @@ describe('findings before and after', () => {
   it('differ in their reasons when the verdict stays', () => {
     expect(changes([aFinding()], [aFinding({ confidence: 0.6 })])).toEqual(['reasons']);
     expect(changes([aFinding()], [aFinding({ explanation: 'It shows “Nordlicht”.' })])).toEqual(['reasons']);
+    const acts: Enforcement = {
+      ...{ engine: 'google', stance: 'acts', reference: 'rule', text: 'It acts.', source: null, inForceFrom: null },
+    };
+    expect(changes([aFinding()], [aFinding({ enforcement: acts })])).toEqual(['reasons']);
+    expect(changes([aFinding()], [aFinding({ broadMatch: { low: 0.3, high: 0.8 } })])).toEqual(['reasons']);
     const span = { field: 'title', start: 0, end: 9, text: 'Nordlicht', via: 'exact' } as const;
     expect(changes([aFinding()], [aFinding({ spans: [span] })])).toEqual(['reasons']);
   });
