@@ -2,29 +2,13 @@ import { affiliationClaims } from './affiliation-claim.js';
 import { meansMark } from './brand-case.js';
 import type { BrandCase } from './brand-case.js';
 import { quote } from '../text/safe-text.js';
-import type { AdField } from './reading.js';
 import type { MarkUse } from './sense.js';
-import { PhraseSet } from './vocabulary/phrase-set.js';
 import type { PhraseHit } from './vocabulary/phrase-set.js';
-import { POSING_WORDS } from './vocabulary/posing-words.js';
 import type { PosingKind } from './vocabulary/posing-words.js';
 import { wordsApart } from './words-apart.js';
 
-const posingWords = new PhraseSet<PosingKind>(POSING_WORDS);
 /** Words between the mark and what poses as its owner, by kind; farther away it speaks of somebody else. */
 const FARTHEST: Readonly<Record<PosingKind, number>> = { account: 1, origin: 0 };
-
-const hitsByField = new WeakMap<AdField, readonly PhraseHit<PosingKind>[]>();
-
-/** Read once a field, however many brands ask. */
-function posingHits(field: AdField): readonly PhraseHit<PosingKind>[] {
-  let hits = hitsByField.get(field);
-  if (hits === undefined) {
-    hits = posingWords.find(field.text).slice(0, MOST_HITS);
-    hitsByField.set(field, hits);
-  }
-  return hits;
-}
 
 const MOST_HITS = 100;
 
@@ -34,7 +18,7 @@ function posingAs(uses: readonly MarkUse[]): string | null {
     const { field } = use;
     if (!field.isCopy || field.context.some((hit) => hit.kind === 'independent')) continue;
     const { source } = field.text.folded;
-    const hit = posingHits(field).find((one) => isBesideMark(source, one, use));
+    const hit = field.posing.slice(0, MOST_HITS).find((one) => isBesideMark(source, one, use));
     if (hit !== undefined) return source.slice(hit.start, hit.end);
   }
   return null;

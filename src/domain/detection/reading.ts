@@ -11,18 +11,22 @@ import type { AffiliationKind } from './vocabulary/affiliation-words.js';
 import { CONTEXT_WORDS } from './vocabulary/context-words.js';
 import type { ContextKind } from './vocabulary/context-words.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
+import { POSING_WORDS } from './vocabulary/posing-words.js';
+import type { PosingKind } from './vocabulary/posing-words.js';
 import type { PhraseHit } from './vocabulary/phrase-set.js';
 
 export type Zone = 'title' | 'description' | 'sitelink' | 'display' | 'query';
 
 const contextWords = new PhraseSet<ContextKind>(CONTEXT_WORDS);
 const affiliationWords = new PhraseSet<AffiliationKind>(AFFILIATION_WORDS);
+const posingWords = new PhraseSet<PosingKind>(POSING_WORDS);
 const NOTHING: readonly never[] = [];
 
 /** One text of the ad, cut into words. Most ads concern no brand, so what only rules ask for is found when they ask. */
 export class AdField {
   #context: readonly PhraseHit<ContextKind>[] | null = null;
   #affiliation: readonly PhraseHit<AffiliationKind>[] | null = null;
+  #posing: readonly PhraseHit<PosingKind>[] | null = null;
 
   constructor(
     readonly name: SpanField,
@@ -45,6 +49,12 @@ export class AdField {
   get affiliation(): readonly PhraseHit<AffiliationKind>[] {
     this.#affiliation ??= this.isCopy ? affiliationWords.find(this.text) : NOTHING;
     return this.#affiliation;
+  }
+
+  /** What only the brand itself says beside its mark, or who poses as it; none outside the copy. */
+  get posing(): readonly PhraseHit<PosingKind>[] {
+    this.#posing ??= this.isCopy ? posingWords.find(this.text) : NOTHING;
+    return this.#posing;
   }
 }
 

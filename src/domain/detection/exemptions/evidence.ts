@@ -41,16 +41,16 @@ const PRICE =
 const MOST_HITS = 200;
 const MOST_USES = 20;
 
-const known = new WeakMap<readonly MarkUse[], Evidence>();
+/**
+ * The evidence read last: the exemptions ask one after the other about the same uses. A weak map of all of them would be cleared
+ * by the garbage collector at every turn, which costs more than reading.
+ */
+let last: { readonly uses: readonly MarkUse[]; readonly evidence: Evidence } | null = null;
 
 /** Reads the evidence for the uses of one mark, once however many exemptions ask. */
 export function evidenceFor(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence {
-  let evidence = known.get(uses);
-  if (evidence === undefined) {
-    evidence = readEvidence(brandCase, uses);
-    known.set(uses, evidence);
-  }
-  return evidence;
+  if (last?.uses !== uses) last = { uses, evidence: readEvidence(brandCase, uses) };
+  return last.evidence;
 }
 
 function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence {
@@ -107,16 +107,15 @@ function readEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): Evidence 
   };
 }
 
-const prices = new WeakMap<AdReading, string | null>();
+let lastPrice: { readonly reading: AdReading; readonly price: string | null } | null = null;
 
 /** The first amount of money in the copy, read once an ad. */
 function priceIn(reading: AdReading): string | null {
-  let price = prices.get(reading);
-  if (price === undefined) {
-    price = PRICE.exec(reading.copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n'))?.[0] ?? null;
-    prices.set(reading, price);
+  if (lastPrice?.reading !== reading) {
+    const copy = reading.copy.map((field) => field.text.folded.source.slice(0, 2000)).join('\n');
+    lastPrice = { reading, price: PRICE.exec(copy)?.[0] ?? null };
   }
-  return price;
+  return lastPrice.price;
 }
 
 /** What outside the copy ties the ad to the brand and its goods. */
