@@ -62,7 +62,7 @@ export async function asEarlierRulesLeftIt(url: string): Promise<void> {
     url,
     `INSERT INTO finding SELECT md5(id::text)::uuid, brand_id, creative_id, party_id, relation, mark, violation, verdict,
        confidence, spans, rule_id, rule_version - 1, basis, exemption, explanation, engine, query, country, language, device,
-       found_at FROM finding`,
+       found_at, enforcement, broad_match FROM finding`,
   );
   for (const table of ['finding_sighting', 'alert_line']) {
     await ask(url, `UPDATE ${table} SET finding_id = md5(finding_id::text)::uuid`);
