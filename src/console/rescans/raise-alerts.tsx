@@ -95,6 +95,9 @@ function Outcome({ outcome }: { outcome: TakenUp }) {
       {outcome.decided === 0
         ? ''
         : ` ${count(outcome.decided, 'finding')} left alone, because a decision rests on what stood.`}
+      {outcome.outdated === 0
+        ? ''
+        : ` ${count(outcome.outdated, 'finding')} left alone, because rules or portfolio say something else by now. Run another rescan.`}
     </p>
   );
 }
