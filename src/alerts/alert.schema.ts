@@ -62,6 +62,7 @@ export const takenUp = z
     findings: z.int().describe('Findings taken up'),
     alerts: z.int().describe('Alerts that they raised or changed'),
     decided: z.int().describe('Findings left as they are, because their line is decided'),
+    outdated: z.int().describe('Findings left as they are, because rules or portfolio say something else by now'),
   })
   .meta({ id: 'TakenUp' });
 export type TakenUp = z.infer<typeof takenUp>;

@@ -27,7 +27,8 @@ export class TakeUpFindings {
 
   /**
    * Takes findings up, in one transaction, and appends to each alert who did so and why. A finding whose line is decided is
-   * left as it is, because the decision rests on what stood. At most 5,000 at once; ask again for the rest.
+   * left as it is, because the decision rests on what stood, and so is one that the rules and the portfolio of now make no
+   * longer. At most 5,000 at once; ask again for the rest.
    *
    * Throws MW-RESCAN-NOT-FOUND (404), MW-RESCAN-UNFINISHED (409) while it runs, and MW-RESCAN-NOTHING-TO-RAISE (409).
    */
@@ -36,9 +37,12 @@ export class TakeUpFindings {
     if (state === 'running') {
       throw new UserError('MW-RESCAN-UNFINISHED', 'This rescan still runs. Wait for its end, or stop it.', 409);
     }
+    const { findings = null, brand = null } = input;
+    const wanted = await this.findings.candidates(this.database.manager, rescanId, findings, brand, MOST_AT_ONCE);
+    const held = await this.findings.stillHeld(wanted);
     return this.database.transaction(async (manager) => {
-      const { findings = null, brand = null } = input;
-      const candidates = await this.findings.candidates(manager, rescanId, findings, brand, MOST_AT_ONCE);
+      const ids = wanted.map(({ id }) => id);
+      const candidates = await this.findings.candidates(manager, rescanId, ids, brand, MOST_AT_ONCE);
       if (candidates.length === 0) {
         throw new UserError(
           'MW-RESCAN-NOTHING-TO-RAISE',
@@ -46,15 +50,16 @@ export class TakeUpFindings {
           409,
         );
       }
-      const groups = Map.groupBy(candidates, alertIdOf);
-      const done = { findings: 0, alerts: 0, decided: 0 };
+      const today = candidates.filter(({ id }) => held.has(id));
+      const groups = Map.groupBy(today, alertIdOf);
+      const done = { findings: 0, alerts: 0, decided: 0, outdated: candidates.length - today.length };
       for (const id of [...groups.keys()].toSorted()) {
         const group = groups.get(id) ?? [];
-        const held = await holdAlert(manager, id);
-        const open = group.filter((candidate) => !isDecided(held, lineIdOf(id, candidate)));
+        const alert = await holdAlert(manager, id);
+        const open = group.filter((candidate) => !isDecided(alert, lineIdOf(id, candidate)));
         done.decided += group.length - open.length;
         if (open.length === 0) continue;
-        await this.#raise(manager, id, held, open, { actor, reason: input.reason });
+        await this.#raise(manager, id, alert, open, { actor, reason: input.reason });
         done.findings += open.length;
         done.alerts += 1;
       }

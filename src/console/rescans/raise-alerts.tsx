@@ -46,7 +46,7 @@ export function RaiseAlerts({ rescan, chosen, brand, onDone }: RaiseAlertsProps)
             Raise alerts for {chosen.size === 0 ? 'the chosen ones' : count(chosen.size, 'chosen finding')}
           </Button>
           <Button size="xs" variant="default" onClick={() => setAsking('all')}>
-            {brand === null ? 'For all that can be' : 'For all of this brand that can be'}
+            {brand === null ? 'Raise alerts for the whole report' : 'Raise alerts for all about this brand'}
           </Button>
         </div>
       </div>
@@ -64,7 +64,7 @@ export function RaiseAlerts({ rescan, chosen, brand, onDone }: RaiseAlertsProps)
       <p>
         {asking === 'chosen'
           ? `Alerts are raised from ${count(chosen.size, 'chosen finding')}.`
-          : 'Alerts are raised from every new or graver finding of this report.'}{' '}
+          : `Alerts are raised from every new or graver finding of this report${brand === null ? '' : ' about the brand'}, whatever else the list is limited to.`}{' '}
         What was decided stays decided.
       </p>
       <TextInput
@@ -95,6 +95,9 @@ function Outcome({ outcome }: { outcome: TakenUp }) {
       {outcome.decided === 0
         ? ''
         : ` ${count(outcome.decided, 'finding')} left alone, because a decision rests on what stood.`}
+      {outcome.outdated === 0
+        ? ''
+        : ` ${count(outcome.outdated, 'finding')} left alone, because rules or portfolio say something else by now. Run another rescan.`}
     </p>
   );
 }

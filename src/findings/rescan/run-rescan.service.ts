@@ -35,8 +35,8 @@ type Held = Pick<
 };
 
 /**
- * Holds stored ads against the rules and the portfolio of today. Writes the rescan's own tables, and parties that
- * were not known before: no finding, no alert, no stage of a capture is touched, so nothing is raised by it.
+ * Holds stored ads against the rules and the portfolio of today. Writes the rescan's own tables, and parties that only
+ * the rules of today tell apart: no finding, no alert, no stage of a capture is touched, so nothing is raised by it.
  */
 @Injectable()
 export class RunRescan {

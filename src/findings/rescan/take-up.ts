@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CapturesService } from '../../captures/captures.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { examineAd } from '../examined-ad.js';
 import type { SeenFinding } from '../findings.service.js';
+import { PreparedPortfolio } from '../prepared-portfolio.service.js';
 
 /** What a person may raise an alert from, as far as is needed to find that alert. */
 export interface TakeUpCandidate {
@@ -13,9 +18,19 @@ export interface TakeUpCandidate {
   readonly mark: string | null;
 }
 
+/** Ads examined again in one read. */
+const AT_ONCE = 200;
+
 /** Lets a person's act turn findings of a rescan into findings that stand. */
 @Injectable()
 export class RescanTakeUp {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly captures: CapturesService,
+    private readonly portfolios: PreparedPortfolio,
+    private readonly clock: Clock,
+  ) {}
+
   /**
    * Findings of a rescan that may be taken up and are not yet, held until the transaction ends: those that are new and
    * those whose verdict is graver than what stands. Exemptions, the owner's own ads and shopping ads that merely appeared
@@ -38,6 +53,34 @@ export class RescanTakeUp {
        ORDER BY r.id LIMIT $4 FOR UPDATE OF r`,
       [rescanId, ids, brandId, limit],
     );
+  }
+
+  /**
+   * Which of these the rules and the portfolio of now still make of the ad, word for word, where it was last seen: since
+   * the rescan an advertiser may have been listed or permitted, or a rule changed. Reads on its own: ask before a
+   * transaction, not within one.
+   */
+  async stillHeld(candidates: readonly Pick<TakeUpCandidate, 'id'>[]): Promise<ReadonlySet<string>> {
+    const { portfolio, ids } = await this.portfolios.current();
+    const { manager } = this.database;
+    const rows = await manager.query<{ id: string; findingId: string; sightingId: string; captureId: string }[]>(
+      `SELECT DISTINCT ON (r.id) r.id, r.after_finding_id AS "findingId", s.sighting_id AS "sightingId", s.capture_id AS "captureId"
+       FROM rescan_finding r JOIN rescan_finding_sighting s ON s.rescan_finding_id = r.id
+       WHERE r.id = ANY($1) ORDER BY r.id, s.seen_at DESC, s.sighting_id`,
+      [candidates.map(({ id }) => id)],
+    );
+    const held = new Set<string>();
+    for (let start = 0; start < rows.length; start += AT_ONCE) {
+      const part = Map.groupBy(rows.slice(start, start + AT_ONCE), ({ sightingId }) => sightingId);
+      const captureIds = [...new Set([...part.values()].flat().map(({ captureId }) => captureId))];
+      for (const ad of await this.captures.adsOf(manager, captureIds)) {
+        const asked = part.get(ad.sightingId);
+        if (asked === undefined) continue;
+        const now = new Set(examineAd(ad, portfolio, ids, this.clock.now()).map(({ finding }) => finding.id));
+        for (const { id, findingId } of asked) if (now.has(findingId)) held.add(id);
+      }
+    }
+    return held;
   }
 
   /** Lets these stand as findings with their sightings, and says so of them. What stood before is left as it was. */

@@ -124,7 +124,7 @@ describe('/api/rescans', () => {
       .post(`/api/rescans/${id}/alerts`)
       .send({ reason: 'Newer rules' })
       .expect(200);
-    expect(done.body).toEqual({ findings: 2, alerts: 1, decided: 0 });
+    expect(done.body).toEqual({ findings: 2, alerts: 1, decided: 0, outdated: 0 });
     const after = await alertOf('suedlicht.example');
     expect(after.lines.find(({ violation }) => violation === 'competitor_copy')).toMatchObject({
       ...{ verdict: 'violation', rulesOfToday: null },
@@ -170,12 +170,27 @@ describe('/api/rescans', () => {
       .post(`/api/rescans/${id}/alerts`)
       .send({ reason: 'All of it' })
       .expect(200);
-    expect(done.body).toEqual({ findings: 0, alerts: 0, decided: 2 });
+    expect(done.body).toEqual({ findings: 0, alerts: 0, decided: 2, outdated: 0 });
     const after = await alertOf('suedlicht.example');
     expect({ ...after, lines: after.lines.map((line) => ({ ...line, rulesOfToday: null })) }).toEqual({
       ...decided,
       lines: decided.lines.map((line) => ({ ...line, rulesOfToday: null })),
     });
+  });
+
+  it('raises nothing that the portfolio of now no longer bears out', async () => {
+    await ask(url, 'UPDATE rescan_finding SET taken_up_at = NULL, taken_up_by = NULL WHERE rescan_id = $1', [id]);
+    const before = await alertOf('suedlicht.example');
+    const listed = NORDLICHT_PORTFOLIO.replace('suedlicht.example', 'rival.example');
+    await importPortfolio(server, listed.replace('[nordlicht.example]', '[nordlicht.example, suedlicht.example]'));
+    const done = await server
+      .agent('admin')
+      .post(`/api/rescans/${id}/alerts`)
+      .send({ reason: 'All of it' })
+      .expect(200);
+    expect(done.body).toEqual({ findings: 0, alerts: 0, decided: 0, outdated: 2 });
+    expect((await alertOf('suedlicht.example')).events).toEqual(before.events);
+    await importPortfolio(server, NORDLICHT_PORTFOLIO);
   });
 
   it('ends where somebody stops it', async () => {

@@ -103,6 +103,10 @@ export type TakenUp = {
      * Findings left as they are, because their line is decided
      */
     decided: number;
+    /**
+     * Findings left as they are, because rules or portfolio say something else by now
+     */
+    outdated: number;
 };
 
 export type AddedNoteAction = {

@@ -36,8 +36,13 @@ export interface Evidence {
   readonly tied: boolean;
 }
 
-const PRICE =
-  /(?:[€$£¥₩฿₹₽₺₫₪]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|TTC|RUB|TRY|JPY|CNY|KRW)\b)\s?\d|\d[\d.,' ]{0,12}\s?(?:[€$£¥₩฿₹₽₺₫₪円元원]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|zł|kr|Kč|руб|TL|บาท)\b)/u;
+const SIGN = '[€$£¥₩฿₹₽₺₫₪]';
+const CODES = 'EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|RUB|TRY|JPY|CNY|KRW';
+/** By letters and not by `\b`, which knows ASCII alone and would never end a word at `zł` or begin one at `руб`. */
+const BEFORE_AMOUNT = String.raw`(?:(?:\b[A-Z]{1,2})?${SIGN}|(?<!\p{L})(?:${CODES}|TTC))\s?`;
+const AFTER_AMOUNT = String.raw`\s?(?:${SIGN}|[円元원]|(?:${CODES}|zł|kr|Kč|руб|TL|บาท)(?!\p{L}))`;
+const AMOUNT = String.raw`\d{1,9}(?:[.,'’\u00a0\u202f ]\d{3}){0,4}(?:[.,]\d{1,2})?`;
+const PRICE = new RegExp(String.raw`${BEFORE_AMOUNT}${AMOUNT}|\d[\d.,' ]{0,12}${AFTER_AMOUNT}`, 'u');
 const MOST_HITS = 200;
 const MOST_USES = 20;
 
