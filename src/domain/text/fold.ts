@@ -1,4 +1,5 @@
 import { Arena } from './arena.js';
+import { isHangul } from './character-class.js';
 import { looksLike } from './confusables.js';
 
 /** Signs that follow a mark and must not become letters of it: `™` would otherwise fold to `tm`. */
@@ -230,12 +231,13 @@ function foldClusters(source: string): FoldedText {
 function clusterEnd(source: string, start: number): number {
   const first = source.codePointAt(start) as number;
   let end = start + (first > 0xffff ? 2 : 1);
+  const isHangulBase = joinsHangul(first) || isHangul(first);
   while (end < source.length && end - start < LONGEST_CLUSTER) {
     const next = source.codePointAt(end) as number;
     const joins =
       next >= 0x300 &&
       (COMBINING.test(String.fromCodePoint(next)) ||
-        (next >= 0x1160 && next <= 0x11ff) ||
+        (isHangulBase && next >= 0x1160 && next <= 0x11ff) ||
         (next >= 0xfe00 && next <= 0xfe0f));
     if (!joins) break;
     end += next > 0xffff ? 2 : 1;
