@@ -257,6 +257,8 @@ function foldCluster(cluster: string, push: (key: string, shapes: string) => voi
     return;
   }
   const plain = cluster.normalize('NFKD').replace(OPTIONAL_MARKS, '').normalize('NFC');
+  // Only what comes first stands for the base as it was written (lunate `ϲ` for σ); a mark after it has a shape of its own.
+  let written: number | null = base;
   for (const character of plain) {
     const code = character.codePointAt(0) as number;
     if (IGNORABLE.test(character)) continue;
@@ -267,7 +269,11 @@ function foldCluster(cluster: string, push: (key: string, shapes: string) => voi
     }
     const lower = character.toLowerCase();
     const folded = (LETTER_FOLDS[lower] ?? lower).replace(OPTIONAL_MARKS, '');
-    const seen = looksLike(code) ?? looksLike(base) ?? looksLike(lower.codePointAt(0) as number);
+    const seen =
+      looksLike(code) ??
+      (written === null ? undefined : looksLike(written)) ??
+      looksLike(lower.codePointAt(0) as number);
+    written = null;
     if (seen !== undefined && code > 0x7f && folded.length === character.length && character.length === 2) {
       // An enclosed letter outside the basic plane has no fold of its own: it reads as the letter it encloses.
       push(enclosedLetter(code) ?? seen, seen);
