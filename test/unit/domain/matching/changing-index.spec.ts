@@ -93,7 +93,7 @@ describe('an index that marks are added to, changed in and removed from', () => 
         const texts = [...TEXTS, text];
         expect(answers(index, texts)).toEqual(answers(fresh(held), texts));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -109,14 +109,14 @@ describe('an index that marks are added to, changed in and removed from', () => 
       fc.property(orders, ([held, shuffled]) => {
         expect(answers(fresh(shuffled), TEXTS)).toEqual(answers(fresh(held), TEXTS));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
-  it('is as small and as right after two thousand changes of one mark as after one', () => {
+  it('is as small and as right after five hundred changes of one mark as after one', () => {
     const index = fresh([[0, 5], [1, 6]]); // prettier-ignore
-    for (let times = 0; times < 2_000; times++) index.add(7, `Wandering ${times.toString(36)} Mark`);
-    expect(index.near.places).toBeLessThanOrEqual(4_096);
+    for (let times = 0; times < 500; times++) index.add(7, `Wandering ${times.toString(36)} Mark`);
+    expect(index.near.places).toBeLessThanOrEqual(2_048);
     index.remove(7);
     expect(answers(index, TEXTS)).toEqual(answers(fresh([[0, 5], [1, 6]]), TEXTS)); // prettier-ignore
   });
@@ -156,7 +156,7 @@ describe('an unrelated mark', () => {
           expect(told(crowded)).toEqual(told(alone));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
