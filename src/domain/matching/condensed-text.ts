@@ -3,6 +3,7 @@ import type { TokenisedText } from '../text/tokens.js';
 import { isGenericStretch, isOrdinaryStretch } from './ordinary-hashes.js';
 import { extended, LONGEST_STRETCH, stretchHash } from './text-hash.js';
 
+const isMark = (unit: number): boolean => /\p{M}/u.test(String.fromCharCode(unit));
 const isCapitalLetter = (unit: number): boolean => /\p{Lu}/u.test(String.fromCharCode(unit));
 
 /**
@@ -88,6 +89,22 @@ export class CondensedText {
       if (units[at + (this.positions[position] as number)] !== key.charCodeAt(position - from)) return false;
     }
     return true;
+  }
+
+  /**
+   * Whether an end of the stretch lies inside what is one character of the source: `ß` is no `s` and another one. Marks on
+   * its last character are noise.
+   */
+  cutsCharacter(from: number, to: number): boolean {
+    const { folded } = this.text as TokenisedText;
+    const { positions } = this;
+    if (from > 0 && folded.endOf(positions[from - 1] as number) > folded.startOf(positions[from] as number))
+      return true;
+    const end = folded.endOf(positions[to - 1] as number);
+    for (let at = to; at < this.length && folded.startOf(positions[at] as number) < end; at++) {
+      if (!isMark(this.unitAt(at))) return true;
+    }
+    return false;
   }
 
   /** The unit of the key at a place. */

@@ -9,7 +9,9 @@ export class HashTable {
   #filter: Uint32Array;
   #mask: number;
   #filterShift: number;
+  /** Places that were ever taken; one that was freed is taken again only when the table is laid out anew. */
   #used = 0;
+  #held = 0;
 
   /** @param expected entries for which there is room before anything has to be moved */
   constructor(expected = 64) {
@@ -23,8 +25,13 @@ export class HashTable {
     this.#filterShift = 32 - Math.log2(words);
   }
 
+  /** Places there are, taken or not: what the table costs. */
+  get places(): number {
+    return this.#mask + 1;
+  }
+
   add(hash: number, value: number): void {
-    if (this.#used * 10 > (this.#mask + 1) * 7) this.#grow();
+    if (this.#used * 10 > (this.#mask + 1) * 7) this.#layOut();
     this.#put(spread(hash), value);
   }
 
@@ -34,6 +41,7 @@ export class HashTable {
     for (let at = mixed & this.#mask; this.#slots[at * 2 + 1] !== 0; at = (at + 1) & this.#mask) {
       if (this.#slots[at * 2] === mixed && this.#slots[at * 2 + 1] === value + 1) {
         this.#slots[at * 2 + 1] = -1;
+        this.#held--;
         return;
       }
     }
@@ -70,22 +78,25 @@ export class HashTable {
     this.#slots[at * 2] = mixed;
     this.#slots[at * 2 + 1] = value + 1;
     this.#used++;
+    this.#held++;
     const word = mixed >>> this.#filterShift;
     this.#filter[word] = (this.#filter[word] as number) | (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));
   }
 
-  #grow(): void {
+  #layOut(): void {
     const old = this.#slots;
-    const larger = new HashTable((this.#mask + 1) * 2);
+    // By what is held, not by what was ever added: a mark that is changed every minute must not make the table grow for ever.
+    const anew = new HashTable(this.#held * 2);
     for (let at = 0; at < old.length; at += 2) {
       const value = old[at + 1] as number;
-      if (value > 0) larger.#put(old[at] as number, value - 1);
+      if (value > 0) anew.#put(old[at] as number, value - 1);
     }
-    this.#slots = larger.#slots;
-    this.#filter = larger.#filter;
-    this.#mask = larger.#mask;
-    this.#filterShift = larger.#filterShift;
-    this.#used = larger.#used;
+    this.#slots = anew.#slots;
+    this.#filter = anew.#filter;
+    this.#mask = anew.#mask;
+    this.#filterShift = anew.#filterShift;
+    this.#used = anew.#used;
+    this.#held = anew.#held;
   }
 }
 

@@ -25,7 +25,7 @@ import { searchWords } from './word-search.js';
  */
 export interface FormLookup {
   exact(key: string): readonly MarkForm[];
-  /** Forms one edit away from the key, itself excluded; the key must have at least five units. */
+  /** Forms one edit away from the key, itself excluded; the key must have at least four units, as a name of five has without one. */
   nearly(key: string): readonly MarkForm[];
   exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   /** Forms of the same shapes as the stretch, itself excluded: `nordIicht`, `n0rdlicht`. */
@@ -33,7 +33,10 @@ export interface FormLookup {
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   /** Forms that are the key with its beginning, up to the cut, moved to its end. */
   exactTurned(key: string, beginnings: Int32Array, cut: number): readonly MarkForm[];
-  /** Forms at most one edit away from the key with a letter other than its first taken out, or with two neighbours swapped. */
+  /**
+   * Forms at most one edit away from the key with a letter other than its first taken out, or with two neighbours swapped; not
+   * all of those whose first letter is wrong.
+   */
   nearlyTwice(key: string): readonly MarkForm[];
 }
 
@@ -212,22 +215,23 @@ export class MarkIndex implements FormLookup, MarkTables {
     const { length } = key;
     if (length < SHORTEST_TYPO || length > LONGEST_TYPO) return NONE;
     const found = new Set<MarkForm>();
-    const lookAround = (variant: string, firstDeletion: number): void => {
+    const without = (at: number): string => key.slice(0, at) + key.slice(at + 1);
+    const look = (hash: number, variant: string, other: number): void => {
+      for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
+        const form = this.store.form(this.near.valueAt(place));
+        if (withinOneEdit(form.key, variant) || (other > 0 && withinOneEdit(form.key, without(other)))) found.add(form);
+      }
+    };
+    const lookAround = (variant: string, at: number): void => {
       const beginnings = beginningsOf(shapesOf(variant));
-      const look = (hash: number): void => {
-        for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
-          const form = this.store.form(this.near.valueAt(place));
-          if (withinOneEdit(form.key, variant)) found.add(form);
-        }
-      };
-      look(beginnings[variant.length] as number);
-      for (let without = firstDeletion; without < variant.length; without++) {
-        look(deletionHash(beginnings, 0, variant.length, without));
+      look(beginnings[variant.length] as number, variant, 0);
+      // Which of two letters is taken out first makes no difference to the hash, but it does to what is one edit away.
+      for (let other = at; other < variant.length; other++) {
+        look(deletionHash(beginnings, 0, variant.length, other), variant, at === 0 ? 0 : other + 1);
       }
     };
     for (let at = 1; at < length; at++) {
-      // Which of two letters is taken out first makes no difference.
-      lookAround(key.slice(0, at) + key.slice(at + 1), at);
+      lookAround(without(at), at);
       if (at + 1 < length && key[at] !== key[at + 1]) {
         lookAround(key.slice(0, at) + (key[at + 1] as string) + (key[at] as string) + key.slice(at + 2), 0);
       }
@@ -242,6 +246,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     const matches: MarkMatch[] = [];
     const { folded } = tokenised;
     const found: Found = (form, from, to, via, weak) => {
+      if (this.#condensed.cutsCharacter(from, to)) return;
       const start = folded.startOf(this.#condensed.positions[from] as number);
       const end = folded.endOf(this.#condensed.positions[to - 1] as number);
       matches.push(new MarkMatch(this.store, form, start, end, via, weak));

@@ -215,17 +215,29 @@ function severalWords(
   }
 }
 
+/**
+ * Of the two words one is right, and the other one, no word of its own, nearly right. Asked of each form that is met and not of
+ * the filters alone: what they let pass depends on all the other marks.
+ */
 function twoWords(tables: MarkTables, condensed: CondensedText, i: number, found: Found): void {
-  const { starts, ends } = condensed;
+  const { starts, ends, ordinary } = condensed;
   const [start, cut, end] = [starts[i] as number, ends[i] as number, ends[i + 1] as number];
-  pairs(tables, condensed, start, end, found);
+  /** The word that is meant and the one that is written for it, or null when neither or the wrong one is right. */
+  const slipOf = (form: number): readonly [meant: string, written: string] | null => {
+    const { words } = tables.store.form(form);
+    const [first, second] = words;
+    if (first === undefined || second === undefined || words.length > 2) return null;
+    const [one, two] = [condensed.keyOf(start, cut), condensed.keyOf(cut, end)];
+    if (first === one && ordinary[i + 1] === 0) return [second, two];
+    return second === two && ordinary[i] === 0 ? [first, one] : null;
+  };
+  pairs(tables, condensed, start, end, (form, from, to, via, weak) => {
+    if (slipOf(form) !== null) found(form, from, to, via, weak);
+  });
   typos(tables, condensed, start, end, 2, (form, from, to, via, weak) => {
-    const [first, second] = tables.store.form(form).words as [string, string];
-    const [one, two] = [condensed.keyOf(from, cut), condensed.keyOf(cut, to)];
-    // One word is right and the other, long enough and no word of its own, is nearly right.
-    const wrong = first === one ? [second, two] : second === two ? [first, one] : null;
-    if (wrong === null) return;
-    const [meant, written] = wrong as [string, string];
+    const slip = slipOf(form);
+    if (slip === null) return;
+    const [meant, written] = slip;
     if (meant.length >= 4 && !isOrdinaryWord(written) && `${meant}s` !== written) found(form, from, to, via, weak);
   });
 }

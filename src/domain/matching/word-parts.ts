@@ -18,7 +18,8 @@ export const isCaseEnding = (ending: string): boolean => STEM_ENDINGS.test(endin
 /** Folded: й is и in a key. */
 const STEM_ENDINGS = /^(?:[ыиуюеая]|о[июм]|е[июм]|ам|ям|ах|ях|ами|ями|ов|ев)$/u;
 
-const GREEK_ENDINGS = /^(?:ς|σ|ου|ων|ες)$/u;
+/** Folded: a final ς is σ in a key. */
+const GREEK_ENDINGS = /^(?:σ|ου|ων|εσ)$/u;
 /** Article and prepositions of Arabic and Hebrew, which are written together with the name. */
 const PREFIXES = /^(?:وال|بال|كال|فال|لل|ال|[وبلفك]|וה|שה|מה|[הובלמשכ])$/u;
 /**

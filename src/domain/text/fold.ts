@@ -1,4 +1,5 @@
 import { Arena } from './arena.js';
+import { isHangul } from './character-class.js';
 import { looksLike } from './confusables.js';
 
 /** Signs that follow a mark and must not become letters of it: `™` would otherwise fold to `tm`. */
@@ -231,12 +232,13 @@ function foldClusters(source: string): FoldedText {
 function clusterEnd(source: string, start: number): number {
   const first = source.codePointAt(start) as number;
   let end = start + (first > 0xffff ? 2 : 1);
+  const isHangulBase = joinsHangul(first) || isHangul(first);
   while (end < source.length && end - start < LONGEST_CLUSTER) {
     const next = source.codePointAt(end) as number;
     const joins =
       next >= 0x300 &&
       (COMBINING.test(String.fromCodePoint(next)) ||
-        (next >= 0x1160 && next <= 0x11ff) ||
+        (isHangulBase && next >= 0x1160 && next <= 0x11ff) ||
         (next >= 0xfe00 && next <= 0xfe0f));
     if (!joins) break;
     end += next > 0xffff ? 2 : 1;
@@ -256,6 +258,8 @@ function foldCluster(cluster: string, push: (key: string, shapes: string) => voi
     return;
   }
   const plain = cluster.normalize('NFKD').replace(OPTIONAL_MARKS, '').normalize('NFC');
+  // Only what comes first stands for the base as it was written (lunate `ϲ` for σ); a mark after it has a shape of its own.
+  let written: number | null = base;
   for (const character of plain) {
     const code = character.codePointAt(0) as number;
     if (IGNORABLE.test(character)) continue;
@@ -266,7 +270,11 @@ function foldCluster(cluster: string, push: (key: string, shapes: string) => voi
     }
     const lower = character.toLowerCase();
     const folded = (LETTER_FOLDS[lower] ?? lower).replace(OPTIONAL_MARKS, '');
-    const seen = looksLike(code) ?? looksLike(base) ?? looksLike(lower.codePointAt(0) as number);
+    const seen =
+      looksLike(code) ??
+      (written === null ? undefined : looksLike(written)) ??
+      looksLike(lower.codePointAt(0) as number);
+    written = null;
     if (seen !== undefined && code > 0x7f && folded.length === character.length && character.length === 2) {
       // An enclosed letter outside the basic plane has no fold of its own: it reads as the letter it encloses.
       push(enclosedLetter(code) ?? seen, seen);

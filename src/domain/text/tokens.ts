@@ -53,7 +53,7 @@ export function tokenise(source: string): TokenisedText {
 }
 
 /** Signs that stand for letters between letters: `$ave`, `NORDL!CHT`, `m@il`. */
-const LETTER_SIGNS = new Set(Array.from('$@!|€¢§×†').map((sign) => sign.charCodeAt(0)));
+const LETTER_SIGNS = new Set(Array.from('$@!|€¢§×†', (sign) => sign.charCodeAt(0)));
 
 /** Whether a sign that can stand for a letter touches one. */
 export function hasLetterSigns(folded: FoldedText): boolean {

@@ -41,14 +41,15 @@ const ALIKE: Readonly<Record<string, string>> = { c: 'k', q: 'k', x: 'ks', w: 'v
  */
 export function soundKey(key: string): string {
   let sound = '';
-  let last = '';
+  let before = '';
   for (let at = 0; at < key.length; at++) {
     let letter = key[at] as string;
     if (letter === 'p' && key[at + 1] === 'h') letter = 'f';
     const heard = ALIKE[letter] ?? letter;
-    if (heard === '' || heard === last) continue;
-    sound += heard;
-    last = heard.length === 1 ? heard : 's';
+    if (heard === '' || heard === before) continue;
+    before = heard;
+    // Of the two sounds of an x the first may be there already: `ekxa` sounds like `exa`.
+    for (const one of heard) if (!sound.endsWith(one)) sound += one;
   }
   return sound;
 }
