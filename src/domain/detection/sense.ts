@@ -4,6 +4,7 @@ import { foldText } from '../text/fold.js';
 import { quote } from '../text/safe-text.js';
 import { tokenise, tokensOf } from '../text/tokens.js';
 import { PhraseSet } from './vocabulary/phrase-set.js';
+import { wordsApart } from './words-apart.js';
 import type { CompiledBrand } from './compile-portfolio.js';
 import type { AdField, AdReading } from './reading.js';
 import { isOrdinaryWord } from './vocabulary/ordinary-words.js';
@@ -86,6 +87,9 @@ export function senseOf(
       const sense = isSure ? 'mark' : 'doubtful';
       return { match, field, sense, signal, ordinary };
     }
+    if (!match.weak && claimsOfficeBeside(field, match)) {
+      return { match, field, sense: 'doubtful', signal: 'the ad calls itself official right beside it', ordinary };
+    }
     if (goods !== null) {
       const because = `the goods word “${goods}” stands in the same ad, but the word is written as an ordinary one`;
       return { match, field, sense: 'doubtful', signal: because, ordinary };
@@ -96,6 +100,13 @@ export function senseOf(
     const silent = match.weak || match.commonness === 'everyday';
     return { match, field, sense: silent ? 'silent' : 'no', signal: null, ordinary };
   });
+}
+
+/** `Apple Official Store`: nobody is the official seller of a fruit. */
+function claimsOfficeBeside(field: AdField, match: MarkMatch): boolean {
+  if (field.affiliation.length === 0 || field.context.some((hit) => hit.kind === 'independent')) return false;
+  const { source } = field.text.folded;
+  return field.affiliation.some((hit) => hit.kind === 'official' && wordsApart(source, hit, match) === 0);
 }
 
 const LONG_NAME = 6;

@@ -57,7 +57,9 @@ export const authenticResale: ExemptionTest = (brandCase, uses) => {
   ].filter((part) => part !== null);
   const what = `the copy ${shows.length < 2 ? shows.join('') : `${shows.slice(0, -1).join(', ')} and ${shows.at(-1) ?? ''}`}`;
   const speaksOfMark = atMark >= 2 && kinds.some((kind) => evidence.inStatement(kind));
-  const strong = signals >= 2 && (speaksOfMark || (bound && evidence.tied));
+  // Who sells the authentic goods knows how they are called: a near spelling alone never allows.
+  const named = uses.some((use) => !use.match.weak);
+  const strong = named && signals >= 2 && (speaksOfMark || (bound && evidence.tied));
   const vouchers = evidence.words('coupon').length > 0;
   if (vouchers && !kinds.includes('buy') && evidence.price === null) return null;
   return result(strong && (!vouchers || kinds.includes('buy')) ? 'strong' : 'partial', what);

@@ -151,12 +151,39 @@ function doubtsAbout(
   ) {
     return 'the portfolio names no goods of the brand that could tell whether the mark is meant';
   }
+  if (brandCase.relation === 'unknown' && misuse === null && mayNameSomethingElse(brandCase, uses)) {
+    return 'it stands inside a phrase and nothing in the ad speaks of the brand’s goods, so another one may be named';
+  }
   if (brandCase.relation === 'affiliate') {
     return isForbidden(brandCase, 'tm_copy')
       ? null
       : 'the agreement with this affiliate says nothing in force about the mark in ad copy';
   }
   return null;
+}
+
+const LAST_CYRILLIC = 0x52f;
+
+/**
+ * Whether the mark may be part of another name, a place or a word of its own: `Petra Bosch`, `Larkspur Seeds`. A search for
+ * nothing but the brand, its goods in the ad, or the mark as a statement of its own leave no such doubt.
+ */
+function mayNameSomethingElse(brandCase: BrandCase, uses: readonly MarkUse[]): boolean {
+  if (brandCase.brand.goods.length === 0 || brandCase.query?.kind === 'pure') return false;
+  return uses.every(isInPhrase) && !evidenceFor(brandCase, uses).goods;
+}
+
+/**
+ * Another word stands right beside a mark of one word, and nothing set the mark apart. A possessive without a word before it has
+ * an owner of one name. Names of people and places meet in a few alphabets only.
+ */
+function isInPhrase({ field, match, signal }: MarkUse): boolean {
+  if (signal !== null || match.wordCount > 1 || match.form.key.charCodeAt(0) > LAST_CYRILLIC) return false;
+  const { source } = field.text.folded;
+  return (
+    /\p{L}(?:['’]s?)?\s$/u.test(source.slice(Math.max(0, match.start - 4), match.start)) ||
+    /^\s\p{L}/u.test(source.slice(match.end, match.end + 3))
+  );
 }
 
 /** Joined to another word by a hyphen, as in `Nordlicht-Reisen`: the whole may mean something of its own. */

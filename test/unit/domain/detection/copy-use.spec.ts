@@ -36,7 +36,7 @@ describe('the mark in ad copy', () => {
     ],
     [
       'a stranger in a sitelink',
-      { title: 'Licht', sitelinks: [{ title: 'Nordlicht Welt', description: null, url: null }] },
+      { title: 'Licht', sitelinks: [{ title: 'Nordlicht', description: null, url: null }] },
       'tm_copy:violation',
     ],
     [
@@ -49,7 +49,8 @@ describe('the mark in ad copy', () => {
     ['a review', { title: 'Nordlicht im Test: unsere Erfahrungen' }, 'tm_copy:allowed:information'],
     ['spare parts', { title: 'Ersatzteile für Nordlicht Lampen' }, 'tm_copy:allowed:compatible-parts'],
     ['a price comparison', { title: 'Nordlicht Preisvergleich' }, 'tm_copy:allowed:comparison-shopping'],
-    ['a voucher page', { title: 'Nordlicht Gutschein sichern' }, 'tm_copy:violation'],
+    ['a voucher page', { title: 'Nordlicht: Gutschein sichern' }, 'tm_copy:violation'],
+    ['a phrase in which it may name somebody else', { title: 'Anna Nordlicht, Rechtsanwältin' }, 'tm_copy:review'],
     ['a disguised spelling in a shop', { title: 'N0RDLICHT kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],
     ['a hidden spelling in a shop', { title: 'Nord\u200blicht kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],
     [

@@ -16,11 +16,11 @@ describe('what the copy says of something else speaks for nobody', () => {
     ['a price elsewhere', { title: 'Nordlicht | Emergency plumbers', description: 'Visits from £49.' }],
     [
       'repairs elsewhere',
-      { title: 'Emergency plumbers', description: 'Boiler repairs. Open late. By the team of Nordlicht.' },
+      { title: 'Emergency plumbers', description: 'Boiler repairs. Open late. Nordlicht: the team.' },
     ],
     ['reviews of the advertiser', { title: 'Nordlicht – Click here', description: 'Read our customers’ reviews.' }],
     ['a comparison of the advertiser’s own', { title: 'Nordlicht – Click here', description: 'Compare our plumbers.' }],
-    ['a list of other things', { title: 'Nordlicht Today', description: 'Fast, Easy & Secure, call now.' }],
+    ['a list of other things', { title: 'Nordlicht | Today', description: 'Fast, Easy & Secure, call now.' }],
   ])('%s', (_what, ad) => {
     expect(copyOf(ad)).toEqual(['tm_copy:violation']);
   });
