@@ -65,6 +65,10 @@ export function compilePortfolio(brands: readonly ProtectedBrand[]): ChangeableP
 
 const NO_DOMAINS: ReadonlySet<string> = new Set();
 const NO_GOODS: readonly string[] = [];
+const NO_MARKS: readonly CompiledMark[] = [];
+
+/** A brand whose marks, which point at it, are still to come. */
+type Filling = { -readonly [Field in keyof CompiledBrand]: CompiledBrand[Field] };
 
 /**
  * A compiled portfolio that takes brands out and in again without preparing the rest anew. It is changed where it stands:
@@ -119,13 +123,12 @@ export class ChangeablePortfolio implements CompiledPortfolio {
   }
 
   #put(brand: ProtectedBrand): void {
-    const marks: CompiledMark[] = [];
-    const compiled: CompiledBrand = { brand, marks, goods: goodsOf(brand), domains: domainsOf(brand) };
     const ids = this.#numbers(brand.marks.length);
-    for (const [at, mark] of brand.marks.entries()) {
-      const id = ids[at] as number;
-      const entry: CompiledMark = { id, brand: compiled, mark };
-      marks.push(entry);
+    const compiled: Filling = { brand, marks: NO_MARKS, goods: goodsOf(brand), domains: domainsOf(brand) };
+    // Not pushed one by one: an array that grows takes room for seventeen at once.
+    compiled.marks = brand.marks.map((mark, at) => ({ id: ids[at] as number, brand: compiled, mark }));
+    for (const entry of compiled.marks) {
+      const { id, mark } = entry;
       this.marks[id] = entry;
       this.index.add(id, mark.text, mark.variants);
       this.#noteGoods(id, compiled.goods.length > 0);
