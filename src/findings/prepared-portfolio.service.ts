@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type CompiledPortfolio, compilePortfolio } from '../domain/detection/compile-portfolio.js';
-import { type BrandInForce, PartnersService } from '../partners/partners.service.js';
+import {
+  type ChangeablePortfolio,
+  type CompiledPortfolio,
+  compilePortfolio,
+} from '../domain/detection/compile-portfolio.js';
+import { type ChangedBrands, PartnersService } from '../partners/partners.service.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
 
 interface Prepared {
@@ -14,9 +18,19 @@ interface Prepared {
 
 /** What is prepared, and what it was prepared from. */
 interface Held extends Prepared {
-  readonly snapshot: string;
-  readonly brands: ReadonlyMap<string, BrandInForce>;
+  revision: string;
+  snapshot: string;
+  readonly portfolio: ChangeablePortfolio;
+  readonly ids: Map<string, string>;
+  /** Names of the brands, as they were prepared, by their ids. */
+  readonly names: Map<string, string>;
 }
+
+/**
+ * Taking a brand out and putting it in again costs at most twice what preparing it costs, so that beyond this share of all
+ * brands it is cheaper to prepare everything anew. That also gives back the room that taken-out names leave behind.
+ */
+const SHARE_WORTH_CHANGING = 0.5;
 
 /** Keeps the portfolio ready for detection; loading and preparing thousands of brands for every batch would dwarf the rest. */
 @Injectable()
@@ -30,39 +44,51 @@ export class PreparedPortfolio {
   ) {}
 
   /**
-   * The portfolio as it stands now; after a change only the brands concerned are read again. Takes connections of its
-   * own: ask before a transaction, not within one, or enough of them at once would wait for each other.
+   * The portfolio as it stands now; after a change only the brands concerned are read and prepared again. What an earlier
+   * call gave is then changed where it stands, all its parts at once and never while an ad is being examined, so that
+   * somebody who still works with it goes on with the newer portfolio. Takes connections of its own: ask before a
+   * transaction, not within one, or enough of them at once would wait for each other.
    */
   async current(): Promise<Prepared> {
     const held = this.#held;
+    const since = held?.snapshot ?? null;
     const revision = await this.portfolio.revision(this.database.manager);
-    if (held?.revision === revision) return held;
-    const { snapshot, brands: changed, gone } = await this.partners.brandsSince(held?.snapshot ?? null);
-    const touched = new Set([...gone, ...changed.map(({ id }) => id)]);
-    const removed = [...touched].flatMap((id) => held?.brands.get(id)?.name ?? []);
-    const kept = [...(held?.brands.values() ?? [])].filter(({ id }) => !touched.has(id));
-    const brands = new Map([...kept, ...changed].map((brand) => [brand.id, brand]));
-    const portfolio = withChanges(held?.portfolio ?? null, { changed, removed, all: [...brands.values()] });
-    const ids = new Map([...brands.values()].map(({ name, id }) => [name, id]));
-    this.#held = { revision, snapshot, brands, portfolio, ids };
+    if (held !== null && held.revision === revision) return held;
+    const changes = await this.partners.brandsSince(since);
+    // Somebody else was faster: what was read here may be older than what is held.
+    if (this.#held !== held || (held?.snapshot ?? null) !== since) return this.current();
+    if (held !== null && isWorthChanging(held, changes)) {
+      change(held, changes, revision);
+      return held;
+    }
+    const brands = since === null ? changes : await this.partners.brandsSince(null);
+    this.#held = prepared(brands, revision);
     return this.#held;
   }
 }
 
-/** What became of the portfolio since it was prepared. */
-interface Changes {
-  readonly changed: readonly BrandInForce[];
-  /** Names, as they were prepared, of the brands that are gone or come back changed. */
-  readonly removed: readonly string[];
-  /** Everything that is in force now. */
-  readonly all: readonly BrandInForce[];
+function isWorthChanging(held: Held, { brands, gone }: ChangedBrands): boolean {
+  return brands.length + gone.length <= held.names.size * SHARE_WORTH_CHANGING;
 }
 
-/**
- * The one place where changes reach what is prepared. Detection prepares a portfolio whole; where it can take single
- * brands out of one and in again, `held`, `changed` and `removed` are what it needs.
- */
-function withChanges(held: CompiledPortfolio | null, { changed, removed, all }: Changes): CompiledPortfolio {
-  if (held !== null && changed.length === 0 && removed.length === 0) return held;
-  return compilePortfolio(all);
+function prepared({ brands, snapshot }: ChangedBrands, revision: string): Held {
+  const ids = new Map(brands.map(({ name, id }) => [name, id]));
+  const names = new Map(brands.map(({ name, id }) => [id, name]));
+  return { revision, snapshot, portfolio: compilePortfolio(brands), ids, names };
+}
+
+/** Changes everything that is held at once: between two ads, because nothing here waits. */
+function change(held: Held, { brands, gone, snapshot }: ChangedBrands, revision: string): void {
+  const { portfolio, ids, names } = held;
+  const touched = [...gone, ...brands.map(({ id }) => id)];
+  const removed = touched.flatMap((id) => names.get(id) ?? []);
+  portfolio.change(brands, removed);
+  for (const name of removed) ids.delete(name);
+  for (const id of gone) names.delete(id);
+  for (const { id, name } of brands) {
+    ids.set(name, id);
+    names.set(id, name);
+  }
+  held.revision = revision;
+  held.snapshot = snapshot;
 }

@@ -1,16 +1,8 @@
 import { MarkIndex } from '../matching/mark-index.js';
-import { foldText } from '../text/fold.js';
-import { hostParts } from '../text/host.js';
-import { condense } from '../text/tokens.js';
 import type { Relation } from './finding.js';
-import type {
-  KnownParty,
-  Partner,
-  Permit,
-  PermittedParty,
-  ProtectedBrand,
-  ProtectedMark,
-} from './protected-portfolio.js';
+import { KnownRoles, registrable } from './known-roles.js';
+import type { RolesByName } from './known-roles.js';
+import type { Partner, Permit, PermittedParty, ProtectedBrand, ProtectedMark } from './protected-portfolio.js';
 
 /** One mark with its place in the portfolio; `id` is its number in the index. */
 export interface CompiledMark {
@@ -44,110 +36,129 @@ export interface BrandPermit {
   readonly permit: Permit;
 }
 
-/** A portfolio ready to be held against any number of ads. Built once, never changed. */
+/** A portfolio ready to be held against any number of ads. */
 export interface CompiledPortfolio {
-  readonly brands: readonly CompiledBrand[];
-  readonly marks: readonly CompiledMark[];
+  /** By name. */
+  readonly brands: ReadonlyMap<string, CompiledBrand>;
+  /** By number; there are gaps where marks were removed. */
+  readonly marks: readonly (CompiledMark | undefined)[];
   readonly index: MarkIndex;
   /** Of each mark: 1 when its brand names goods. */
   readonly marksWithGoods: Uint8Array;
   /** By registrable domain. */
   readonly rolesByDomain: ReadonlyMap<string, readonly Role[]>;
   /** By the folded name of the party; only for ads that show no domain at all. */
-  readonly rolesByName: ReadonlyMap<string, readonly Role[]>;
+  readonly rolesByName: RolesByName;
   /** What parties were permitted, whatever their role, by registrable domain. */
   readonly permitsByDomain: ReadonlyMap<string, readonly BrandPermit[]>;
   /** By `network:publisherId`. */
   readonly rolesByPublisher: ReadonlyMap<string, readonly Role[]>;
 }
 
-/** Prepares brands for detection. Total: brands without marks or domains are kept and simply match little. */
-export function compilePortfolio(brands: readonly ProtectedBrand[]): CompiledPortfolio {
-  const index = new MarkIndex(brands.reduce((sum, brand) => sum + brand.marks.length, 0));
-  const marks: CompiledMark[] = [];
-  const rolesByDomain = new Map<string, Role[]>();
-  const permitsByDomain = new Map<string, BrandPermit[]>();
-  const rolesByName = new Map<string, Role[]>();
-  const rolesByPublisher = new Map<string, Role[]>();
-  const compiled = brands.map((brand) => {
-    const own: CompiledMark[] = [];
-    const target: CompiledBrand = {
-      brand,
-      marks: own,
-      goods: [...new Set(brand.marks.flatMap((mark) => mark.goods))],
-      domains: new Set(brand.domains.map((domain) => hostParts(domain)?.registrable ?? domain.toLowerCase())),
-    };
-    for (const mark of brand.marks) {
-      const entry: CompiledMark = { id: marks.length, brand: target, mark };
-      marks.push(entry);
-      own.push(entry);
-      index.add(entry.id, mark.text, mark.variants);
+/**
+ * Prepares brands for detection. Total: brands without marks or domains are kept and simply match little. A name is one
+ * brand: of several that bear it the last one stands.
+ */
+export function compilePortfolio(brands: readonly ProtectedBrand[]): ChangeablePortfolio {
+  return new ChangeablePortfolio(brands);
+}
+
+const NO_DOMAINS: ReadonlySet<string> = new Set();
+const NO_GOODS: readonly string[] = [];
+const NO_MARKS: readonly CompiledMark[] = [];
+
+/** A brand whose marks, which point at it, are still to come. */
+type Filling = { -readonly [Field in keyof CompiledBrand]: CompiledBrand[Field] };
+
+/**
+ * A compiled portfolio that takes brands out and in again without preparing the rest anew. It is changed where it stands:
+ * a copy of a hundred thousand brands for one changed mark would cost more than everything else. `detect` reads a
+ * portfolio from the first to the last word of an ad without letting anything else run, so no ad ever meets half a change;
+ * whoever keeps a mark, a brand or a role of it from one ad to the next may hold what is no longer in force.
+ */
+export class ChangeablePortfolio implements CompiledPortfolio {
+  readonly brands = new Map<string, CompiledBrand>();
+  readonly marks: (CompiledMark | undefined)[] = [];
+  readonly index: MarkIndex;
+  marksWithGoods: Uint8Array;
+  readonly #roles = new KnownRoles();
+  readonly rolesByDomain: ReadonlyMap<string, readonly Role[]> = this.#roles.byDomain;
+  readonly rolesByName: RolesByName = this.#roles;
+  readonly permitsByDomain: ReadonlyMap<string, readonly BrandPermit[]> = this.#roles.permitsByDomain;
+  readonly rolesByPublisher: ReadonlyMap<string, readonly Role[]> = this.#roles.byPublisher;
+  /** Numbers of removed marks, to be given out again. */
+  readonly #free: number[] = [];
+
+  constructor(brands: readonly ProtectedBrand[]) {
+    const expectedMarks = brands.reduce((sum, brand) => sum + brand.marks.length, 0);
+    this.index = new MarkIndex(expectedMarks);
+    this.marksWithGoods = new Uint8Array(expectedMarks);
+    this.change(brands);
+  }
+
+  /**
+   * Makes it what `compilePortfolio` would make of the brands without the removed ones and with the changed ones, of which
+   * those of a known name stand in place of the old. In force for the next ad. Costs what the brands concerned cost,
+   * whatever the number of the others.
+   * @param removed names; of unknown ones nothing is removed. A brand that got another name is removed by its old one
+   */
+  change(changed: readonly ProtectedBrand[], removed: readonly string[] = []): void {
+    for (const name of removed) this.#remove(name);
+    for (const brand of changed) {
+      this.#remove(brand.name);
+      this.#put(brand);
     }
-    for (const { name, domains, permits } of [...brand.resellers, ...brand.permitted]) {
-      for (const domain of domains) {
-        for (const permit of permits) addDomain(permitsByDomain, domain, { brand: target, name, permit });
-      }
+  }
+
+  #remove(name: string): void {
+    const brand = this.brands.get(name);
+    if (brand === undefined) return;
+    this.brands.delete(name);
+    this.#roles.remove(brand);
+    for (const { id } of brand.marks) {
+      this.index.remove(id);
+      this.marks[id] = undefined;
+      this.#free.push(id);
     }
-    for (const role of rolesOf(target)) {
-      for (const domain of role.domains) addDomain(rolesByDomain, domain, role.role);
-      for (const name of [role.role.name, ...(role.role.relation === 'owner' ? [brand.name] : [])]) {
-        addTo(rolesByName, nameKey(name), role.role);
-      }
-      const { partner } = role.role;
-      if (partner?.publisherId != null && partner.network !== null) {
-        addTo(rolesByPublisher, publisherKey(partner.network, partner.publisherId), role.role);
-      }
+  }
+
+  #put(brand: ProtectedBrand): void {
+    const ids = this.#numbers(brand.marks.length);
+    const compiled: Filling = { brand, marks: NO_MARKS, goods: goodsOf(brand), domains: domainsOf(brand) };
+    // Not pushed one by one: an array that grows takes room for seventeen at once.
+    compiled.marks = brand.marks.map((mark, at) => ({ id: ids[at] as number, brand: compiled, mark }));
+    for (const entry of compiled.marks) {
+      const { id, mark } = entry;
+      this.marks[id] = entry;
+      this.index.add(id, mark.text, mark.variants);
+      this.#noteGoods(id, compiled.goods.length > 0);
     }
-    return target;
-  });
-  const marksWithGoods = Uint8Array.from(marks, (mark) => (mark.brand.goods.length > 0 ? 1 : 0));
-  return {
-    brands: compiled,
-    marks,
-    index,
-    marksWithGoods,
-    rolesByDomain,
-    permitsByDomain,
-    rolesByName,
-    rolesByPublisher,
-  };
+    this.#roles.add(compiled);
+    this.brands.set(brand.name, compiled);
+  }
+
+  /** So many free numbers, ascending: where two marks of a brand are equally good an answer, the first one is given. */
+  #numbers(count: number): number[] {
+    const again = this.#free.splice(Math.max(0, this.#free.length - count)).sort((a, b) => a - b);
+    return Array.from({ length: count }, (_, at) => again[at] ?? this.marks.length + at - again.length);
+  }
+
+  #noteGoods(id: number, hasGoods: boolean): void {
+    if (id >= this.marksWithGoods.length) {
+      const larger = new Uint8Array(id * 2 + 64);
+      larger.set(this.marksWithGoods);
+      this.marksWithGoods = larger;
+    }
+    this.marksWithGoods[id] = hasGoods ? 1 : 0;
+  }
 }
 
-/** A party's name without case, accents, spaces and punctuation. */
-export function nameKey(name: string): string {
-  return condense(foldText(name.slice(0, 200)).key);
+function goodsOf({ marks }: ProtectedBrand): readonly string[] {
+  const goods = new Set<string>();
+  for (const mark of marks) for (const one of mark.goods) goods.add(one);
+  return goods.size === 0 ? NO_GOODS : [...goods];
 }
 
-/** Networks are written in many ways (`Awin`, `awin`, `awin.com`). */
-export function publisherKey(network: string, publisherId: string): string {
-  return `${network.toLowerCase().replace(/\.com$|[^a-z0-9]/g, '')}:${publisherId.toLowerCase()}`;
-}
-
-function rolesOf(brand: CompiledBrand): { domains: readonly string[]; role: Role }[] {
-  const of = (
-    relation: Relation,
-    party: KnownParty,
-    rest: { partner?: Partner; reseller?: PermittedParty } = {},
-  ): { domains: readonly string[]; role: Role } => ({
-    domains: party.domains,
-    role: { brand, relation, name: party.name, partner: rest.partner ?? null, reseller: rest.reseller ?? null },
-  });
-  const source = brand.brand;
-  return [
-    of('owner', { name: source.owner, domains: source.domains }),
-    ...source.agencies.map((party) => of('agency', party)),
-    ...source.partners.map((partner) => of('affiliate', partner, { partner })),
-    ...source.resellers.map((reseller) => of('reseller', reseller, { reseller })),
-    ...source.competitors.map((party) => of('competitor', party)),
-  ];
-}
-
-function addDomain<T>(map: Map<string, T[]>, domain: string, entry: T): void {
-  addTo(map, hostParts(domain)?.registrable ?? domain.toLowerCase(), entry);
-}
-
-function addTo<T>(map: Map<string, T[]>, key: string, entry: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [entry]);
-  else list.push(entry);
+function domainsOf({ domains }: ProtectedBrand): ReadonlySet<string> {
+  return domains.length === 0 ? NO_DOMAINS : new Set(domains.map(registrable));
 }

@@ -74,10 +74,11 @@ export class HashTable {
 
   #put(mixed: number, value: number): void {
     let at = mixed & this.#mask;
-    while (this.#slots[at * 2 + 1] !== 0) at = (at + 1) & this.#mask;
+    while ((this.#slots[at * 2 + 1] as number) > 0) at = (at + 1) & this.#mask;
+    // A place that was freed is taken again, so that changing the same number of marks for years never makes it grow.
+    if (this.#slots[at * 2 + 1] === 0) this.#used++;
     this.#slots[at * 2] = mixed;
     this.#slots[at * 2 + 1] = value + 1;
-    this.#used++;
     this.#held++;
     const word = mixed >>> this.#filterShift;
     this.#filter[word] = (this.#filter[word] as number) | (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));

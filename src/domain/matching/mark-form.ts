@@ -2,8 +2,8 @@ import { isHan, isHangul, isKatakana } from '../text/character-class.js';
 import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { shapesOf } from '../text/fold.js';
 import { GENERIC_WORDS } from './generic-words.js';
-import { coresOf, namesIn } from './name-parts.js';
-import { hasRun, tokenise } from '../text/tokens.js';
+import { coresOf, namesIn, tokeniseName } from './name-parts.js';
+import type { TokenisedText } from '../text/tokens.js';
 
 /** Where a spelling comes from: the mark as registered, a variant of the portfolio, or one that people make of either. */
 export type FormOrigin = 'mark' | 'variant' | 'respelled' | 'shortened';
@@ -32,7 +32,6 @@ function commonnessOf(words: readonly string[]): Commonness {
 /** One spelling under which a mark is sought. */
 export class MarkForm {
   #shapes: string | null;
-  #commonness: Commonness | null = null;
   #tight: string | null = null;
 
   constructor(
@@ -45,6 +44,8 @@ export class MarkForm {
     /** Folded words with a space between, as many as the spelling has. */
     readonly phrase: string,
     shapes: string | null,
+    /** How much finding the spelling says, by its words alone. */
+    readonly commonness: Commonness,
     /** Sought as a substring: the spelling holds a script without word boundaries. */
     readonly bySubstring: boolean,
   ) {
@@ -64,12 +65,6 @@ export class MarkForm {
   /** Whether its shapes differ from those of its key: `ΗΟΜΕ`. */
   get hasOwnShapes(): boolean {
     return this.#shapes !== null;
-  }
-
-  /** How much finding the spelling says, by its words alone. */
-  get commonness(): Commonness {
-    this.#commonness ??= commonnessOf(this.words);
-    return this.#commonness;
   }
 
   /** What people leave of a longer name; another one may be called so too. */
@@ -112,37 +107,39 @@ const ARTICLE = /^(?:the|le|la|les|el|los|las|il|der|die|das|de|het)\s+/iu;
 export const LONGEST_FORM = 80;
 
 /** The form of one spelling, or null when nothing is left of it once folded. */
-export function formOf(markId: number, spelling: string, origin: FormOrigin): MarkForm | null {
-  const text = tokenise(spelling.normalize('NFC'));
+function formOf(markId: number, spelling: string, origin: FormOrigin, text: TokenisedText): MarkForm | null {
   if (text.count === 0) return null;
   const { folded } = text;
   const words: string[] = [];
   let shapes = '';
+  let bySubstring = false;
   for (let token = 0; token < text.count; token++) {
     const [from, to] = [text.fromOf(token), text.toOf(token)];
     words.push(folded.key.slice(from, to));
     if (folded.hasOwnShapes) shapes += folded.skeleton.slice(from, to);
+    bySubstring ||= text.isRun(token);
   }
   const phrase = words.length === 1 ? (words[0] as string) : words.join(' ');
   const key = words.length === 1 ? phrase : words.join('');
   if (key.length > LONGEST_FORM) return null;
-  return new MarkForm(markId, spelling, origin, key, phrase, shapes === '' ? null : shapes, hasRun(key));
+  const ownShapes = shapes === '' ? null : shapes;
+  return new MarkForm(markId, spelling, origin, key, phrase, ownShapes, commonnessOf(words), bySubstring);
 }
 
 /** All forms of a mark, without repetition; `Südlicht` is also sought as `Suedlicht`, `The Lamp House` without its article. */
 export function formsOf(markId: number, text: string, variants: readonly string[]): MarkForm[] {
   const forms: MarkForm[] = [];
-  const add = (spelling: string, origin: FormOrigin): void => {
-    const form = formOf(markId, spelling, origin);
+  const add = (spelling: string, origin: FormOrigin, words = tokeniseName(spelling)): void => {
+    const form = formOf(markId, spelling, origin, words);
     if (form !== null && !forms.some((other) => other.phrase === form.phrase)) forms.push(form);
   };
-  const addWithRespellings = (spelling: string, origin: FormOrigin): void => {
-    add(spelling, origin);
+  const addWithRespellings = (spelling: string, origin: FormOrigin, words: TokenisedText): void => {
+    add(spelling, origin, words);
     if (spelling.includes(' ') && ARTICLE.test(spelling)) {
       const bare = spelling.replace(ARTICLE, '');
       if (bare.trim().includes(' ')) add(bare, 'respelled');
     }
-    const composed = spelling.normalize('NFC');
+    const composed = words.folded.source;
     if (/[äöüÄÖÜ]/.test(composed)) {
       add(
         composed.replace(/[äöüÄÖÜ]/gu, (letter) => UMLAUTS[letter] as string),
@@ -150,18 +147,28 @@ export function formsOf(markId: number, text: string, variants: readonly string[
       );
     }
   };
-  addWithRespellings(text, 'mark');
-  for (const variant of variants) addWithRespellings(variant, 'variant');
+  const given = variants.length === 0 ? [text] : [text, ...variants];
+  // Folded once, for all that is made of a name.
+  const words = given.map(tokeniseName);
+  given.forEach((spelling, at) => {
+    addWithRespellings(spelling, at === 0 ? 'mark' : 'variant', words[at] as TokenisedText);
+  });
   const distinctive = distinctiveWord(forms[0]);
-  const spellings = [text, ...variants].flatMap((spelling) => {
-    const names = namesIn(spelling);
+  const cores: string[] = [];
+  given.forEach((spelling, at) => {
+    const own = words[at] as TokenisedText;
+    cores.push(...coresOf(spelling, own));
+    const names = namesIn(spelling, own);
+    if (names.length === 0) return;
     // `Booking` of BOOKING.COM is what everybody books; the name is as good as shortened.
     const origin = ENDS_LIKE_A_DOMAIN.test(spelling) ? 'shortened' : 'respelled';
-    for (const name of names) add(name, origin);
-    return [spelling, ...names];
+    for (const name of names) {
+      add(name, origin);
+      cores.push(...coresOf(name));
+    }
   });
   if (distinctive !== null) add(distinctive, 'shortened');
-  for (const spelling of spellings) for (const core of coresOf(spelling)) add(core, 'shortened');
+  for (const core of cores) add(core, 'shortened');
   return forms;
 }
 

@@ -1,7 +1,7 @@
 import type { MatchVia } from '../detection/finding.js';
 import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { withinOneEdit } from '../text/edit-distance.js';
-import { shapesOf } from '../text/fold.js';
+import { keyShape, shapesOf } from '../text/fold.js';
 import { cutWithSigns, hasLetterSigns, tokenise } from '../text/tokens.js';
 import type { TokenisedText } from '../text/tokens.js';
 import { soundKey } from '../text/transliterate.js';
@@ -10,12 +10,21 @@ import { FormStore } from './form-store.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
 import type { MarkForm } from './mark-form.js';
-import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';
+import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
 import { MarkMatch } from './mark-match.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
-import { beginningsOf, deletionHash, joinedHash, keyHash, shapesHash, stretchHash } from './text-hash.js';
+import {
+  beginningsOf,
+  deletionHash,
+  extended,
+  joinedHash,
+  keyHash,
+  shapesHash,
+  stretchHash,
+  wordHashes,
+} from './text-hash.js';
 import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
@@ -64,6 +73,9 @@ export class MarkIndex implements FormLookup, MarkTables {
   readonly #runs = new RunBeginnings();
   readonly #condensed = new CondensedText();
   #covered = new Uint8Array(256);
+  /** Of the form that is entered: the shapes of its key, and the hashes of their beginnings. */
+  readonly #shapes = new Uint16Array(LONGEST_FORM);
+  readonly #beginnings = new Int32Array(LONGEST_FORM + 1);
 
   /** @param expectedMarks marks for which there is room before tables have to grow */
   constructor(expectedMarks = 0) {
@@ -97,17 +109,25 @@ export class MarkIndex implements FormLookup, MarkTables {
 
   /** Every place of the tables in which a form stands. */
   #enter(form: MarkForm, enter: (table: HashTable, hash: number) => void): void {
-    const shapes = shapesOf(form.key);
-    enter(this.whole, shapesHash(shapes));
-    this.firstFour.note(shapesHash(shapes.slice(0, BEGINNING)));
-    if (form.hasOwnShapes && form.skeleton !== shapes) {
+    const shapes = this.#shapes;
+    const beginnings = this.#beginnings;
+    const { length } = form.key;
+    /** Of the shapes without repeats. */
+    let once = 0;
+    for (let at = 0; at < length; at++) {
+      const shape = keyShape(form.key.charCodeAt(at));
+      shapes[at] = shape;
+      beginnings[at + 1] = extended(beginnings[at] as number, shape);
+      if (at === 0 || shape !== shapes[at - 1]) once = extended(once, shape);
+    }
+    enter(this.whole, beginnings[length] as number);
+    this.firstFour.note(beginnings[Math.min(length, BEGINNING)] as number);
+    if (form.hasOwnShapes && form.skeleton !== shapesOf(form.key)) {
       enter(this.whole, shapesHash(form.skeleton));
       this.firstFour.note(shapesHash(form.skeleton.slice(0, BEGINNING)));
     }
     if (form.bySubstring) return;
-    const { length } = shapes;
     if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
-      const beginnings = beginningsOf(shapes);
       enter(this.near, beginnings[length] as number);
       for (let without = 0; without < length; without++) {
         // Taking either of two equal neighbours leaves the same.
@@ -117,7 +137,7 @@ export class MarkIndex implements FormLookup, MarkTables {
     }
     // In ad copy a short name stands for a longer one only as a word of its own.
     if (form.isShortened) return;
-    if (length >= 4) enter(this.loose, shapesHash(withoutRepeats(shapes)) ^ REPEAT_SALT);
+    if (length >= 4) enter(this.loose, once ^ REPEAT_SALT);
     if (length >= SHORTEST_TYPO && /^[a-z]+$/.test(form.key)) {
       enter(this.loose, shapesHash(soundKey(form.key)) ^ SOUND_SALT);
     }
@@ -127,14 +147,14 @@ export class MarkIndex implements FormLookup, MarkTables {
   }
 
   #enterWords(form: MarkForm, enter: (table: HashTable, hash: number) => void): void {
-    const { words } = form;
-    const hashes = words.map(keyHash);
+    const hashes = wordHashes(form.phrase);
     enter(this.loose, hashes.reduce(withWord, EMPTY_BAG));
     if (hashes.length === 2) {
       this.firstWords.note(hashes[0] as number);
       this.secondWords.note(hashes[1] as number);
     }
-    if (words.length < DROPS_A_WORD || words.length > DROPS_A_WORD + 1) return;
+    if (hashes.length < DROPS_A_WORD || hashes.length > DROPS_A_WORD + 1) return;
+    const { words } = form;
     // Only an ordinary word is left out, and something that is none must remain: `New York` is not Barneys New York.
     if (words.every(isOrdinaryWord)) return;
     for (const [dropped, word] of words.entries()) {

@@ -1,7 +1,7 @@
 import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
-import { foldText } from '../text/fold.js';
-import { condense, hasRun, tokensOf } from '../text/tokens.js';
+import { hasRun, tokenise } from '../text/tokens.js';
+import type { TokenisedText } from '../text/tokens.js';
 import { COMMON_WORDS } from './common-words.js';
 import { GENERIC_WORDS } from './generic-words.js';
 
@@ -35,9 +35,9 @@ const SUFFIX = /\.(?:com|net|org|info|biz|co|io|de|fr|es|it|nl|eu|ru|cn|jp|in|ca
  * GmbH`, `LINDEN.COM`, either script of `林登LINDEN`, `LINDEN AND BIRKE` for `LINDEN & BIRKE`. Each of them is the mark
  * wherever it stands. Mostly none.
  */
-export function namesIn(text: string): string[] {
-  if (text.length > LONGEST_NAME || (PLAIN.test(text) && !SIGN_OF_MORE.test(text))) return [];
-  const own = keyOf(text);
+export function namesIn(text: string, words: TokenisedText = tokeniseName(text)): string[] {
+  if (text.length > LONGEST_NAME || holdsNoMore(text, words)) return [];
+  const own = words.joined('');
   const names = new Map<string, string>();
   const add = (name: string, isCertain = false): void => {
     const key = keyOf(name);
@@ -54,28 +54,33 @@ export function namesIn(text: string): string[] {
   return [...names.values()];
 }
 
+/** Whether a name is one name and nothing else, by the cheapest question that tells. */
+function holdsNoMore(text: string, words: TokenisedText): boolean {
+  if (!PLAIN.test(text)) return false;
+  const isOneWord = words.count < 2 && !words.folded.key.includes('formative');
+  return isOneWord || !SIGN_OF_MORE.test(text);
+}
+
 /**
  * How a name is shortened in domains, where people leave out what does not distinguish it: `LINDEN` of `THE LINDEN HOTEL
  * GROUP`, `REGIS` of `ST. REGIS`, `LINDEN ART` of `LINDEN ART STUDIO`, `ANNA LINDEN` of `ANNA'S LINDEN`. Good for domain
  * labels only; mostly none.
  */
-export function coresOf(text: string): string[] {
+export function coresOf(text: string, words: TokenisedText = tokeniseName(text)): string[] {
   if (text.length > LONGEST_NAME || !/[\s'’.-]/u.test(text)) return [];
   const cores: string[] = [];
-  const core = distinctivePart(text);
+  const core = distinctivePart(words);
   if (core !== null) cores.push(core);
+  if (!/['’]/.test(text)) return cores;
   const unpossessed = text.replace(/(\p{L})['’]s(?![\p{L}\p{N}])/giu, '$1');
   if (unpossessed !== text) {
-    const words = wordsOf(unpossessed);
-    if (mayStand(words)) cores.push(unpossessed);
+    if (mayStand(tokeniseName(unpossessed).tokens.map((token) => token.key))) cores.push(unpossessed);
   }
   return cores;
 }
 
 /** A name without the plain words around it, or without the last one where all are plain. */
-function distinctivePart(text: string): string | null {
-  const folded = foldText(text.normalize('NFC'));
-  const tokens = tokensOf(folded.key);
+function distinctivePart({ folded, tokens }: TokenisedText): string | null {
   if (tokens.length < 2 || tokens.some((token) => token.kind === 'run')) return null;
   const isPlain = (at: number): boolean => {
     const key = tokens[at]?.key ?? '';
@@ -102,8 +107,6 @@ function mayStand(words: readonly string[]): boolean {
   return words.join('').length >= SHORTEST_PHRASE;
 }
 
-const wordsOf = (text: string): string[] => tokensOf(foldText(text.normalize('NFC')).key).map((token) => token.key);
-
 const SHORTEST_CORE = 5;
 /** Two words of a longer name. */
 const SHORTEST_PHRASE = 9;
@@ -122,7 +125,17 @@ const isKnownWord = (key: string): boolean => {
   return known(key) || (key.endsWith('s') && known(key.slice(0, -1)));
 };
 
-const keyOf = (text: string): string => condense(foldText(text.normalize('NFC')).key);
+const keyOf = (text: string): string => tokeniseName(text).joined('');
+
+/** A name as all that is made of it is folded and cut. */
+export function tokeniseName(text: string): TokenisedText {
+  return tokenise(isAscii(text) ? text : text.normalize('NFC'));
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
 
 function isName(key: string): boolean {
   return key.length >= (hasRun(key) ? SHORTEST_RUN_PART : SHORTEST_PART) && !GENERIC_WORDS.has(key);

@@ -48,6 +48,21 @@ export function keyHash(key: string): number {
   return hash;
 }
 
+/** Hashes of the words of a folded phrase, which stand with one space between them. */
+export function wordHashes(phrase: string): number[] {
+  const hashes: number[] = [];
+  let hash = 0;
+  for (let i = 0; i < phrase.length; i++) {
+    const unit = phrase.charCodeAt(i);
+    if (unit === 0x20) {
+      hashes.push(hash);
+      hash = 0;
+    } else hash = extended(hash, keyShape(unit));
+  }
+  hashes.push(hash);
+  return hashes;
+}
+
 /** Hash of shapes given as a string. */
 export function shapesHash(shapes: string): number {
   let hash = 0;

@@ -132,8 +132,13 @@ export class FoldedText {
 
 /** A folded key holds no half of a surrogate pair, so decoding changes nothing. */
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-const textOf = (from: Uint16Array, at: number, length: number): string =>
-  decoder.decode(from.subarray(at, at + length));
+/** Below this a call of the decoder costs more than its work. */
+const SHORTEST_DECODED = 32;
+
+function textOf(from: Uint16Array, at: number, length: number): string {
+  if (length >= SHORTEST_DECODED) return decoder.decode(from.subarray(at, at + length));
+  return String.fromCharCode(...from.subarray(at, at + length));
+}
 
 /** Folds a text. Total and linear in its length: lone surrogates and NUL become separators. */
 export function foldText(source: string): FoldedText {

@@ -38,12 +38,27 @@ export class TokenisedText {
     return this.rows[this.at + token * COLUMNS + 2] === RUN;
   }
 
+  keyOf(token: number): string {
+    return this.folded.key.slice(this.fromOf(token), this.toOf(token));
+  }
+
+  /** The words with something between them. */
+  joined(separator: string): string {
+    if (this.count === 0) return '';
+    let text = this.keyOf(0);
+    for (let token = 1; token < this.count; token++) text += separator + this.keyOf(token);
+    return text;
+  }
+
   get tokens(): readonly Token[] {
-    this.#tokens ??= Array.from({ length: this.count }, (_, token) => {
-      const [from, to] = [this.fromOf(token), this.toOf(token)];
-      return { kind: this.isRun(token) ? 'run' : 'word', from, to, key: this.folded.key.slice(from, to) };
-    });
-    return this.#tokens;
+    if (this.#tokens !== null) return this.#tokens;
+    const tokens: Token[] = [];
+    for (let token = 0; token < this.count; token++) {
+      const kind = this.isRun(token) ? 'run' : 'word';
+      tokens.push({ kind, from: this.fromOf(token), to: this.toOf(token), key: this.keyOf(token) });
+    }
+    this.#tokens = tokens;
+    return tokens;
   }
 }
 
@@ -118,14 +133,12 @@ function put(rows: Int32Array, at: number, count: number, from: number, to: numb
 
 /** The tokens of a folded key. */
 export function tokensOf(key: string): readonly Token[] {
-  return cut(foldText(key), false).tokens;
+  return tokenise(key).tokens;
 }
 
 /** A key without anything that separates: `H&M` and `h m` both condense to `hm`. */
 export function condense(key: string): string {
-  return tokensOf(key)
-    .map((token) => token.key)
-    .join('');
+  return tokenise(key).joined('');
 }
 
 /** Whether a key holds a character of a script that is searched by substring. */

@@ -1,4 +1,4 @@
-import { nameKey, publisherKey } from '../detection/compile-portfolio.js';
+import { nameKey, publisherKey } from '../detection/known-roles.js';
 import type { CompiledPortfolio, Role } from '../detection/compile-portfolio.js';
 import type { ObservedAd } from '../detection/observed-ad.js';
 import { hostParts } from '../text/host.js';

@@ -1,6 +1,6 @@
+import type { ChangeablePortfolio } from '../../../src/domain/detection/compile-portfolio.js';
 import { detect } from '../../../src/domain/detection/detect.js';
 import type { CompiledPortfolio } from '../../../src/domain/detection/detect.js';
-import type { CompiledBrand, CompiledMark } from '../../../src/domain/detection/compile-portfolio.js';
 import { bareAd, bareBrand } from '../../support/bare-brand.js';
 import { furtherMarks } from './many-brands.js';
 import { printList, printTable, rounded } from './table.js';
@@ -12,16 +12,6 @@ const PLAIN_NAMES = ['Latin', 'Cyrillic', 'Han', 'Hangul', 'Arabic'].map(
   (script) => new RegExp(`^\\p{Script=${script}}{5,}(?: \\p{Script=${script}}+){0,2}$`, 'u'),
 );
 
-/** The one place that knows how a portfolio in use learns of a mark. */
-function putMark(portfolio: CompiledPortfolio, entry: CompiledMark): void {
-  (portfolio.marks as CompiledMark[])[entry.id] = entry;
-  portfolio.index.add(entry.id, entry.mark.text, entry.mark.variants);
-}
-
-function removeMark(portfolio: CompiledPortfolio, id: number): void {
-  portfolio.index.remove(id);
-}
-
 /** Whether an ad on a search for the mark alone is known to concern the brand. */
 function isInForce(portfolio: CompiledPortfolio, text: string, brand: string): boolean {
   return detect(bareAd({ title: text, query: text }), portfolio).findings.some((one) => one.brand === brand);
@@ -31,7 +21,7 @@ function isInForce(portfolio: CompiledPortfolio, text: string, brand: string): b
  * Milliseconds from the call that changes one mark until the next ad has been judged by it, which is checked each time: an
  * added mark is found, a changed one by its new text and no longer by its old, a removed one no longer.
  */
-export function changes(portfolio: CompiledPortfolio): Record<string, unknown> {
+export function changes(portfolio: ChangeablePortfolio): Record<string, unknown> {
   const texts = furtherMarks(TIMES * 6).filter((text) => PLAIN_NAMES.some((plain) => plain.test(text)));
   const took: Record<'added' | 'changed' | 'removed', { readonly wall: number; readonly cpu: number }[]> = {
     added: [],
@@ -52,25 +42,24 @@ export function changes(portfolio: CompiledPortfolio): Record<string, unknown> {
   for (let time = 0; time < TIMES && time * 2 + 1 < texts.length; time++) {
     const [text, other] = texts.slice(time * 2, time * 2 + 2) as [string, string];
     const brand = `further brand ${time}`;
-    const [first, second] = [text, other].map((mark) => entryOf(portfolio.marks.length, brand, mark));
-    if (first === undefined || second === undefined || isInForce(portfolio, text, brand)) continue;
+    if (isInForce(portfolio, text, brand)) continue;
     timed(
       'added',
       text,
-      () => putMark(portfolio, first),
+      () => portfolio.change([bareBrand(brand, [text])]),
       () => isInForce(portfolio, text, brand),
     );
     timed(
       'changed',
       other,
-      () => putMark(portfolio, { ...second, id: first.id }),
+      () => portfolio.change([bareBrand(brand, [other])]),
       () => isInForce(portfolio, other, brand),
     );
     if (isInForce(portfolio, text, brand)) unseen.push(`still found after the change  ${text}`);
     timed(
       'removed',
       other,
-      () => removeMark(portfolio, first.id),
+      () => portfolio.change([], [brand]),
       () => !isInForce(portfolio, other, brand),
     );
   }
@@ -94,10 +83,4 @@ export function changes(portfolio: CompiledPortfolio): Record<string, unknown> {
       ]),
     ),
   };
-}
-
-function entryOf(id: number, brand: string, text: string): CompiledMark {
-  const source = bareBrand(brand, [text]);
-  const target: CompiledBrand = { brand: source, marks: [], goods: [], domains: new Set() };
-  return { id, brand: target, mark: source.marks[0] as CompiledMark['mark'] };
 }

@@ -11,6 +11,8 @@ import { median } from './timing.js';
 export interface IndexCost {
   readonly medianMs: number;
   readonly firstMs: number;
+  /** Processor time of the whole process meanwhile, collecting garbage included. */
+  readonly medianCpuMs: number;
   readonly megabytes: number;
 }
 
@@ -19,7 +21,7 @@ const FIRST_TEXT = 'Lampen Nordlicht';
 const FIRST_LABEL = 'nordlicht-lampen';
 
 function buildIndex(marks: readonly string[]): unknown {
-  const index = new MarkIndex();
+  const index = new MarkIndex(marks.length);
   marks.forEach((mark, at) => index.add(at, mark));
   index.match(FIRST_TEXT);
   matchLabel(index, FIRST_LABEL);
@@ -29,17 +31,21 @@ function buildIndex(marks: readonly string[]): unknown {
 function measure(build: () => unknown): IndexCost {
   const before = megabytesInUse();
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   let built: unknown = null;
   for (let round = 0; round < 5; round++) {
     built = null;
     globalThis.gc?.();
+    const cpuBefore = process.cpuUsage();
     const started = performance.now();
     built = build();
     times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpuTimes.push((user + system) / 1000);
   }
   const megabytes = megabytesInUse() - before;
   if (built === null) throw new Error('Nothing was built.');
-  return { medianMs: median(times), firstMs: times[0] ?? NaN, megabytes };
+  return { medianMs: median(times), firstMs: times[0] ?? NaN, medianCpuMs: median(cpuTimes), megabytes };
 }
 
 const [what, count] = process.argv.slice(2);

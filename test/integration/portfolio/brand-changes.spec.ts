@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { detect } from '../../../src/domain/detection/detect.js';
 import { PreparedPortfolio } from '../../../src/findings/prepared-portfolio.service.js';
 import { PartnersService } from '../../../src/partners/partners.service.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
@@ -6,6 +7,7 @@ import { readPortfolioText } from '../../../src/portfolio/portfolio-file.js';
 import { PortfolioService } from '../../../src/portfolio/portfolio.service.js';
 import { ImportPortfolioService } from '../../../src/watches/import-portfolio.service.js';
 import { WatchesService } from '../../../src/watches/watches.service.js';
+import { bareAd } from '../../support/bare-brand.js';
 import { withDatabase } from '../../support/database.js';
 import { PORTFOLIO_ENTITIES } from '../../support/portfolio-entities.js';
 import { PORTFOLIO } from '../../support/portfolio-text.js';
@@ -128,9 +130,54 @@ describe('the brands that changed since somebody read the portfolio', () => {
       await new PreparedPortfolio(database.dataSource(), portfolios, partners()).current(),
     ];
     const known = ({ portfolio }: typeof first) =>
-      portfolio.brands.map(({ brand }) => brand).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      [...portfolio.brands.values()].map(({ brand }) => brand).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     expect(known(changed)).toEqual(known(anew));
     expect(Object.fromEntries(changed.ids)).toEqual(Object.fromEntries(anew.ids));
     expect(changed.ids.has('Nordlicht')).toBe(false);
+  });
+
+  it('are in force for whoever already works with the portfolio, of which nothing else is prepared again', async () => {
+    const kept = new PreparedPortfolio(database.dataSource(), portfolios, partners());
+    const { portfolio, ids } = await kept.current();
+    const [index, other] = [portfolio.index, portfolio.brands.get('Sternlicht')];
+    const markIn = (title: string) =>
+      detect(bareAd({ title, query: title, displayUrl: 'somebody.example' }), portfolio).findings.map(
+        ({ brand, mark }) => `${brand}: ${mark}`,
+      );
+    expect(markIn('Polarfuchs')).toEqual([]);
+    await database
+      .dataSource()
+      .query("UPDATE mark SET text = 'POLARFUCHS', variants = '{}' WHERE brand_id = $1 AND text = 'ALT'", [nordlicht]);
+    await portfolios.changed(database.dataSource().manager);
+    const now = await kept.current();
+    expect(markIn('Polarfuchs')).toContain('Nordlicht: POLARFUCHS');
+    expect(now.portfolio).toBe(portfolio);
+    expect(now.ids).toBe(ids);
+    expect(portfolio.index).toBe(index);
+    expect(portfolio.brands.get('Sternlicht')).toBe(other);
+  });
+
+  it('are one portfolio to those who ask for it at the same time', async () => {
+    const kept = new PreparedPortfolio(database.dataSource(), portfolios, partners());
+    const first = await Promise.all([kept.current(), kept.current(), kept.current()]);
+    expect(new Set(first.map(({ portfolio }) => portfolio)).size).toBe(1);
+    await database.dataSource().query("UPDATE brand SET owner = 'Somebody' WHERE id = $1", [nordlicht]);
+    await portfolios.changed(database.dataSource().manager);
+    const asked = await Promise.all([kept.current(), kept.current(), kept.current()]);
+    expect(asked.map(({ portfolio }) => portfolio.brands.get('Nordlicht')?.brand.owner)).toEqual(
+      Array(3).fill('Somebody'),
+    );
+    expect(new Set(asked.map(({ revision }) => revision)).size).toBe(1);
+    expect(asked[0].portfolio.brands.size).toBe(2);
+  });
+
+  it('are taken in anew all together where most brands changed', async () => {
+    const kept = new PreparedPortfolio(database.dataSource(), portfolios, partners());
+    const { portfolio } = await kept.current();
+    await database.dataSource().query("UPDATE brand SET owner = 'Somebody'");
+    await portfolios.changed(database.dataSource().manager);
+    const now = await kept.current();
+    expect(now.portfolio).not.toBe(portfolio);
+    expect([...now.portfolio.brands.values()].map(({ brand }) => brand.owner)).toEqual(['Somebody', 'Somebody']);
   });
 });
