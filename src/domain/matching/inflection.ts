@@ -1,16 +1,20 @@
-/** A word without an ending or a prefix that grammar adds to a name, and how many units were cut on each side. */
-export interface Stem {
+/** A word without an ending or a prefix that grammar adds, and how many units were cut on each side. */
+interface Stem {
   readonly key: string;
   readonly cutBefore: number;
   readonly cutAfter: number;
 }
 
-const CYRILLIC_ENDINGS = /(?:ами|ями|ом|ем|ой|ах|ов|[аеиоуыюя])$/u;
+/** Folded: й is и in a key. */
+const CYRILLIC_ENDINGS = /(?:ами|ями|ом|ем|ои|ах|ов|[аеиоуыюя])$/u;
 const ARABIC_PREFIXES = ['وال', 'بال', 'كال', 'فال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف', 'ك'];
 const HEBREW_PREFIXES = ['וה', 'שה', 'מה', 'ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ'];
 const SHORTEST_STEM = 4;
 
-/** Stems under which an inflected name may be found: `Nordlichts`, `Найка`, `والنايك`. Mostly none. */
+/**
+ * Stems under which an inflected word of a vocabulary may be found: `discounts`, `обзором`, `والعرض`. Mostly none. How names of
+ * the portfolio are inflected is in `word-parts.ts`.
+ */
 export function withoutEnding(key: string): Stem[] {
   if (key.length <= SHORTEST_STEM) return [];
   const code = key.charCodeAt(key.length - 1);

@@ -14,10 +14,3 @@ export function withinOneEdit(a: string, b: string): boolean {
   }
   return a.length > b.length ? restEqual(i + 1, i) : restEqual(i, i + 1);
 }
-
-/** The string itself and what is left of it when any one unit is deleted: the keys of a deletion index. */
-export function deletions(text: string): string[] {
-  const all = new Set<string>([text]);
-  for (let i = 0; i < text.length; i++) all.add(text.slice(0, i) + text.slice(i + 1));
-  return [...all];
-}
