@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FormStore } from '../../../../src/domain/matching/form-store.js';
-import { formOf } from '../../../../src/domain/matching/mark-form.js';
+import { formsOf } from '../../../../src/domain/matching/mark-form.js';
 import type { FormOrigin } from '../../../../src/domain/matching/mark-form.js';
 import { isCaseEnding, partOfWord, restKind, stemOf } from '../../../../src/domain/matching/word-parts.js';
 import { foldText } from '../../../../src/domain/text/fold.js';
@@ -84,8 +84,15 @@ describe('a Russian name in its cases', () => {
 
 describe('a name that is part of a word', () => {
   function part(name: string, before: string, after: string, origin: FormOrigin = 'mark', isGeneric = false) {
-    const form = formOf(0, name, origin);
-    if (form === null) throw new Error(`no form of ${name}`);
+    const forms = {
+      mark: [name, []],
+      variant: ['Quarz', [name]],
+      respelled: [`${name} GmbH`, []],
+      shortened: [`${name} Slim`, []],
+    } as const;
+    const [text, variants] = forms[origin];
+    const form = formsOf(0, text, variants).find((one) => one.origin === origin);
+    if (form === undefined) throw new Error(`no form of ${name}`);
     const store = new FormStore();
     return partOfWord(store, store.add(form), key(before), key(after), () => isGeneric);
   }
