@@ -28,5 +28,8 @@ export default {
     kind('e2e', withServer),
     kind('browser', withServer),
   ],
+  // A process that has run many suites keeps part of each (modules in contexts of their own); past this it is replaced by a fresh
+  // one, or the suite would outgrow the heap.
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
 };
