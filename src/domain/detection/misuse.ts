@@ -66,9 +66,12 @@ export function misuseEvidence(brandCase: BrandCase, uses: readonly MarkUse[]): 
     const { source } = disguised.field.text.folded;
     return `the mark is spelled in disguise (${quote(source.slice(disguised.match.start, disguised.match.end), 40)})`;
   }
-  const claim = affiliationClaims(brandCase, uses.filter(meansMark)).find(({ kind }) => kind === 'official');
-  if (claim !== undefined)
-    return `it calls itself official (${quote(claim.span.text, 40)}) without being listed as such`;
+  // A partner may be anybody's, so that word alone misleads nobody about the brand.
+  const claim = affiliationClaims(brandCase, uses.filter(meansMark)).find(({ kind }) => kind !== 'partner');
+  if (claim !== undefined) {
+    const calls = claim.kind === 'official' ? 'official' : 'appointed by the brand';
+    return `it calls itself ${calls} (${quote(claim.span.text, 40)}) without being listed as such`;
+  }
   const posing = posingAs(uses.filter(meansMark).slice(0, 5));
   if (posing !== null) return `it speaks as the brand itself (${quote(posing, 40)})`;
   const label = brandCase.labels.find(({ kind }) => kind === 'homoglyph' || kind === 'typo');

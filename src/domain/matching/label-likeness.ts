@@ -34,6 +34,9 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
   ['lc', 'k'],
 ];
 
+/** Places of one pair that are read as the letter; a label of nothing else has thirty. */
+const MOST_DIGRAPHS = 6;
+
 /** Marks that a label, or a part of it between known words, looks like or misspells. */
 export function labelLikenesses(lookup: FormLookup, label: Label, report: Report): void {
   for (const place of stretches(label)) {
@@ -70,7 +73,9 @@ function homoglyphs(lookup: FormLookup, label: Label, place: Place, written: str
   }
   if (written.length <= SHORTEST_TYPO) return;
   for (const [pair, letter] of DIGRAPHS) {
-    for (let at = written.indexOf(pair); at !== -1; at = written.indexOf(pair, at + 1)) {
+    let times = 0;
+    for (let at = written.indexOf(pair); at !== -1 && times < MOST_DIGRAPHS; at = written.indexOf(pair, at + 1)) {
+      times++;
       const read = written.slice(0, at) + letter + written.slice(at + 2);
       for (const form of lookup.exact(read)) report(form, 'homoglyph', place, false);
     }

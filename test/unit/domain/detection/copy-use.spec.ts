@@ -50,6 +50,7 @@ describe('the mark in ad copy', () => {
     ['spare parts', { title: 'Ersatzteile für Nordlicht Lampen' }, 'tm_copy:allowed:compatible-parts'],
     ['a price comparison', { title: 'Nordlicht Preisvergleich' }, 'tm_copy:allowed:comparison-shopping'],
     ['a voucher page', { title: 'Nordlicht: Gutschein sichern' }, 'tm_copy:violation'],
+    ['a phrase that claims an appointment', { title: 'Huber, authorised dealer of Nordlicht' }, 'tm_copy:violation'],
     ['a phrase in which it may name somebody else', { title: 'Anna Nordlicht, Rechtsanwältin' }, 'tm_copy:review'],
     ['a disguised spelling in a shop', { title: 'N0RDLICHT kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],
     ['a hidden spelling in a shop', { title: 'Nord\u200blicht kaufen', description: 'Preis 9 €' }, 'tm_copy:violation'],

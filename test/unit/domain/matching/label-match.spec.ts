@@ -179,7 +179,7 @@ describe('matching any label', () => {
     const hostile = ['shop'.repeat(20), 'a'.repeat(100), 'rn'.repeat(40), '1-'.repeat(40), 'nordlicht'.repeat(9)];
     for (const label of hostile) {
       const { exact: exactly, nearly: near } = ask(label);
-      expect(exactly).toBeLessThan(3000);
+      expect(exactly).toBeLessThan(2500);
       expect(near).toBeLessThanOrEqual(64);
     }
     for (const label of ['buylightsonline', 'zuverlaessigkei', 'brockmannsoehne']) {
