@@ -1,6 +1,6 @@
 import { keyShape } from '../text/fold.js';
 import type { TokenisedText } from '../text/tokens.js';
-import { isGenericStretch, isOrdinaryStretch } from './ordinary-hashes.js';
+import { isOrdinaryStretch } from './ordinary-hashes.js';
 import { extended, LONGEST_STRETCH, stretchHash } from './text-hash.js';
 
 const isMark = (unit: number): boolean => /\p{M}/u.test(String.fromCharCode(unit));
@@ -112,16 +112,6 @@ export class CondensedText {
     const { folded } = this.text as TokenisedText;
     return folded.units[folded.at + (this.positions[place] as number)] as number;
   }
-
-  /** Whether the stretch is nothing but generic words and digits. */
-  isGeneric(from: number, to: number): boolean {
-    return isGenericStretch(this.beginnings, this.#isDigitAt, from, to);
-  }
-
-  readonly #isDigitAt = (at: number): boolean => {
-    const unit = this.unitAt(at);
-    return unit >= 0x30 && unit <= 0x39;
-  };
 
   #makeRoom(length: number, count: number): void {
     if (length > this.shapes.length) {

@@ -34,11 +34,10 @@ import { searchWords } from './word-search.js';
  */
 export interface FormLookup {
   exact(key: string): readonly MarkForm[];
-  /** Forms one edit away from the key, itself excluded; the key must have at least four units, as a name of five has without one. */
-  nearly(key: string): readonly MarkForm[];
   exactIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   /** Forms of the same shapes as the stretch, itself excluded: `nordIicht`, `n0rdlicht`. */
   alikeIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
+  /** Forms one edit away, the stretch itself excluded; it must have at least four units, as a name of five has without one. */
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[];
   /** Forms that are the key with its beginning, up to the cut, moved to its end. */
   exactTurned(key: string, beginnings: Int32Array, cut: number): readonly MarkForm[];
@@ -207,11 +206,6 @@ export class MarkIndex implements FormLookup, MarkTables {
       if (fits(form)) forms.push(form);
     }
     return forms;
-  }
-
-  nearly(key: string): readonly MarkForm[] {
-    if (key.length > LONGEST_FORM) return NONE;
-    return this.nearlyIn(key, beginningsOf(shapesOf(key)), 0, key.length);
   }
 
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {

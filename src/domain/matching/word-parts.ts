@@ -1,3 +1,4 @@
+import { isGeneric } from './generic-words.js';
 import type { FormStore } from './form-store.js';
 
 /** What the rest of a word says about a mark found at its beginning or its end. */
@@ -33,20 +34,19 @@ const LATIN_ENDINGS = new Set(
 /**
  * Reads what stands before or after a mark in the same word, without separators.
  * @param before empty when the mark begins the word; exactly one of the two is not empty
- * @param isGeneric whether the rest is nothing but generic words, asked only when grammar does not explain it
  */
-export function restKind(before: string, after: string, isGeneric: () => boolean): RestKind {
+export function restKind(before: string, after: string): RestKind {
   if (before === '') {
     if (after === 's') return 'ending';
     const first = after.charCodeAt(0);
     if (first >= 0x400 && first <= 0x52f) return CYRILLIC_ENDINGS.test(after) ? 'ending' : 'unknown';
     if (first >= 0x370 && first <= 0x3ff) return GREEK_ENDINGS.test(after) ? 'ending' : 'unknown';
     if (LATIN_ENDINGS.has(after)) return 'doubtful-ending';
-    return isGeneric() ? 'generic' : 'unknown';
+    return isGeneric(after) ? 'generic' : 'unknown';
   }
   const first = before.charCodeAt(0);
   if (first >= 0x5d0 && first <= 0x6ff) return PREFIXES.test(before) ? 'ending' : 'unknown';
-  return isGeneric() ? 'generic' : 'unknown';
+  return isGeneric(before) ? 'generic' : 'unknown';
 }
 
 const LONGEST_ENDING = 4;
@@ -63,14 +63,13 @@ export function partOfWord(
   form: number,
   before: string,
   after: string,
-  isGeneric: () => boolean,
 ): { readonly via: 'variant' | 'compound'; readonly weak: boolean } | null {
   const length = store.keyLength(form);
   if (store.isAbbreviation(form) || store.isShortened(form)) return null;
   // A word of the language in a longer word is what languages do.
   const rest = before.length + after.length;
   if (store.commonness(form) === 'everyday' && rest > LONGEST_ENDING) return null;
-  switch (restKind(before, after, isGeneric)) {
+  switch (restKind(before, after)) {
     case 'ending':
       return length >= SHORTEST_INFLECTED ? { via: 'variant', weak: false } : null;
     case 'doubtful-ending':

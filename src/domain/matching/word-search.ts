@@ -106,7 +106,7 @@ function endings(tables: MarkTables, condensed: CondensedText, i: number, j: num
     for (; place !== -1; place = table.next(place)) {
       const form = table.valueAt(place);
       if (store.wordCount(form) !== j - i + 1 || !store.equals(form, condensed, start, end - cut)) continue;
-      const part = partOfWord(store, form, '', condensed.keyOf(end - cut, end), () => false);
+      const part = partOfWord(store, form, '', condensed.keyOf(end - cut, end));
       if (part?.via === 'variant') found(form, start, end - cut, part.via, part.weak);
     }
   }
@@ -148,7 +148,6 @@ function partsAt(
       form,
       from === start ? '' : condensed.keyOf(start, from),
       to === end ? '' : condensed.keyOf(to, end),
-      () => (from === start ? condensed.isGeneric(to, end) : condensed.isGeneric(start, from)),
     );
     if (part !== null) found(form, from, to, part.via, part.weak);
   }

@@ -1,5 +1,5 @@
 import { characterClass, RUN, WORD } from '../../text/character-class.js';
-import { withoutEnding } from '../../matching/inflection.js';
+import { behindPrefixes } from './glued-prefixes.js';
 import { HashFilter } from '../../matching/hash-table.js';
 import { keyHash, unitsHash } from '../../matching/text-hash.js';
 import { tokenise } from '../../text/tokens.js';
@@ -104,11 +104,11 @@ export class PhraseSet<Kind extends string> {
     const [from, to] = [text.fromOf(at), text.toOf(at)];
     const code = folded.units[folded.at + from] as number;
     if (code < 0x5d0 || code > 0x6ff) return;
-    for (const stem of withoutEnding(folded.key.slice(from, to))) {
+    for (const stem of behindPrefixes(folded.key.slice(from, to))) {
       for (const { kind } of this.#byPhrase.get(stem.key) ?? []) {
         hits.push({
           kind,
-          start: folded.startOf(from + stem.cutBefore),
+          start: folded.startOf(from + stem.cut),
           end: folded.endOf(to - 1),
           token: at,
           tokens: 1,

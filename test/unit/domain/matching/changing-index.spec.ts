@@ -4,6 +4,7 @@ import { MarkIndex } from '../../../../src/domain/matching/mark-index.js';
 import { beginningsOf } from '../../../../src/domain/matching/text-hash.js';
 import { shapesOf } from '../../../../src/domain/text/fold.js';
 import { hostileText } from '../../../support/hostile-text.js';
+import { nearly } from '../../../support/matching.js';
 
 /** Marks that share keys, shapes, words, sounds and near spellings, so that one could hide or leave behind another. */
 const MARKS: readonly (readonly [string, ...string[]])[] = [
@@ -83,7 +84,7 @@ function answers(index: MarkIndex, texts: readonly string[]): unknown {
             `${String(m.start)}-${String(m.end)} ${m.via} ${String(m.weak)} ${String(m.markId)}:${m.form.spelling}`,
         ),
     ),
-    KEYS.map((key) => [index.exact(key), alike(index, key), index.nearly(key), index.nearlyTwice(key)].map(named)),
+    KEYS.map((key) => [index.exact(key), alike(index, key), nearly(index, key), index.nearlyTwice(key)].map(named)),
     Array.from({ length: 8 }, (_, markId) => named(index.formsOf(markId))),
   ];
 }

@@ -150,10 +150,6 @@ describe('matching any label', () => {
         return index.exact(key);
       },
       alikeIn: (key, beginnings, from, to) => index.alikeIn(key, beginnings, from, to),
-      nearly: (key) => {
-        nearly++;
-        return index.nearly(key);
-      },
       exactIn: (key, beginnings, from, to) => {
         exact++;
         return index.exactIn(key, beginnings, from, to);

@@ -8,7 +8,7 @@ import { withinOneEdit } from '../../../../src/domain/text/edit-distance.js';
 import { foldText, shapesOf } from '../../../../src/domain/text/fold.js';
 import { tokenise } from '../../../../src/domain/text/tokens.js';
 import { beginningsOf } from '../../../../src/domain/matching/text-hash.js';
-import { indexOf } from '../../../support/matching.js';
+import { indexOf, nearly } from '../../../support/matching.js';
 
 /** Few letters, so that near spellings are common; some share a shape (`l`, `i`, `1`), one is Cyrillic. */
 const word = (min: number, max: number): fc.Arbitrary<string> =>
@@ -45,7 +45,7 @@ describe('forms near a key', () => {
         const wanted = marks
           .map(keyOf)
           .filter((mark) => mayBeMisspelt(mark) && mark !== key && withinOneEdit(mark, key));
-        expect(keys(indexOf(...marks).nearly(key))).toEqual([...new Set(wanted)].sort());
+        expect(keys(nearly(indexOf(...marks), key))).toEqual([...new Set(wanted)].sort());
       }),
       { numRuns: 1_000 },
     );
@@ -58,7 +58,7 @@ describe('forms near a key', () => {
         const whole = before + key + after;
         const label = beginningsOf(shapesOf(whole));
         const [from, to] = [before.length, before.length + key.length];
-        expect(keys(index.nearlyIn(whole, label, from, to))).toEqual(keys(index.nearly(key)));
+        expect(keys(index.nearlyIn(whole, label, from, to))).toEqual(keys(nearly(index, key)));
         expect(keys(index.exactIn(whole, label, from, to))).toEqual(keys(index.exact(key)));
       }),
       { numRuns: 300 },

@@ -9,7 +9,7 @@ import { cutWithSigns, tokenise } from '../../../../src/domain/text/tokens.js';
 import type { TokenisedText } from '../../../../src/domain/text/tokens.js';
 import { soundKey, transliterate } from '../../../../src/domain/text/transliterate.js';
 import { hostileText } from '../../../support/hostile-text.js';
-import { indexOf } from '../../../support/matching.js';
+import { indexOf, nearly } from '../../../support/matching.js';
 
 const keysOf = (text: TokenisedText): string[] => text.tokens.map((token) => token.key);
 const skeletonOf = ({ tokens, folded }: TokenisedText): string =>
@@ -198,7 +198,7 @@ describe('matching', () => {
           expect(start).toBeLessThan(end);
           expect(end).toBeLessThanOrEqual(read.length);
         }
-        any.nearly(mark);
+        nearly(any, mark);
         any.nearlyTwice(text);
         any.exact(text);
       }),

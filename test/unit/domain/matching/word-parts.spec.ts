@@ -6,7 +6,6 @@ import { isCaseEnding, partOfWord, restKind, stemOf } from '../../../../src/doma
 import { foldText } from '../../../../src/domain/text/fold.js';
 
 const key = (text: string): string => foldText(text).key;
-const never = (): boolean => false;
 
 describe('what stands behind a name in the same word', () => {
   it.each([
@@ -30,12 +29,12 @@ describe('what stands behind a name in the same word', () => {
     ['Greek genitive', 'ου', 'ending'],
     ['a word that nobody knows', 'quark', 'unknown'],
   ])('is in %s: %s, %s', (_language, after, kind) => {
-    expect(restKind('', key(after), never)).toBe(kind);
+    expect(restKind('', key(after))).toBe(kind);
   });
 
-  it('is generic where the caller knows the words, which is asked only when grammar does not explain it', () => {
-    expect(restKind('', 'shop', () => true)).toBe('generic');
-    expect(restKind('', 's', () => { throw new Error('asked'); })).toBe('ending'); // prettier-ignore
+  it('is generic where it is made of words that stand beside any name', () => {
+    expect(restKind('', 'shop')).toBe('generic');
+    expect(restKind('', 'shoponline24')).toBe('generic');
   });
 });
 
@@ -50,9 +49,10 @@ describe('what stands before a name in the same word', () => {
     ['Hebrew "in"', 'ב', 'ending'],
     ['Hebrew "and the"', 'וה', 'ending'],
     ['a Hebrew letter that is none', 'ג', 'unknown'],
-    ['Latin letters', 'my', 'unknown'],
+    ['a word beside any name', 'my', 'generic'],
+    ['Latin letters', 'xq', 'unknown'],
   ])('is %s: %s, %s', (_what, before, kind) => {
-    expect(restKind(key(before), '', never)).toBe(kind);
+    expect(restKind(key(before), '')).toBe(kind);
   });
 });
 
@@ -83,7 +83,7 @@ describe('a Russian name in its cases', () => {
 });
 
 describe('a name that is part of a word', () => {
-  function part(name: string, before: string, after: string, origin: FormOrigin = 'mark', isGeneric = false) {
+  function part(name: string, before: string, after: string, origin: FormOrigin = 'mark') {
     const forms = {
       mark: [name, []],
       variant: ['Quarz', [name]],
@@ -94,7 +94,7 @@ describe('a name that is part of a word', () => {
     const form = formsOf(0, text, variants).find((one) => one.origin === origin);
     if (form === undefined) throw new Error(`no form of ${name}`);
     const store = new FormStore();
-    return partOfWord(store, store.add(form), key(before), key(after), () => isGeneric);
+    return partOfWord(store, store.add(form), key(before), key(after));
   }
 
   it.each([
@@ -107,8 +107,8 @@ describe('a name that is part of a word', () => {
   });
 
   it('is the name with generic words behind it, surely from five letters on', () => {
-    expect(part('Elkowa', '', 'shop', 'mark', true)).toEqual({ via: 'compound', weak: false });
-    expect(part('Elko', '', 'shop', 'mark', true)).toEqual({ via: 'compound', weak: true });
+    expect(part('Elkowa', '', 'shop')).toEqual({ via: 'compound', weak: false });
+    expect(part('Elko', '', 'shop')).toEqual({ via: 'compound', weak: true });
   });
 
   it.each([
