@@ -1,7 +1,7 @@
 import type { MarkForm } from '../../src/domain/matching/mark-form.js';
 import { MarkIndex } from '../../src/domain/matching/mark-index.js';
 import { beginningsOf } from '../../src/domain/matching/text-hash.js';
-import { shapesOf } from '../../src/domain/text/fold.js';
+import { shapesOf } from '../../src/domain/text/key-shape.js';
 
 /** An index of marks, each a text or a text with its variants; ids are their places in the list. */
 export function indexOf(...marks: (string | readonly [string, ...string[]])[]): MarkIndex {

@@ -1,4 +1,4 @@
-import { keyShape } from '../text/fold.js';
+import { keyShape } from '../text/key-shape.js';
 import type { TokenisedText } from '../text/tokens.js';
 import { isOrdinaryStretch } from './ordinary-hashes.js';
 import { extended, LONGEST_STRETCH, stretchHash } from './text-hash.js';

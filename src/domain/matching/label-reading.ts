@@ -1,4 +1,4 @@
-import { shapesOf } from '../text/fold.js';
+import { shapesOf } from '../text/key-shape.js';
 import { tokenise } from '../text/tokens.js';
 import { labelWords, UNKNOWN } from './label-words.js';
 import type { LabelWords } from './label-words.js';

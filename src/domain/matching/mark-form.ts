@@ -1,6 +1,6 @@
 import { isHan, isHangul, isKatakana } from '../text/character-class.js';
 import { isEverydayWord, isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
-import { shapesOf } from '../text/fold.js';
+import { shapesOf } from '../text/key-shape.js';
 import { GENERIC_WORDS } from './generic-words.js';
 import { coresOf, namesIn, tokeniseName } from './name-parts.js';
 import type { TokenisedText } from '../text/tokens.js';

@@ -1,11 +1,10 @@
-import type { MatchVia } from '../detection/finding.js';
 import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
-import { withinOneEdit } from '../text/edit-distance.js';
-import { keyShape, shapesOf } from '../text/fold.js';
+import { keyShape, shapesOf } from '../text/key-shape.js';
 import { cutWithSigns, hasLetterSigns, tokenise } from '../text/tokens.js';
 import type { TokenisedText } from '../text/tokens.js';
 import { soundKey } from '../text/transliterate.js';
 import { CondensedText } from './condensed-text.js';
+import { distinct } from './distinct-matches.js';
 import { FormStore } from './form-store.js';
 import { HashFilter, HashTable } from './hash-table.js';
 import { formsOf, LONGEST_FORM } from './mark-form.js';
@@ -13,18 +12,10 @@ import type { MarkForm } from './mark-form.js';
 import { BEGINNING, EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withWord } from './mark-lookup.js';
 import type { Found, MarkTables } from './mark-lookup.js';
 import { MarkMatch } from './mark-match.js';
+import { formsNear, formsNearTwice } from './near-lookup.js';
 import { LONGEST_TYPO, searchNear, SHORTEST_TYPO } from './near-search.js';
 import { RunBeginnings, searchRuns } from './run-search.js';
-import {
-  beginningsOf,
-  deletionHash,
-  extended,
-  joinedHash,
-  keyHash,
-  shapesHash,
-  stretchHash,
-  wordHashes,
-} from './text-hash.js';
+import { deletionHash, extended, joinedHash, keyHash, shapesHash, stretchHash, wordHashes } from './text-hash.js';
 import { stemOf } from './word-parts.js';
 import { searchWords } from './word-search.js';
 
@@ -209,48 +200,11 @@ export class MarkIndex implements FormLookup, MarkTables {
   }
 
   nearlyIn(key: string, beginnings: Int32Array, from: number, to: number): readonly MarkForm[] {
-    const length = to - from;
-    if (length < SHORTEST_TYPO - 1 || length > LONGEST_FORM) return NONE;
-    const found = new Set<MarkForm>();
-    let stretch: string | null = null;
-    const look = (hash: number): void => {
-      for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
-        const form = this.store.form(this.near.valueAt(place));
-        stretch ??= key.slice(from, to);
-        if (form.key !== stretch && withinOneEdit(form.key, stretch)) found.add(form);
-      }
-    };
-    look(stretchHash(beginnings, from, to));
-    for (let without = from; without < to; without++) look(deletionHash(beginnings, from, to, without));
-    return found.size === 0 ? NONE : [...found];
+    return formsNear(this, key, beginnings, from, to);
   }
 
   nearlyTwice(key: string): readonly MarkForm[] {
-    const { length } = key;
-    if (length < SHORTEST_TYPO || length > LONGEST_TYPO) return NONE;
-    const found = new Set<MarkForm>();
-    const without = (at: number): string => key.slice(0, at) + key.slice(at + 1);
-    const look = (hash: number, variant: string, other: number): void => {
-      for (let place = this.near.first(hash); place !== -1; place = this.near.next(place)) {
-        const form = this.store.form(this.near.valueAt(place));
-        if (withinOneEdit(form.key, variant) || (other > 0 && withinOneEdit(form.key, without(other)))) found.add(form);
-      }
-    };
-    const lookAround = (variant: string, at: number): void => {
-      const beginnings = beginningsOf(shapesOf(variant));
-      look(beginnings[variant.length] as number, variant, 0);
-      // Which of two letters is taken out first makes no difference to the hash, but it does to what is one edit away.
-      for (let other = at; other < variant.length; other++) {
-        look(deletionHash(beginnings, 0, variant.length, other), variant, at === 0 ? 0 : other + 1);
-      }
-    };
-    for (let at = 1; at < length; at++) {
-      lookAround(without(at), at);
-      if (at + 1 < length && key[at] !== key[at + 1]) {
-        lookAround(key.slice(0, at) + (key[at + 1] as string) + (key[at] as string) + key.slice(at + 2), 0);
-      }
-    }
-    return found.size === 0 ? NONE : [...found];
+    return formsNearTwice(this, key);
   }
 
   /** Every mark in a text, in reading order. Never throws, whatever the text. */
@@ -286,41 +240,4 @@ export class MarkIndex implements FormLookup, MarkTables {
     if (count > this.#covered.length) this.#covered = new Uint8Array(count * 2);
     return this.#covered.fill(0, 0, count);
   }
-}
-
-const ORDER: readonly MatchVia[] = [
-  'exact',
-  'variant',
-  'compound',
-  'skeleton',
-  'split',
-  'transliteration',
-  'typo',
-  'claim',
-];
-const rank = (match: MarkMatch): number => ORDER.indexOf(match.via) + (match.weak ? ORDER.length : 0);
-
-/** In reading order, a mark at a place once, by its best reading; beside a sure match a weak one that touches it says nothing. */
-function distinct(matches: MarkMatch[]): MarkMatch[] {
-  matches.sort((a, b) => a.start - b.start || b.end - a.end || a.markId - b.markId || rank(a) - rank(b));
-  const kept = matches.filter((match, at) => {
-    const before = matches[at - 1];
-    return (
-      before === undefined || before.markId !== match.markId || before.start !== match.start || before.end !== match.end
-    );
-  });
-  return kept.filter((match, at) => !match.weak || !touchesSureMatch(kept, at));
-}
-
-/** Matches of one mark that touch lie close together in reading order. */
-const NEIGHBOURS = 40;
-
-function touchesSureMatch(matches: readonly MarkMatch[], at: number): boolean {
-  const { markId, start, end } = matches[at] as MarkMatch;
-  const last = Math.min(matches.length, at + NEIGHBOURS);
-  for (let i = Math.max(0, at - NEIGHBOURS); i < last; i++) {
-    const other = matches[i] as MarkMatch;
-    if (!other.weak && other.markId === markId && other.start < end && start < other.end) return true;
-  }
-  return false;
 }

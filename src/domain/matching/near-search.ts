@@ -1,5 +1,5 @@
 import { isOrdinaryWord } from '../detection/vocabulary/ordinary-words.js';
-import { shapesOf } from '../text/fold.js';
+import { shapesOf } from '../text/key-shape.js';
 import { isCyrillicOrGreek, soundKey, transliterate } from '../text/transliterate.js';
 import type { CondensedText } from './condensed-text.js';
 import { EMPTY_BAG, REPEAT_SALT, SOUND_SALT, STEM_SALT, withoutRepeats, withWord } from './mark-lookup.js';

@@ -1,4 +1,4 @@
-import { keyShape } from '../text/fold.js';
+import { keyShape } from '../text/key-shape.js';
 import type { FoldedText } from '../text/fold.js';
 
 /** An odd multiplier that spreads small units over 32 bits (Knuth's golden-ratio constant). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MarkIndex } from '../../../../src/domain/matching/mark-index.js';
 import { beginningsOf } from '../../../../src/domain/matching/text-hash.js';
-import { shapesOf } from '../../../../src/domain/text/fold.js';
+import { shapesOf } from '../../../../src/domain/text/key-shape.js';
 import { hostileText } from '../../../support/hostile-text.js';
 import { nearly } from '../../../support/matching.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { foldText, keyShape, shapesOf } from '../../../../src/domain/text/fold.js';
+import { foldText } from '../../../../src/domain/text/fold.js';
+import { keyShape, shapesOf } from '../../../../src/domain/text/key-shape.js';
 import type { FoldedText } from '../../../../src/domain/text/fold.js';
 import { cutWithSigns, tokenise } from '../../../../src/domain/text/tokens.js';
 import { hostileText } from '../../../support/hostile-text.js';
