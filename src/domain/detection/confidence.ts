@@ -114,9 +114,6 @@ export const CONFIDENCE = {
   otherDestination: 0.35,
 } as const;
 
-/** A class of evidence. */
-export type EvidenceClass = keyof typeof CONFIDENCE;
-
 /** Shifts a chance and keeps it between 0.05 and 0.99, with two decimals. */
 export function shifted(confidence: number, by: number): number {
   return Math.round(Math.min(0.99, Math.max(0.05, confidence + by)) * 100) / 100;

@@ -76,3 +76,23 @@ export function enforcementOn(
   const { stance, reference, text, source, from } = rule;
   return { engine, stance, reference, text, source, inForceFrom: from };
 }
+
+/**
+ * The same while a person must judge whether an exemption applies: where the engine acts on the subject and leaves the exempt
+ * use alone, what it would do is as open as the exemption. Null and other stances stay as they are.
+ *
+ * @param exemption code of the exemption, or null where none is open
+ */
+export function enforcementWhileOpen(
+  ad: Pick<ObservedAd, 'engine' | 'country'>,
+  day: string | null,
+  subject: RuleSubject | null,
+  exemption: string | null,
+): Enforcement | null {
+  const enforcement = enforcementOn(ad, day, subject);
+  const exempt = exemption === null ? null : exemptionSubject(exemption);
+  if (exempt === null || enforcement?.stance !== 'acts') return enforcement;
+  const otherwise = enforcementOn(ad, day, exempt);
+  if (otherwise?.stance !== 'exempts') return enforcement;
+  return { ...enforcement, stance: 'uncertain', text: `${enforcement.text} ${otherwise.text}` };
+}

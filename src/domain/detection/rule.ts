@@ -1,6 +1,6 @@
 import type { BrandCase } from './brand-case.js';
 import type { CompiledMark } from './compile-portfolio.js';
-import { enforcementOn, subjectOf } from './enforcement.js';
+import { enforcementWhileOpen, subjectOf } from './enforcement.js';
 import type { RuleSubject } from './engine-rules.js';
 import type { Basis, ChanceRange, Finding, Span, Verdict, Violation } from './finding.js';
 
@@ -27,6 +27,8 @@ export function finding(
     readonly violation?: Violation;
     /** What the engine is asked about, where the violation and the exemption do not tell. */
     readonly subject?: RuleSubject | null;
+    /** The code of an exemption that a person must judge. */
+    readonly openExemption?: string | null;
     readonly broadMatch?: ChanceRange | null;
   },
 ): Finding {
@@ -42,7 +44,7 @@ export function finding(
     spans: distinct(what.spans),
     rule: { id: rule.id, version: rule.version },
     basis: what.basis,
-    enforcement: enforcementOn(brandCase.ad, brandCase.day, subject),
+    enforcement: enforcementWhileOpen(brandCase.ad, brandCase.day, subject, what.openExemption ?? null),
     broadMatch: what.broadMatch ?? null,
     exemption,
     explanation: what.explanation,

@@ -103,7 +103,7 @@ function rolesOfName(portfolio: CompiledPortfolio, name: string): readonly Role[
 }
 
 /** Roles of a host for all brands, strongest first. */
-export function rolesOfHost(portfolio: CompiledPortfolio, parts: HostParts | null): readonly Role[] {
+function rolesOfHost(portfolio: CompiledPortfolio, parts: HostParts | null): readonly Role[] {
   const roles = parts === null ? undefined : portfolio.rolesByDomain.get(parts.registrable);
   return roles === undefined
     ? NO_ROLES

@@ -100,6 +100,7 @@ function judge(
     confidence: verdict === 'violation' ? strengthOf(brandCase, misuse, uses) : reviewStrength(context),
     spans,
     basis: basisOf(brandCase, mark, uses),
+    openExemption: verdict === 'review' && misuse === null ? (context?.code ?? null) : null,
     explanation: sentence(brandCase, does, why.join('; ')),
   });
 }

@@ -79,6 +79,7 @@ describe('what the engine would do about a finding', () => {
       'google',
     ],
     ['a shop’s ad text', { title: 'Nordlicht Lampen kaufen, Preis 9 €' }, 'tm_copy', 'exempts', 'google'],
+    ['an offer that may be a shop’s', { title: 'Nordlicht Angebote' }, 'tm_copy', 'uncertain', 'google'],
     [
       'the owner’s own ad text',
       { title: 'Nordlicht', displayUrl: 'nordlicht.example' },
