@@ -29,7 +29,7 @@ export function rescanLines(report: RescanAnswer): string[] {
   return [
     `Rescan ${report.id}, asked for by ${safeText(report.askedBy, 200)} at ${report.askedAt}, ${report.state}: ${scopeOf(report)}`,
     ...(report.reason === null ? [] : [`Reason: ${safeText(report.reason, 500)}`]),
-    `${report.capturesDone} of ${report.captures} captures, ${report.ads} sightings held again. No alert was raised.`,
+    `${report.capturesDone} of ${report.captures} captures, ${report.ads} sightings held again. By itself a rescan raises no alert.`,
     ...(report.portfolioChanged
       ? ['The portfolio changed meanwhile, so the first ads were held against an earlier one.']
       : []),

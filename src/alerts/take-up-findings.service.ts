@@ -28,7 +28,7 @@ export class TakeUpFindings {
   /**
    * Takes findings up, in one transaction, and appends to each alert who did so and why. A finding whose line is decided is
    * left as it is, because the decision rests on what stood, and so is one that the rules and the portfolio of now make no
-   * longer. At most 5,000 at once; ask again for the rest.
+   * longer. At most 5,000 are looked at, those left alone included: where more were left alone than that, name the findings.
    *
    * Throws MW-RESCAN-NOT-FOUND (404), MW-RESCAN-UNFINISHED (409) while it runs, and MW-RESCAN-NOTHING-TO-RAISE (409).
    */

@@ -51,13 +51,16 @@ const AFTER_JSON = `CASE WHEN x.after_finding_id IS NULL THEN NULL ELSE json_bui
 const SQL = `
 WITH r AS (SELECT * FROM rescan WHERE id = $1),
 counted AS (SELECT c.* FROM rescan_count c JOIN r ON c.rescan_id = r.id WHERE $5::uuid IS NULL OR c.brand_id = $5),
-changed AS (
+-- What may be raised from is all of it, or all about the brand, whatever else the list is limited to.
+of_brand AS (
   SELECT x.* FROM (
     SELECT r.*, scan.state <> 'running' AND r.taken_up_at IS NULL AND ${MAY_BE_TAKEN_UP} AS may_raise
     FROM rescan_finding r JOIN r AS scan ON r.rescan_id = scan.id JOIN creative c ON c.id = r.creative_id
   ) x
-  WHERE x.change <> 'same' AND ($3::text IS NULL OR x.change = $3) AND ($4::text IS NULL OR x.rule_id = $4)
-    AND ($5::uuid IS NULL OR x.brand_id = $5)
+  WHERE x.change <> 'same' AND ($5::uuid IS NULL OR x.brand_id = $5)
+),
+changed AS (
+  SELECT x.* FROM of_brand x WHERE ($3::text IS NULL OR x.change = $3) AND ($4::text IS NULL OR x.rule_id = $4)
 ),
 -- What may be held against somebody first, then the most seen.
 paged AS (
@@ -101,6 +104,6 @@ SELECT json_build_object(${rescanFactsJson('$2')},
       ORDER BY x.place), '[]')
     FROM paged x JOIN brand o ON o.id = x.brand_id JOIN party p ON p.id = x.party_id JOIN creative k ON k.id = x.creative_id
     LEFT JOIN finding f ON f.id = x.before_finding_id),
-  'mayRaise', (SELECT count(*)::int FROM changed WHERE may_raise),
+  'mayRaise', (SELECT count(*)::int FROM of_brand WHERE may_raise),
   'total', (SELECT count(*)::int FROM changed)) AS rescan
 FROM r LEFT JOIN brand b ON b.id = r.brand_id`;

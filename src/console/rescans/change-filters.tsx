@@ -20,42 +20,41 @@ export function ChangeFilters({ rescan, search, onSearch }: ChangeFiltersProps) 
     else next.set(name, value);
     onSearch(next);
   };
-  const changes = CHANGES.filter((change) => change !== 'same');
+  const choices = [
+    {
+      name: 'change',
+      label: 'What changed',
+      any: 'Any change',
+      options: CHANGES.filter((change) => change !== 'same').map((change) => ({
+        value: change,
+        label: `${changeLabel(change)} (${formatNumber(rescan.findings[change])})`,
+      })),
+    },
+    {
+      name: 'rule',
+      label: 'Rule',
+      any: 'Any rule',
+      options: rescan.rules.map(({ rule }) => ({ value: rule, label: violationLabel(rule) })),
+    },
+    {
+      name: 'brand',
+      label: 'Brand',
+      any: 'Any brand',
+      options: rescan.reportBrands.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ];
   return (
     <div className={styles.filters}>
-      <NativeSelect
-        size="xs"
-        aria-label="What changed"
-        value={search.get('change') ?? ''}
-        data={[
-          { value: '', label: 'Any change' },
-          ...changes.map((change) => ({
-            value: change,
-            label: `${changeLabel(change)} (${formatNumber(rescan.findings[change])})`,
-          })),
-        ]}
-        onChange={({ currentTarget: { value } }) => put('change', value)}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label="Rule"
-        value={search.get('rule') ?? ''}
-        data={[
-          { value: '', label: 'Any rule' },
-          ...rescan.rules.map(({ rule }) => ({ value: rule, label: violationLabel(rule) })),
-        ]}
-        onChange={({ currentTarget: { value } }) => put('rule', value)}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label="Brand"
-        value={search.get('brand') ?? ''}
-        data={[
-          { value: '', label: 'Any brand' },
-          ...rescan.reportBrands.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={({ currentTarget: { value } }) => put('brand', value)}
-      />
+      {choices.map(({ name, label, any, options }) => (
+        <NativeSelect
+          key={name}
+          size="xs"
+          aria-label={label}
+          value={search.get(name) ?? ''}
+          data={[{ value: '', label: any }, ...options]}
+          onChange={({ currentTarget: { value } }) => put(name, value)}
+        />
+      ))}
     </div>
   );
 }

@@ -84,8 +84,8 @@ function State({ rescan }: { rescan: Rescan }) {
       )}
       <p className="dim small num">
         {formatNumber(rescan.capturesDone)} of {count(rescan.captures, 'capture')}, {count(rescan.ads, 'sighting')} held
-        again. Asked for by <HostileText text={shorten(rescan.askedBy, 60)} />, {formatInstant(rescan.askedAt)}. It
-        raised no alert and changed no finding.
+        again. Asked for by <HostileText text={shorten(rescan.askedBy, 60)} />, {formatInstant(rescan.askedAt)}. By
+        itself it raises no alert and changes no finding.
       </p>
       {rescan.state === 'running' ? (
         <Progress

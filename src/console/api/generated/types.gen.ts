@@ -2247,7 +2247,7 @@ export type Rescan = {
         reasons: number;
     };
     /**
-     * Findings from which a person may still raise an alert
+     * Findings, of the whole report or about the brand, from which a person may still raise an alert
      */
     mayRaise: number;
     changed: Array<ChangedFinding>;
