@@ -44,24 +44,24 @@ export const CONFIDENCE = {
   competitorBody: 0.88,
   /** The same where the mark is an ordinary word too. */
   competitorOrdinaryWord: 0.82,
-  /** The mark in the title of an ad that shows positive evidence of misuse: disguise, a false claim, an imitating domain. 109 of 109 held; p 0.93. */
+  /** The mark in the title of an ad that shows positive evidence of misuse: disguise, a false claim, an imitating domain. 116 of 116 held; p 0.93. */
   misleadingTitle: 0.99,
-  /** The same elsewhere in the copy. 6 of 6 held; p 0.87. */
-  misleadingBody: 0.92,
+  /** The same elsewhere in the copy. 6 of 7 held; p 0.87. */
+  misleadingBody: 0.86,
   /** The same where the mark is an ordinary word too. */
   misleadingOrdinaryWord: 0.8,
-  /** The mark in the title of an ad that nothing explains, on a search for the brand. 44 of 45 with the next held; p 0.7. */
+  /** The mark in the title of an ad that nothing explains, on a search for the brand. 43 of 44 with the next held; p 0.7. */
   unexplainedTitleSearched: 0.93,
-  /** The mark in the title of an ad that nothing explains. 44 of 45 with the one before held; p 0.7. */
+  /** The mark in the title of an ad that nothing explains. 43 of 44 with the one before held; p 0.7. */
   unexplainedTitle: 0.93,
-  /** The same elsewhere in the copy. 1 of 2 held; p 0.61. */
-  unexplainedBody: 0.59,
+  /** The same elsewhere in the copy. 1 of 1 held; p 0.61. */
+  unexplainedBody: 0.65,
   /** The same where the mark is an ordinary word too. */
   unexplainedOrdinaryWord: 0.56,
-  /** A use that something speaks for, though not enough. 12 of 17 held; p 0.35. */
-  partlyExplained: 0.57,
-  /** A use with a doubt about mark, party or country. 14 of 14 held, nearly all of them written; p 0.5. */
-  doubtfulUse: 0.79,
+  /** A use that something speaks for, though not enough. 7 of 12 held; p 0.35. */
+  partlyExplained: 0.48,
+  /** A use with a doubt about mark, party or country. 13 of 13 held, nearly all of them written; p 0.5. */
+  doubtfulUse: 0.78,
 
   /** The mark in a competitor's sub-domain or path, or in a display URL that an agreement forbids. */
   markInAddress: 0.65,
