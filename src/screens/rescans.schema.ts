@@ -133,7 +133,9 @@ export const rescan = rescanFacts
       )
       .describe('Findings whose verdict is another, or that came or went; most first'),
     findings: changes.describe('Findings by what became of them, over all rules that are shown'),
-    mayRaise: z.int().describe('Findings, of the whole report or about the brand, from which a person may still raise an alert'),
+    mayRaise: z
+      .int()
+      .describe('Findings, of the whole report or about the brand, from which a person may still raise an alert'),
     changed: z.array(changedFinding),
     total: z.int().describe('Changed findings that were asked for'),
     page: z.int(),
