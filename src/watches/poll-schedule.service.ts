@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { type Cell, cellKey, cellsOf } from '../domain/scheduling/cell.js';
 import { marketZone } from '../domain/scheduling/market-zone.js';
+import type { LookPurpose } from '../domain/scheduling/purpose.js';
 import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
@@ -12,7 +13,7 @@ import { type Market, Watch } from './watch.entity.js';
 
 /** Any number that no other advisory lock of the product uses. */
 const SCHEDULE_LOCK = 7_201_003;
-/** PostgreSQL takes 65,535 parameters a statement; a poll has 23. */
+/** PostgreSQL takes 65,535 parameters a statement; a poll has 25. */
 const ROWS_A_STATEMENT = 1000;
 /** Slots further back are not noted one by one; a month is what the coverage screen can show. */
 const LONGEST_LOOK_BACK_MS = 31 * 86_400_000;
@@ -81,7 +82,7 @@ export class PollSchedule {
       throw new UserError('MW-WATCH-NO-PROVIDERS', message, 409);
     }
     await this.#partition(now);
-    const rows = cellsOf(watch).map((cell) => newPoll(watch, cell, now, now));
+    const rows = cellsOf(watch).map((cell) => newPoll(watch, cell, now, now, 'asked'));
     await insert(this.database.manager, rows);
     return rows.map(({ slot, id }) => pollKey(slot, id));
   }
@@ -120,7 +121,7 @@ export class PollSchedule {
 /** What names a poll to the queue. */
 export const pollKey = (slot: Date, id: string): string => `${slot.toISOString()}|${id}`;
 
-function newPoll(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
+function newPoll(watch: Watch, cell: Cell<Market>, slot: Date, now: Date, purpose: LookPurpose = 'scheduled'): Poll {
   const [first] = watch.providers;
   if (first === undefined) throw new Error(`The watch ${watch.id} has no provider.`);
   return {
@@ -135,6 +136,8 @@ function newPoll(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll 
     language: cell.market.language,
     location: cell.market.location,
     device: cell.device,
+    purpose,
+    why: null,
     state: 'due',
     outcome: null,
     reasonCode: null,

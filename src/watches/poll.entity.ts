@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CaptureOutcome, Device, Engine } from '../domain/capture/capture.js';
 import type { LiveProvider } from '../domain/scheduling/live-providers.js';
+import type { LookPurpose } from '../domain/scheduling/purpose.js';
 
 /** How a look ended: as its capture did, or `refused` because nothing may be spent on it. */
 export type PollOutcome = CaptureOutcome | 'refused';
@@ -12,6 +13,12 @@ export interface Detour {
   readonly message: string;
   /** ISO 8601. */
   readonly at: string;
+}
+
+/** What the choice of a look rested on: one sentence, and the figures behind it. */
+export interface LookWhy {
+  readonly sentence: string;
+  readonly figures: Readonly<Record<string, number>>;
 }
 
 /** One look at one cell that the product takes itself. Ends with exactly one outcome. Partitioned by month of its slot. */
@@ -57,6 +64,13 @@ export class Poll {
 
   @Column({ type: 'text' })
   device!: Device;
+
+  @Column({ type: 'text', default: 'scheduled' })
+  purpose!: LookPurpose;
+
+  /** Null where a schedule or a person chose. */
+  @Column({ type: 'jsonb', nullable: true })
+  why!: LookWhy | null;
 
   /** `due`: to be asked at `nextTryAt`. `answered`: the reply is kept and waits to be read. */
   @Column({ type: 'text' })

@@ -1,0 +1,23 @@
+/**
+ * Why a look is taken. Only looks whose place and time nobody chose by what was seen before may feed a share of looks:
+ * `scheduled`, `asked` and `uniform`; the others go where something is expected.
+ */
+export const LOOK_PURPOSES = [
+  /** By the schedule of its watch. */
+  'scheduled',
+  /** A person asked for the whole watch at once. */
+  'asked',
+  /** Chosen because the cell promises most for what it costs. */
+  'adaptive',
+  /** Chosen at random beside the adaptive ones. */
+  'uniform',
+  /** At a cell where a confirmed incident was seen: is it still there? */
+  'recheck',
+  /** For a query that always carries ads: does the provider still see any? */
+  'control',
+  /** By a second provider at the same cell: do both see the same? */
+  'cross-check',
+  /** At another hour, place or device than its twin: does the party show something else there? */
+  'pair',
+] as const;
+export type LookPurpose = (typeof LOOK_PURPOSES)[number];
