@@ -1,6 +1,7 @@
 import { parseBingHtml } from './bing-html.js';
 import type { CaptureParser, ParsedCapture, Provider } from './capture.js';
 import { parseDataForSeo } from './dataforseo.js';
+import { parseDuckDuckGoHtml } from './duckduckgo-html.js';
 import { foreignFile } from './foreign-file.js';
 import { parseGoogleHtml } from './google-html.js';
 import { failedCapture } from './reply-context.js';
@@ -12,6 +13,7 @@ const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
   dataforseo: parseDataForSeo,
   'google-html': parseGoogleHtml,
   'bing-html': parseBingHtml,
+  'duckduckgo-html': parseDuckDuckGoHtml,
 };
 
 /** Reads one capture. Total even where a parser is not: a mistake in a parser costs one capture, never a batch. */

@@ -458,7 +458,7 @@ export type AlertEvent = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -543,7 +543,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -2730,7 +2730,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -2757,7 +2757,7 @@ export type CapturesScreenListResponse = CapturesScreenListResponses[keyof Captu
 
 export type CapturesUploadData = {
     body: {
-        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         query?: string;
         country?: string;
         language?: string;
