@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
+import type { UnseenLook } from '../watches/judge-sight.js';
 import { PollsService } from '../watches/polls.service.js';
 import type { Capture } from './capture.entity.js';
 import { CaptureStages } from './capture-stages.service.js';
@@ -55,11 +56,33 @@ export class ParseCapturesJob {
     }
     for (const part of chunks(rows.flatMap((row) => row.sightings))) await manager.insert(Sighting, part);
     const looks = batch.filter(({ capture }) => capture.origin === 'poll');
-    await this.polls.conclude(
+    const unseen = await this.polls.conclude(
       manager,
       looks.map(({ capture, parsed: { outcome, reason, ads } }) => {
         return { captureId: capture.id, outcome, reason, ads: ads.length };
       }),
+    );
+    await this.#unsee(manager, batch, unseen);
+  }
+
+  /** Pages without ads that a blind provider sent were no looks; those of this batch are saved with it, earlier ones here. */
+  async #unsee(
+    manager: EntityManager,
+    batch: readonly { capture: Capture }[],
+    unseen: readonly UnseenLook[],
+  ): Promise<void> {
+    const inBatch = new Map(batch.map(({ capture }) => [capture.id, capture]));
+    const earlier = unseen.filter(({ captureId }) => !inBatch.has(captureId));
+    for (const { captureId, message } of unseen) {
+      const capture = inBatch.get(captureId);
+      if (capture !== undefined)
+        Object.assign(capture, { outcome: 'failed', reasonCode: 'control-silent', reasonMessage: message });
+    }
+    if (earlier.length === 0) return;
+    await manager.query(
+      `UPDATE capture SET outcome = 'failed', reason_code = 'control-silent', reason_message = unseen.message
+       FROM unnest($1::uuid[], $2::text[]) AS unseen (id, message) WHERE capture.id = unseen.id AND capture.outcome = 'no-ads'`,
+      [earlier.map(({ captureId }) => captureId), earlier.map(({ message }) => message)],
     );
   }
 }

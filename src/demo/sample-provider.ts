@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { Clock } from '../platform/clock/clock.js';
 import { dataForSeoReply, LOCATION_CODES } from './formats/dataforseo-reply.js';
 import { serpApiReply } from './formats/serpapi-reply.js';
-import type { Look, SampleCountry } from './look.js';
+import type { Look, SampleAd, SampleCountry } from './look.js';
 
 /** A time in which one of the providers answers that its account is empty, from one country. */
 export interface Outage {
@@ -110,13 +110,22 @@ interface DataForSeoTask {
   readonly device?: string;
 }
 
-/** The newest look of the samples at this search, as if it were taken now; a page without ads where there is none. */
+/** The newest look of the samples at this search, as if it were taken now; a page without ads before the first one. */
 function shownTo(asked: Asked, looks: readonly Look[], now: Date): Look {
   const of = looks.filter(
     (look) => look.query === asked.query && look.country === asked.country && look.engine === asked.engine,
   );
   const newest = of.filter(({ at }) => at <= now).at(-1);
+  const isControl = of.length === 0;
   const market = of[0] ?? looks.find(({ country }) => country === asked.country) ?? looks[0];
   if (market === undefined) throw new Error('The sample provider has no looks.');
-  return { ...market, ads: [], products: [], ...newest, ...asked, at: now };
+  return { ...market, ads: isControl ? [INSURER] : [], products: [], ...newest, ...asked, at: now };
 }
+
+/** Stands on every search that the samples do not know: those are control searches, which always carry ads. */
+const INSURER: SampleAd = {
+  title: 'Toitserein – Compare and save',
+  description: 'An offer in three minutes.',
+  shown: 'https://www.toitserein.example',
+  to: 'https://www.toitserein.example/offer',
+};

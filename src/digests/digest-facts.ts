@@ -53,9 +53,10 @@ WITH day AS (
   -- By when it was taken, which is never after it was received: of years of looks only the chart's weeks are read. A poll that brought a capture is told by its capture, and only once.
   SELECT id AS capture_id, coalesce(captured_at, received_at) AS at, provider, engine, country, query, outcome, reason_code, reason_message
   FROM capture WHERE outcome IS NOT NULL AND received_at >= (SELECT min(start) FROM week)
+    AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = capture.id AND p.purpose = 'control')
   UNION ALL
   SELECT NULL, slot, provider, engine, country, query, outcome, reason_code, reason_message
-  FROM poll WHERE state = 'ended' AND capture_id IS NULL AND slot >= (SELECT min(start) FROM week)
+  FROM poll WHERE state = 'ended' AND capture_id IS NULL AND purpose <> 'control' AND slot >= (SELECT min(start) FROM week)
 ), looked AS (
   SELECT * FROM look WHERE at >= $1 AND at < $2
 ), mine AS (

@@ -44,6 +44,9 @@ export const listOf = <T extends z.ZodType>(item: T, right: string) =>
     .nullish()
     .transform((value): z.output<T>[] => value ?? []);
 
+/** A list that may be left out, which is not the same as an empty one; null then. */
+export const ownList = <T extends z.ZodType>(item: T, right: string) => optional(z.array(item, says(right)));
+
 /** A list with at least one item. */
 export const someOf = <T extends z.ZodType>(item: T, right: string) => z.array(item, says(right)).min(1, says(right));
 

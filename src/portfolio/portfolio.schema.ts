@@ -15,7 +15,7 @@ import {
 
 /** The portfolio file, as docs/portfolio.schema.json publishes it. Unknown keys are errors: most are misspelt known ones. */
 
-const { group, listOf, optional, someOf, words } = field;
+const { group, listOf, optional, ownList, someOf, words } = field;
 const domains = listOf(field.domainName, 'a list of domain names such as [nordlicht.example]').describe(
   'Domain names, without https:// or paths',
 );
@@ -160,6 +160,12 @@ const watch = group({
   schedule: field.cronExpression,
   providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
     'Who is asked for looks, in this order; left out: captures are only handed in',
+  ),
+  controls: ownList(
+    words('a search query', 400),
+    'a list of searches that always carry ads, such as [car insurance]',
+  ).describe(
+    'Searches that always carry ads, to tell whether the providers see any; left out: two of the market’s language; []: none',
   ),
 });
 

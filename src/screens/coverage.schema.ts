@@ -89,6 +89,21 @@ const budget = z
   })
   .meta({ id: 'CoverageBudget' });
 
+const sight = z
+  .object({
+    provider: z.enum(LIVE_PROVIDERS),
+    engine: z.enum(ENGINES),
+    country: z.string(),
+    language: z.string(),
+    blindSince: instant
+      .nullable()
+      .describe('The last look with ads, where control looks have come back without any since'),
+    noticedAt: instant.nullable(),
+    last: lastLook.extend({ query: z.string() }).nullable().describe('The last control look; null before the first'),
+    nextAt: instant.describe('When the next control look is due'),
+  })
+  .meta({ id: 'ProviderSight' });
+
 export const coverage = z
   .object({
     from: instant,
@@ -109,6 +124,9 @@ export const coverage = z
     unanswered: z
       .array(z.object({ provider: z.enum(LIVE_PROVIDERS), code: z.string(), message: z.string(), looks: z.int() }))
       .describe('Providers that were given up for the next one of the watch, which then took the look'),
+    sight: z
+      .array(sight)
+      .describe('Whether each provider sees ads at all where it is asked, by searches that always carry some'),
   })
   .meta({ id: 'Coverage' });
 export type Coverage = z.infer<typeof coverage>;

@@ -27,7 +27,7 @@ interface Row {
   readonly totals: Coverage['totals'];
   readonly handedIn: Coverage['handedIn'];
   readonly cells: readonly (Omit<Cell, 'chanceOfMissing' | 'last'> & {
-    readonly last: (Omit<NonNullable<Cell['last']>, 'reason'> & { code: string | null; message: string | null }) | null;
+    readonly last: LastLook | null;
   })[];
   readonly cellCount: number;
   readonly spells: readonly {
@@ -42,7 +42,10 @@ interface Row {
   }[];
   readonly budgets: readonly (Omit<Coverage['budgets'][number], 'forecast' | 'month'> & { readonly recent: number })[];
   readonly unanswered: Coverage['unanswered'];
+  readonly sight: readonly (Omit<Coverage['sight'][number], 'last'> & { readonly last: (LastLook & { readonly query: string }) | null })[];
 }
+
+type LastLook = Omit<NonNullable<Cell['last']>, 'reason'> & { code: string | null; message: string | null };
 
 /** What was looked at, how each look ended, where nobody could see, and what it costs. */
 @Controller('api/coverage')
@@ -92,6 +95,7 @@ export class CoverageScreen {
         };
       }),
       unanswered: row.unanswered,
+      sight: row.sight.map((slice) => ({ ...slice, last: slice.last === null ? null : withReason(slice.last) })),
     };
   }
 }
@@ -105,7 +109,7 @@ function finished({ last, ...cell }: Row['cells'][number]): Cell {
   };
 }
 
-function withReason({ code, message, ...last }: NonNullable<Row['cells'][number]['last']>): NonNullable<Cell['last']> {
+function withReason<L extends LastLook>({ code, message, ...last }: L) {
   return { ...last, reason: code === null ? null : { code, message: message ?? '', ...lookReason(code) } };
 }
 
@@ -145,7 +149,7 @@ const SQL = `
 WITH looks AS MATERIALIZED (
   SELECT poll.*, ${CELL_KEY} AS cell
   FROM poll
-  WHERE slot >= $1 AND slot <= $2 AND ($4::uuid IS NULL OR brand_id = $4) AND ($5::text IS NULL OR provider = $5)
+  WHERE slot >= $1 AND slot <= $2 AND purpose <> 'control' AND ($4::uuid IS NULL OR brand_id = $4) AND ($5::text IS NULL OR provider = $5)
     AND ($6::text IS NULL OR engine = $6)
 ), wanted AS (${WATCHED_CELLS}
     AND ($4::uuid IS NULL OR watch.brand_id = $4) AND ($6::text IS NULL OR engine = $6)
@@ -225,4 +229,16 @@ SELECT
      ORDER BY u.looks DESC), '[]')
    FROM (SELECT d ->> 'provider' AS provider, d ->> 'code' AS code, max(d ->> 'message') AS message, count(*)::int AS looks
          FROM looks p, jsonb_array_elements(p.detours) d
-         WHERE p.outcome IN ('ads', 'no-ads') AND d ->> 'code' <> 'not-offered' GROUP BY 1, 2) u) AS unanswered`;
+         WHERE p.outcome IN ('ads', 'no-ads') AND d ->> 'code' <> 'not-offered' GROUP BY 1, 2) u) AS unanswered,
+  (SELECT coalesce(json_agg(json_build_object('provider', s.provider, 'engine', s.engine, 'country', s.country, 'language', s.language,
+     'nextAt', iso_instant(s.next_control_at), 'blindSince', iso_instant(b.since), 'noticedAt', iso_instant(b.noticed_at), 'last', c.last)
+     ORDER BY b.since, s.provider, s.engine, s.country, s.language), '[]')
+   FROM provider_sight s
+   LEFT JOIN blind_slice b ON b.until IS NULL AND b.provider = s.provider AND b.engine = s.engine AND b.country = s.country
+     AND b.language = s.language
+   LEFT JOIN LATERAL (
+     SELECT json_build_object('at', iso_instant(coalesce(p.answered_at, p.asked_at, p.slot)), 'outcome', p.outcome, 'query', p.query,
+       'provider', p.provider, 'code', p.reason_code, 'message', p.reason_message, 'captureId', p.capture_id) AS last
+     FROM poll p WHERE p.provider = s.provider AND p.engine = s.engine AND p.country = s.country AND p.language = s.language
+       AND p.purpose = 'control' AND p.state = 'ended' AND p.slot >= $2::timestamptz - interval '31 days' ORDER BY p.slot DESC, p.id LIMIT 1) c ON true
+   WHERE ($5::text IS NULL OR s.provider = $5) AND ($6::text IS NULL OR s.engine = $6)) AS sight`;

@@ -43,7 +43,7 @@ WITH today AS (
   SELECT ($1::timestamptz AT TIME ZONE coalesce((SELECT time_zone FROM organisation), 'UTC'))::date AS day
 ), poll_recent AS (
   SELECT poll.*, ${CELL_KEY} AS cell, outcome IN ('ads', 'no-ads') AS could_see
-  FROM poll WHERE state = 'ended' AND slot > $1::timestamptz - interval '35 days'
+  FROM poll WHERE state = 'ended' AND purpose <> 'control' AND slot > $1::timestamptz - interval '35 days'
 ), watched AS (
   SELECT DISTINCT ${CELL_KEY} AS cell FROM (${WATCHED_CELLS}) w WHERE live
 ), last_seen AS (

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
-import { type Cell, cellKey, cellsOf } from '../domain/scheduling/cell.js';
+import { type Cell, cellsOf } from '../domain/scheduling/cell.js';
 import { marketZone } from '../domain/scheduling/market-zone.js';
-import type { LookPurpose } from '../domain/scheduling/purpose.js';
 import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
-import { deterministicId } from '../platform/storage/deterministic-id.js';
+import { controlLooksDue } from './control-looks.js';
+import { newPoll } from './new-poll.js';
 import { Poll } from './poll.entity.js';
 import { type Market, Watch } from './watch.entity.js';
 
@@ -59,7 +59,9 @@ export class PollSchedule {
         const watch = await manager.findOneByOrFail(Watch, { id });
         made += await this.#layOut(manager, watch, until, now);
       }
-      return made;
+      const controls = await controlLooksDue(manager, now);
+      await insert(manager, controls);
+      return made + controls.length;
     });
   }
 
@@ -121,41 +123,6 @@ export class PollSchedule {
 /** What names a poll to the queue. */
 export const pollKey = (slot: Date, id: string): string => `${slot.toISOString()}|${id}`;
 
-function newPoll(watch: Watch, cell: Cell<Market>, slot: Date, now: Date, purpose: LookPurpose = 'scheduled'): Poll {
-  const [first] = watch.providers;
-  if (first === undefined) throw new Error(`The watch ${watch.id} has no provider.`);
-  return {
-    slot,
-    id: deterministicId('poll', cellKey(cell), slot.toISOString()),
-    brandId: watch.brandId,
-    watchId: watch.id,
-    provider: first,
-    engine: cell.engine,
-    query: cell.query,
-    country: cell.market.country,
-    language: cell.market.language,
-    location: cell.market.location,
-    device: cell.device,
-    purpose,
-    why: null,
-    state: 'due',
-    outcome: null,
-    reasonCode: null,
-    reasonMessage: null,
-    attempts: 0,
-    providerAttempts: 0,
-    askingUntil: null,
-    detours: [],
-    nextTryAt: now,
-    askedAt: null,
-    answeredAt: null,
-    endedAt: null,
-    sha256: null,
-    captureId: null,
-    ads: null,
-  };
-}
-
 function missed(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
   const ended = {
     state: 'ended',
@@ -179,6 +146,7 @@ const LIVE = 'watch.retired_at IS NULL AND cardinality(watch.providers) > 0';
 const SOMETHING_TO_DO = `
   SELECT EXISTS (SELECT 1 FROM watch_schedule WHERE next_slot <= $1)
       OR EXISTS (SELECT 1 FROM watch WHERE ${LIVE} AND NOT EXISTS (SELECT 1 FROM watch_schedule s WHERE s.watch_id = watch.id))
+      OR EXISTS (SELECT 1 FROM provider_sight WHERE next_control_at <= $1)
       OR EXISTS (SELECT 1 FROM watch_schedule s JOIN watch ON watch.id = s.watch_id WHERE NOT (${LIVE})) AS exists`;
 
 /** A watch that is no longer taken live begins anew when it is taken up again, and has missed nothing meanwhile. */

@@ -167,7 +167,8 @@ async function giveUp(
 ): Promise<boolean> {
   const detour: Detour = { provider: poll.provider, code, message, at: now.toISOString() };
   const detours = [...poll.detours, detour];
-  const next = watch.providers[watch.providers.indexOf(poll.provider) + 1];
+  // A control look asks whether this provider sees anything; another one's answer would not tell.
+  const next = poll.purpose === 'control' ? undefined : watch.providers[watch.providers.indexOf(poll.provider) + 1];
   if (next !== undefined) {
     const fresh = { provider: next, providerAttempts: 0, askingUntil: null, nextTryAt: now };
     await save(manager, poll, { ...fresh, reasonCode: code, reasonMessage: message, detours });

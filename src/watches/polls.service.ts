@@ -5,6 +5,7 @@ import type { CaptureOutcome, CaptureReason } from '../domain/capture/capture.js
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
+import { type EndedLook, judgeSight, type UnseenLook } from './judge-sight.js';
 import { pollKey } from './poll-schedule.service.js';
 import { Poll } from './poll.entity.js';
 
@@ -85,24 +86,30 @@ export class PollsService {
     );
   }
 
-  /** Ends polls as their captures were read, within the transaction that reads them. Captures of no poll are passed over. */
-  async conclude(manager: EntityManager, read: readonly ReadPoll[]): Promise<void> {
-    if (read.length === 0) return;
+  /**
+   * Ends polls as their captures were read, within the transaction that reads them. Captures of no poll are passed over.
+   * Returns the looks, these and earlier ones, that turned out to have been taken blind: their captures tell nothing either.
+   */
+  async conclude(manager: EntityManager, read: readonly ReadPoll[]): Promise<readonly UnseenLook[]> {
+    if (read.length === 0) return [];
+    const now = this.clock.now();
     const reasons = storable(read.map(({ reason }) => reason));
-    await manager.query(
+    const [ended] = await manager.query<[EndedLook[], number]>(
       `UPDATE poll SET state = 'ended', outcome = read.outcome, reason_code = read.code, reason_message = read.message,
          ads = read.ads, ended_at = $6
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) AS read (capture_id, outcome, code, message, ads)
-       WHERE poll.capture_id = read.capture_id AND poll.state = 'answered'`,
+       WHERE poll.capture_id = read.capture_id AND poll.state = 'answered'
+       RETURNING poll.slot, poll.provider, poll.engine, poll.country, poll.language, poll.purpose, poll.outcome`,
       [
         read.map(({ captureId }) => captureId),
         read.map(({ outcome }) => outcome),
         reasons.map((reason) => reason?.code ?? null),
         reasons.map((reason) => reason?.message ?? null),
         read.map(({ ads }) => ads),
-        this.clock.now(),
+        now,
       ],
     );
+    return judgeSight(manager, ended, now);
   }
 
   /** The polls of these keys, in their order. */

@@ -46,4 +46,8 @@ export class Watch extends PortfolioEntry {
   /** Who is asked, in this order; none where captures are only handed in. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   providers!: LiveProvider[];
+
+  /** Searches that always carry ads, to tell whether providers see any; null leaves the choice to the product. */
+  @Column({ type: 'text', array: true, nullable: true })
+  controls!: string[] | null;
 }

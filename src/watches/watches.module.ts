@@ -4,6 +4,7 @@ import { PartnersModule } from '../partners/partners.module.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
+import { BlindSlice } from './blind-slice.entity.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
@@ -12,6 +13,7 @@ import { Poll } from './poll.entity.js';
 import { PollsService } from './polls.service.js';
 import { ProviderBudget } from './provider-budget.entity.js';
 import { ProviderPace } from './provider-pace.entity.js';
+import { ProviderSight } from './provider-sight.entity.js';
 import { ProviderSpend } from './provider-spend.entity.js';
 import { Transports } from './transport/transports.js';
 import { WatchSchedule } from './watch-schedule.entity.js';
@@ -22,7 +24,16 @@ import { WatchesService } from './watches.service.js';
   imports: [
     PortfolioModule,
     PartnersModule,
-    TypeOrmModule.forFeature([Watch, WatchSchedule, Poll, ProviderBudget, ProviderSpend, ProviderPace]),
+    TypeOrmModule.forFeature([
+      Watch,
+      WatchSchedule,
+      Poll,
+      ProviderBudget,
+      ProviderSpend,
+      ProviderPace,
+      ProviderSight,
+      BlindSlice,
+    ]),
   ],
   providers: [
     WatchesService,

@@ -21,13 +21,14 @@ import { NORDLICHT_PORTFOLIO } from './samples.js';
 /** Short enough that a provider that never answers costs a test little. */
 const RESPONSE_MS = 300;
 
-/** The Nordlicht portfolio with a brand budget and one watch. */
+/** The Nordlicht portfolio with a brand budget and one watch, without control looks unless it names them. */
 export function portfolioWithWatch(
   watch: string,
   budgets = '{ provider: serpapi, looksAMonth: 1000 }, { provider: dataforseo, looksAMonth: 1000 }',
 ): string {
   const withBudgets = NORDLICHT_PORTFOLIO.replace('    competitors:', `    budgets: [${budgets}]\n    competitors:`);
-  return `${withBudgets}\nwatches:\n  - { brand: Nordlicht, ${watch} }\n`;
+  const controls = watch.includes('controls:') ? '' : ', controls: []';
+  return `${withBudgets}\nwatches:\n  - { brand: Nordlicht, ${watch}${controls} }\n`;
 }
 
 /** A watch of one query on one engine from Germany on a desktop, each day at six. */

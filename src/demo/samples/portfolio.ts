@@ -47,7 +47,7 @@ brands:
     promises:
       - { kind: warranty, statement: "every jacket is repaired free of charge for ten years", source: "https://harbour-outfitters.example/repairs" }
     budgets:
-      - { provider: dataforseo, looksAMonth: 200 }
+      - { provider: dataforseo, looksAMonth: 500 }
     figures:
       - { kind: brand_searches, market: GB, low: 60000, high: 75000, unit: month, tag: observed, source: "Invented for the demo: keyword planner, 2026" }
       - { kind: conversion_rate, value: 1.9, unit: percent, tag: observed, source: "Invented for the demo: shop reports, 2026" }
@@ -131,7 +131,7 @@ partners:
 watches:
   - { brand: Nordlicht, name: Nordlicht live, queries: [nordlicht, nordlicht gutschein], engines: [google], markets: [{ country: DE, language: de, location: Hamburg }], devices: [desktop, mobile], schedule: "0 7,19 * * *", providers: [dataforseo, serpapi] }
   - { brand: Harbour Outfitters, name: Harbour live, queries: [harbour jackets], engines: [google], markets: [{ country: GB, language: en }, { country: US, language: en, timeZone: America/New_York }], devices: [desktop], schedule: "30 8,20 * * *", providers: [dataforseo] }
-  - { brand: Prévoyelle, name: Prévoyelle live, queries: [prévoyelle], engines: [google], markets: [{ country: FR, language: fr, location: Lyon }], devices: [mobile], schedule: "0 9 * * *", providers: [serpapi] }
+  - { brand: Prévoyelle, name: Prévoyelle live, queries: [prévoyelle], engines: [google], markets: [{ country: FR, language: fr, location: Lyon }], devices: [mobile], schedule: "0 9 * * *", providers: [serpapi], controls: [] }
   - { brand: Nordlicht, queries: [nordlicht, nordlicht gutschein, stehlampe kaufen, designer stehlampe], engines: [google, bing], markets: [{ country: DE, language: de, location: Hamburg }, { country: AT, language: de, location: Wien }], devices: [desktop, mobile], schedule: "0 */6 * * *" }
   - { brand: Harbour Outfitters, queries: [harbour jackets, harbour outfitters discount code, waterproof jackets], engines: [google, bing], markets: [{ country: GB, language: en, location: Leeds }, { country: US, language: en, location: Portland }], devices: [desktop, mobile], schedule: "30 */8 * * *" }
   - { brand: Prévoyelle, queries: [prévoyelle, prevoyelle espace client, assurance habitation], engines: [google, bing], markets: [{ country: FR, language: fr, location: Lyon }], devices: [desktop, mobile], schedule: "0 7,19 * * *" }

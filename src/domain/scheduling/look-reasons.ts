@@ -63,6 +63,11 @@ export const LOOK_REASONS = {
     means: 'The provider called the search done and sent neither results nor the statement that there are none.',
     todo: 'Nothing here; such a reply never counts as "nothing found". When it stays, tell the provider.',
   },
+  'control-silent': {
+    means:
+      'The provider shows no ads even for searches that always carry some, so that nothing was found means nothing.',
+    todo: 'Open a control capture and compare it with the page in a browser; tell the provider, or put another one first in the watch. What is known of alerts and cases stays as it was until it sees again.',
+  },
   'search-failed': {
     means: 'The provider could not finish the search, several times over.',
     todo: 'Nothing here; looks go on with the next slot. When it stays, add a second provider to the watch.',

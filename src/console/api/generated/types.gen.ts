@@ -1102,6 +1102,10 @@ export type Coverage = {
         message: string;
         looks: number;
     }>;
+    /**
+     * Whether each provider sees ads at all where it is asked, by searches that always carry some
+     */
+    sight: Array<ProviderSight>;
 };
 
 export type CoverageCell = {
@@ -1241,6 +1245,41 @@ export type CoverageBudget = {
      * What the month comes to at the pace of the last days
      */
     forecast: number;
+};
+
+export type ProviderSight = {
+    provider: 'serpapi' | 'dataforseo';
+    engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    country: string;
+    language: string;
+    /**
+     * The last look with ads, where control looks have come back without any since
+     */
+    blindSince: string | null;
+    noticedAt: string | null;
+    /**
+     * The last control look; null before the first
+     */
+    last: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
+        provider: 'serpapi' | 'dataforseo';
+        reason: {
+            code: string;
+            message: string;
+            means: string;
+            todo: string;
+        } | null;
+        captureId: string | null;
+        query: string;
+    } | null;
+    /**
+     * When the next control look is due
+     */
+    nextAt: string;
 };
 
 export type Digests = {
