@@ -2066,6 +2066,72 @@ export type PortfolioBrand = {
     }>;
 };
 
+export type Providers = {
+    providers: Array<ProviderRow>;
+};
+
+export type ProviderRow = {
+    provider: 'serpapi' | 'dataforseo';
+    name: string;
+    engines: Array<{
+        engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+        devices: Array<'desktop' | 'mobile' | 'tablet'>;
+        /**
+         * Countries that can be searched from; null where any can be named
+         */
+        countries: Array<string> | null;
+        /**
+         * Whether a place within the country can be named
+         */
+        places: boolean;
+        /**
+         * How far the reading of its replies is vouched for
+         */
+        vouched: 'recorded' | 'documented' | 'reconstructed';
+    }>;
+    screenshots: 'none' | 'separate-call' | 'with-reply';
+    /**
+     * Null where no price is published
+     */
+    price: {
+        plans: Array<{
+            plan: string;
+            /**
+             * US dollars, when the plan is used up
+             */
+            usdPerLook: number;
+        }>;
+        /**
+         * Address of the page that states it
+         */
+        source: string;
+        /**
+         * Month in which it was stated there, for example 2026-05
+         */
+        asOf: string;
+    } | null;
+    /**
+     * Requests that may start within a second, over all processes
+     */
+    asksASecond: number;
+    /**
+     * Requests under way at once, over all processes
+     */
+    atOnce: number;
+    /**
+     * What these limits rest on
+     */
+    limits: string;
+    /**
+     * Whether a key is set. The key itself is told to nobody
+     */
+    keySet: boolean;
+    /**
+     * Watches in force that name it
+     */
+    watches: number;
+};
+
 export type Rescans = {
     /**
      * Newest first
@@ -3860,6 +3926,31 @@ export type PortfolioScreenShowResponses = {
 };
 
 export type PortfolioScreenShowResponse = PortfolioScreenShowResponses[keyof PortfolioScreenShowResponses];
+
+export type ProvidersScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/providers';
+};
+
+export type ProvidersScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProvidersScreenReadError = ProvidersScreenReadErrors[keyof ProvidersScreenReadErrors];
+
+export type ProvidersScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: Providers;
+};
+
+export type ProvidersScreenReadResponse = ProvidersScreenReadResponses[keyof ProvidersScreenReadResponses];
 
 export type RescanScreenShowData = {
     body?: never;
