@@ -54,7 +54,7 @@ async function controlLook(manager: EntityManager, slice: DueSlice, now: Date): 
   if (query === null || device === undefined) return null;
   const poll = newPoll(watch, { watchId: watch.id, query, engine, market, device }, now, now, 'control');
   const id = deterministicId('control', provider, engine, country, language, device, query, now.toISOString());
-  return { ...poll, id, provider };
+  return Object.assign(poll, { id, provider });
 }
 
 /**

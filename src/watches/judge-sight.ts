@@ -48,7 +48,7 @@ export async function judgeSight(
     await manager.query(BEGIN, [...slices, controls.map(messageOf), now]);
   }
   const [turned] = await manager.query<[{ captureId: string; message: string }[], number]>(TURN, slicesOf(silent));
-  return turned.filter(({ captureId }) => captureId !== null);
+  return turned;
 }
 
 function slicesOf(looks: readonly EndedLook[]): string[][] {
