@@ -42,7 +42,9 @@ interface Row {
   }[];
   readonly budgets: readonly (Omit<Coverage['budgets'][number], 'forecast' | 'month'> & { readonly recent: number })[];
   readonly unanswered: Coverage['unanswered'];
-  readonly sight: readonly (Omit<Coverage['sight'][number], 'last'> & { readonly last: (LastLook & { readonly query: string }) | null })[];
+  readonly sight: readonly (Omit<Coverage['sight'][number], 'last'> & {
+    readonly last: (LastLook & { readonly query: string }) | null;
+  })[];
 }
 
 type LastLook = Omit<NonNullable<Cell['last']>, 'reason'> & { code: string | null; message: string | null };
