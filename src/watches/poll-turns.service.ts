@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { howItEnds } from '../domain/scheduling/how-it-ends.js';
-import { notOffered, OFFERS } from '../domain/scheduling/live-providers.js';
+import { type LiveProvider, notOffered, OFFERS } from '../domain/scheduling/live-providers.js';
 import { LONGEST_WAIT_SECONDS, MOST_ATTEMPTS, waitBeforeRetry } from '../domain/scheduling/retry.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
+import { heldBack, noteFailure } from './circuits.js';
 import { type Detour, Poll } from './poll.entity.js';
 import { spendOne } from './spend.js';
 import { type LookFailure, lasting } from './transport/transport.js';
@@ -54,6 +55,7 @@ export class PollTurns {
       if (found === null) return;
       const { poll, watch } = found;
       const now = this.clock.now();
+      await noteFailure(manager, poll, failure, now);
       const wait = waitBeforeRetry(poll.providerAttempts, failure.retryAfter);
       if (failure.code === 'rate-limited') {
         const pause = Math.min(failure.retryAfter ?? wait, LONGEST_WAIT_SECONDS);
@@ -110,6 +112,13 @@ export class PollTurns {
       await save(manager, poll, { askingUntil: null, nextTryAt: later(now, wait) });
       return null;
     }
+    const held = await heldBack(manager, poll, now);
+    if (held !== null && held.transient && nextProvider(poll, watch) === undefined) {
+      const nextTryAt = later(now, (held.retryAfter ?? 0) * 1000);
+      await save(manager, poll, { askingUntil: null, nextTryAt, reasonCode: held.code, reasonMessage: held.message });
+      return null;
+    }
+    if (held !== null) return leave(held);
     const refusal = await spendOne(manager, poll.brandId, poll.provider, now);
     if (refusal !== null) return leave(afterFailure(poll, refusal));
     await manager.query('UPDATE provider_pace SET next_start = $2 WHERE provider = $1', [
@@ -157,6 +166,12 @@ async function nextTurn(manager: EntityManager, provider: string, now: Date): Pr
   return pace?.next ?? now;
 }
 
+/** Who is asked when the present provider brings nothing. */
+function nextProvider({ purpose, provider }: Poll, watch: Watch): LiveProvider | undefined {
+  // A control look asks whether this provider sees anything; another one's answer would not tell.
+  return purpose === 'control' ? undefined : watch.providers[watch.providers.indexOf(provider) + 1];
+}
+
 /** Leaves the present provider. Returns whether the watch has another; else the poll has ended. */
 async function giveUp(
   manager: EntityManager,
@@ -167,8 +182,7 @@ async function giveUp(
 ): Promise<boolean> {
   const detour: Detour = { provider: poll.provider, code, message, at: now.toISOString() };
   const detours = [...poll.detours, detour];
-  // A control look asks whether this provider sees anything; another one's answer would not tell.
-  const next = poll.purpose === 'control' ? undefined : watch.providers[watch.providers.indexOf(poll.provider) + 1];
+  const next = nextProvider(poll, watch);
   if (next !== undefined) {
     const fresh = { provider: next, providerAttempts: 0, askingUntil: null, nextTryAt: now };
     await save(manager, poll, { ...fresh, reasonCode: code, reasonMessage: message, detours });

@@ -5,6 +5,7 @@ import type { CaptureOutcome, CaptureReason } from '../domain/capture/capture.js
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
+import { noteAnswer, noteReadings, type ReadReply } from './circuits.js';
 import { type EndedLook, judgeSight, type UnseenLook } from './judge-sight.js';
 import { pollKey } from './poll-schedule.service.js';
 import { Poll } from './poll.entity.js';
@@ -41,7 +42,7 @@ export class PollsService {
   }
 
   /** Keeps a reply and marks its poll as answered, both or neither. A reply to a poll that ended meanwhile is dropped. */
-  async answer({ slot, id }: Pick<Poll, 'slot' | 'id'>, bytes: Buffer): Promise<void> {
+  async answer({ slot, id, provider }: Pick<Poll, 'slot' | 'id' | 'provider'>, bytes: Buffer): Promise<void> {
     const packed = await this.raws.pack(bytes);
     await this.database.transaction(async (manager) => {
       await this.raws.store(manager, [packed]);
@@ -51,6 +52,7 @@ export class PollsService {
          WHERE slot = $1 AND id = $2 AND state = 'due'`,
         [slot, id, packed.sha256, this.clock.now()],
       );
+      await noteAnswer(manager, provider);
     });
   }
 
@@ -94,12 +96,13 @@ export class PollsService {
     if (read.length === 0) return [];
     const now = this.clock.now();
     const reasons = storable(read.map(({ reason }) => reason));
-    const [ended] = await manager.query<[EndedLook[], number]>(
+    const [ended] = await manager.query<[(EndedLook & ReadReply)[], number]>(
       `UPDATE poll SET state = 'ended', outcome = read.outcome, reason_code = read.code, reason_message = read.message,
          ads = read.ads, ended_at = $6
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) AS read (capture_id, outcome, code, message, ads)
        WHERE poll.capture_id = read.capture_id AND poll.state = 'answered'
-       RETURNING poll.slot, poll.provider, poll.engine, poll.country, poll.language, poll.purpose, poll.outcome`,
+       RETURNING poll.slot, poll.provider, poll.engine, poll.country, poll.language, poll.purpose, poll.outcome,
+         poll.reason_code AS code, poll.reason_message AS message`,
       [
         read.map(({ captureId }) => captureId),
         read.map(({ outcome }) => outcome),
@@ -109,6 +112,7 @@ export class PollsService {
         now,
       ],
     );
+    await noteReadings(manager, ended, now);
     return judgeSight(manager, ended, now);
   }
 

@@ -12,6 +12,7 @@ import { PollWork } from './poll-work.js';
 import { Poll } from './poll.entity.js';
 import { PollsService } from './polls.service.js';
 import { ProviderBudget } from './provider-budget.entity.js';
+import { ProviderCircuit } from './provider-circuit.entity.js';
 import { ProviderPace } from './provider-pace.entity.js';
 import { ProviderSight } from './provider-sight.entity.js';
 import { ProviderSpend } from './provider-spend.entity.js';
@@ -31,6 +32,7 @@ import { WatchesService } from './watches.service.js';
       ProviderBudget,
       ProviderSpend,
       ProviderPace,
+      ProviderCircuit,
       ProviderSight,
       BlindSlice,
     ]),

@@ -68,6 +68,11 @@ export const LOOK_REASONS = {
       'The provider shows no ads even for searches that always carry some, so that nothing was found means nothing.',
     todo: 'Open a control capture and compare it with the page in a browser; tell the provider, or put another one first in the watch. What is known of alerts and cases stays as it was until it sees again.',
   },
+  'layout-changed': {
+    means:
+      'Several replies in a row hold pages whose layout is not known, so the provider is not asked for this engine meanwhile.',
+    todo: 'Look for a newer version of the product and report the captures; they are kept and can be read again. Until then put another provider first in the watch.',
+  },
   'search-failed': {
     means: 'The provider could not finish the search, several times over.',
     todo: 'Nothing here; looks go on with the next slot. When it stays, add a second provider to the watch.',
