@@ -16,6 +16,7 @@ import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
 import { DigestsPage } from './digests/digests-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
+import { ProvidersPage } from './providers/providers-page.js';
 import { RescanPage } from './rescans/rescan-page.js';
 import { RescansPage } from './rescans/rescans-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -53,6 +54,7 @@ const router = createBrowserRouter([
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },
       { path: 'coverage', Component: CoveragePage },
+      { path: 'providers', Component: ProvidersPage },
       { path: 'portfolio', Component: PortfolioPage },
       { path: 'policies', Component: PoliciesPage },
       { path: 'policies/:id', Component: PolicyPage },

@@ -13,6 +13,7 @@ import { OverviewScreen } from './overview.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
+import { ProvidersScreen } from './providers.screen.js';
 import { RescanScreen } from './rescan.screen.js';
 import { RescansScreen } from './rescans.screen.js';
 
@@ -33,6 +34,7 @@ import { RescansScreen } from './rescans.screen.js';
     PoliciesScreen,
     PolicyScreen,
     PortfolioScreen,
+    ProvidersScreen,
     RescansScreen,
     RescanScreen,
   ],

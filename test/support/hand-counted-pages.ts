@@ -170,3 +170,24 @@ export const HAND_COUNTED_PAGES: readonly HandCountedPage[] = [
   { file: 'negative/openserp/google__testdata__search_soft_block.html', outcome: 'blocked', text: 0, shopping: 0 },
   { file: 'negative/openserp/yandex__testdata__search_results.html', outcome: 'failed', text: 0, shopping: 0 },
 ];
+
+/**
+ * The pages of DuckDuckGo, read with their own provider. Both have an empty place for ads (`results--ads`, or no
+ * `web-result-sponsored`) and not one address of an ad (`y.js`, `aclick`).
+ */
+export const HAND_COUNTED_DUCKDUCKGO_PAGES: readonly (HandCountedPage & { readonly query: string })[] = [
+  {
+    file: 'duckduckgo/se-scraper/test_keyword_page1.html',
+    outcome: 'no-ads',
+    text: 0,
+    shopping: 0,
+    query: 'test keyword',
+  },
+  {
+    file: 'negative/googlescraper/duckduckgo_http_mode_december_2015.html',
+    outcome: 'no-ads',
+    text: 0,
+    shopping: 0,
+    query: 'what happened',
+  },
+];

@@ -17,6 +17,7 @@ import type {
   DigestPreview,
   Digests,
   Portfolio,
+  Providers,
   Rescan,
   Rescans,
   SignedInUser,
@@ -123,6 +124,11 @@ export const coverageQuery = (days: string) =>
     queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
     refetchInterval: COVERAGE_REFRESH_MS,
   });
+
+export const providersQuery = queryOptions({
+  queryKey: ['providers'],
+  queryFn: ({ signal }) => request<Providers>('/api/providers', { signal }),
+});
 
 export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],

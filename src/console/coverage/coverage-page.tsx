@@ -28,13 +28,16 @@ export function CoveragePage() {
       title="Coverage"
       tabTitle="Coverage"
       aside={
-        <nav className={styles.spans} aria-label="Time">
-          {SPANS.map(([value, label]) => (
-            <Link key={value} to={{ search: `days=${value}` }} aria-current={value === days ? 'page' : undefined}>
-              {label}
-            </Link>
-          ))}
-        </nav>
+        <div className="row">
+          <Link to="/providers">Providers</Link>
+          <nav className={styles.spans} aria-label="Time">
+            {SPANS.map(([value, label]) => (
+              <Link key={value} to={{ search: `days=${value}` }} aria-current={value === days ? 'page' : undefined}>
+                {label}
+              </Link>
+            ))}
+          </nav>
+        </div>
       }
     >
       {coverage.data === undefined ? (

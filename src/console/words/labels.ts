@@ -61,12 +61,14 @@ export const providerLabel = lookup({
   dataforseo: 'DataForSEO reply',
   'google-html': 'Saved Google page',
   'bing-html': 'Saved Bing page',
+  'duckduckgo-html': 'Saved DuckDuckGo page',
+  'saved-page': 'Saved pages: HTML, MHTML, HAR or WARC',
 });
 
 /** Those who are asked for looks. */
 export const liveProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
 
-export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
+export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html', 'duckduckgo-html'] as const;
 
 export const viaLabel = lookup({
   exact: 'as registered',

@@ -22,6 +22,8 @@ const BING: EnginePages = {
   engine: 'bing',
   isAdClick: (url) => AD_CLICK.test(url.slice(0, 200)),
   leadsToResult,
+  isHeadline: () => false,
+  isAdText: () => false,
   isUnit: (element) =>
     element.hasClass('sb_add') || (element.hasClass('ad_sc') && !element.hasClass('pa_item') && element.name === 'li'),
   isRegion: (element) => {

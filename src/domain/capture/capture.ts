@@ -7,8 +7,8 @@
 export const ENGINES = ['google', 'bing', 'yahoo', 'duckduckgo', 'baidu', 'yandex', 'naver'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** The sources that can be read now: two providers' replies and two engines' saved pages. */
-export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html'] as const;
+/** The sources that can be read now: providers' replies and engines' saved pages. */
+export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html', 'duckduckgo-html'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 /**

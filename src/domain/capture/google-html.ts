@@ -34,6 +34,8 @@ const GOOGLE: EnginePages = {
   engine: 'google',
   isAdClick: (url) => AD_CLICK.test(url.slice(0, 200)),
   leadsToResult,
+  isHeadline: () => false,
+  isAdText: () => false,
   isUnit: (element) =>
     element.attribute('data-text-ad') !== null || UNIT_CLASSES.some((token) => element.hasClass(token)),
   isRegion: (element) => {

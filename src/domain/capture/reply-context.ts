@@ -18,6 +18,15 @@ export function failedCapture(reason: CaptureReason, context: ReplyContext = NO_
   return { ...context, outcome: 'failed', reason, ads: [] };
 }
 
+/**
+ * Why a reply without ads says nothing of ads: where a provider does not document how it tells them, their absence may be its
+ * own silence and is no "nothing there".
+ */
+export function adsNotTold(provider: string, engine: string): CaptureReason {
+  const message = `${provider} does not document how its replies tell ads of ${engine}, so one without them does not say that there were none.`;
+  return { code: 'ads-not-told', message: `${message} Look at ${engine} with another provider, or by hand.` };
+}
+
 /** ISO 3166-1 alpha-2 in upper case, from a two-letter code as engines write it (`uk` is theirs for Great Britain). */
 export function countryOf(code: string | null): string | null {
   const upper = code?.trim().toUpperCase() ?? '';

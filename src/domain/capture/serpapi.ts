@@ -2,7 +2,7 @@ import type { CaptureReason, ParsedCapture } from './capture.js';
 import { type JsonRecord, firstText, isRecord, list, record, records, text } from './json-fields.js';
 import { readJson } from './json-read.js';
 import { toCapturedAds } from './reply-ads.js';
-import { failedCapture } from './reply-context.js';
+import { adsNotTold, failedCapture } from './reply-context.js';
 import { foreignReply } from './reply-sender.js';
 import { readSerpApiAds } from './serpapi-ads.js';
 import { engineName, isResultsPage, serpApiContext } from './serpapi-context.js';
@@ -39,7 +39,7 @@ function parseReply(reply: JsonRecord): ParsedCapture {
     const message = `The reply holds ads that could not be read, the first at ${unread[0] ?? ''}. Fetch it again.`;
     return failedCapture({ code: 'unreadable-ads', message }, context);
   }
-  const nothing = nothingWasRead(reply);
+  const nothing = nothingWasRead(reply) ?? (context.engine === 'yandex' ? adsNotTold('SerpApi', 'Yandex') : null);
   if (nothing !== null) return failedCapture(nothing, context);
   return { ...context, outcome: 'no-ads', reason: null, ads: [] };
 }

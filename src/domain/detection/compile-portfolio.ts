@@ -124,9 +124,10 @@ export class ChangeablePortfolio implements CompiledPortfolio {
 
   #put(brand: ProtectedBrand): void {
     const ids = this.#numbers(brand.marks.length);
-    const compiled: Filling = { brand, marks: NO_MARKS, goods: goodsOf(brand), domains: domainsOf(brand) };
+    const marks = inOrder(brand.marks);
+    const compiled: Filling = { brand, marks: NO_MARKS, goods: goodsOf(marks), domains: domainsOf(brand) };
     // Not pushed one by one: an array that grows takes room for seventeen at once.
-    compiled.marks = brand.marks.map((mark, at) => ({ id: ids[at] as number, brand: compiled, mark }));
+    compiled.marks = marks.map((mark, at) => ({ id: ids[at] as number, brand: compiled, mark }));
     for (const entry of compiled.marks) {
       const { id, mark } = entry;
       this.marks[id] = entry;
@@ -137,7 +138,7 @@ export class ChangeablePortfolio implements CompiledPortfolio {
     this.brands.set(brand.name, compiled);
   }
 
-  /** So many free numbers, ascending: where two marks of a brand are equally good an answer, the first one is given. */
+  /** So many free numbers, ascending: where two marks of a brand are equally good an answer, the lower number is given. */
   #numbers(count: number): number[] {
     const again = this.#free.splice(Math.max(0, this.#free.length - count)).sort((a, b) => a - b);
     return Array.from({ length: count }, (_, at) => again[at] ?? this.marks.length + at - again.length);
@@ -153,7 +154,14 @@ export class ChangeablePortfolio implements CompiledPortfolio {
   }
 }
 
-function goodsOf({ marks }: ProtectedBrand): readonly string[] {
+/** By spelling and not as the portfolio happens to list them, so that the order of its lines decides nothing. */
+function inOrder(marks: readonly ProtectedMark[]): readonly ProtectedMark[] {
+  if (marks.length < 2) return marks;
+  const keyed = marks.map((mark) => ({ mark, key: JSON.stringify([mark.text, mark.variants, mark.registrations]) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ mark }) => mark);
+}
+
+function goodsOf(marks: readonly ProtectedMark[]): readonly string[] {
   const goods = new Set<string>();
   for (const mark of marks) for (const one of mark.goods) goods.add(one);
   return goods.size === 0 ? NO_GOODS : [...goods];

@@ -7,6 +7,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   dataforseo: 'DataForSEO',
   'google-html': 'Saved pages of Google',
   'bing-html': 'Saved pages of Bing',
+  'duckduckgo-html': 'Saved pages of DuckDuckGo',
 };
 
 /** Looks that could see the results page. */

@@ -135,40 +135,92 @@ function learn(unit: number): number {
   return folded;
 }
 
-/** The general way: a base character with its marks at a time, with the way back for every unit. */
-function foldClusters(source: string): FoldedText {
+/** What a cluster folds to: units of the key and the shapes in step with them. */
+interface FoldedCluster {
+  readonly keys: readonly number[];
+  readonly shapes: readonly number[];
+}
+
+/** Clusters seen lately. Texts repeat theirs, and normalising one costs a hundred times as much as looking it up. */
+const foldedClusters = new Map<string, FoldedCluster>();
+const MOST_REMEMBERED = 4096;
+/** Longer ones are noise that hardly comes again. */
+const LONGEST_REMEMBERED = 4;
+
+function clusterFold(cluster: string): FoldedCluster {
+  const known = foldedClusters.get(cluster);
+  if (known !== undefined) return known;
   const keys: number[] = [];
   const shapes: number[] = [];
-  const map: number[] = [];
-  let start = 0;
-  let end = 0;
-  const push = (key: string, shape: string): void => {
+  foldCluster(cluster, (key, shape) => {
     for (let i = 0; i < key.length && i < LONGEST_FOLD; i++) {
       keys.push(key.charCodeAt(i));
       shapes.push(shape.charCodeAt(i));
-      map.push(start, end);
     }
-  };
-  for (; start < source.length; start = end) {
+  });
+  const folded = { keys, shapes };
+  if (cluster.length > LONGEST_REMEMBERED) return folded;
+  if (foldedClusters.size >= MOST_REMEMBERED) foldedClusters.clear();
+  foldedClusters.set(cluster, folded);
+  return folded;
+}
+
+const USUAL_ROOM = 4096;
+
+/** Where a text is folded to before its length is known; used again by the next one. */
+let roomKeys = new Uint16Array(USUAL_ROOM);
+let roomShapes = new Uint16Array(USUAL_ROOM);
+let roomMap = new Int32Array(USUAL_ROOM * 2);
+
+function makeRoom(length: number): void {
+  if (length <= roomKeys.length) return;
+  const grown = length * 2;
+  const [keys, shapes, map] = [new Uint16Array(grown), new Uint16Array(grown), new Int32Array(grown * 2)];
+  keys.set(roomKeys);
+  shapes.set(roomShapes);
+  map.set(roomMap);
+  [roomKeys, roomShapes, roomMap] = [keys, shapes, map];
+}
+
+/** The general way: a base character with its marks at a time, with the way back for every unit. */
+function foldClusters(source: string): FoldedText {
+  let length = 0;
+  let hasOwnShapes = false;
+  let end = 0;
+  for (let start = 0; start < source.length; start = end) {
     const unit = source.charCodeAt(start);
     let folded = foldedUnit[unit] as number;
     if (folded === UNKNOWN) folded = learn(unit);
     end = clusterEnd(source, start);
-    if (folded !== COMPLEX && end === start + 1) {
-      keys.push(folded);
-      shapes.push(shapeOfSource[unit] as number);
-      map.push(start, end);
-    } else foldCluster(source.slice(start, end), push);
+    const isSimple = folded !== COMPLEX && end === start + 1;
+    const cluster = isSimple ? null : clusterFold(source.slice(start, end));
+    const count = cluster?.keys.length ?? 1;
+    makeRoom(length + count);
+    for (let i = 0; i < count; i++, length++) {
+      const key = cluster === null ? folded : (cluster.keys[i] as number);
+      const shape = (cluster === null ? shapeOfSource[unit] : cluster.shapes[i]) as number;
+      roomKeys[length] = key;
+      roomShapes[length] = shape;
+      roomMap[length * 2] = start;
+      roomMap[length * 2 + 1] = end;
+      if (shape !== keyShape(key)) hasOwnShapes = true;
+    }
   }
-  const { length } = keys;
   const at = units.reserve(length * 2);
-  units.chunk.set(keys, at);
-  units.chunk.set(shapes, at + length);
+  units.chunk.set(roomKeys.subarray(0, length), at);
+  units.chunk.set(roomShapes.subarray(0, length), at + length);
   units.keep(length * 2);
-  const mapAt = offsets.reserve(map.length);
-  offsets.chunk.set(map, mapAt);
-  offsets.keep(map.length);
-  const hasOwnShapes = keys.some((key, i) => keyShape(key) !== shapes[i]);
+  const mapAt = offsets.reserve(length * 2);
+  offsets.chunk.set(roomMap.subarray(0, length * 2), mapAt);
+  offsets.keep(length * 2);
+  if (roomKeys.length > USUAL_ROOM * 16) {
+    // One huge text must not hold on to its room for good.
+    [roomKeys, roomShapes, roomMap] = [
+      new Uint16Array(USUAL_ROOM),
+      new Uint16Array(USUAL_ROOM),
+      new Int32Array(USUAL_ROOM * 2),
+    ];
+  }
   return new FoldedText(
     source,
     length,

@@ -1,6 +1,6 @@
 import { languageOf } from '../../domain/capture/reply-context.js';
 import { countryName } from '../../domain/text/place-names.js';
-import { DUCKDUCKGO_REGIONS } from '../../domain/scheduling/live-providers.js';
+import { DUCKDUCKGO_REGIONS, YANDEX_SITES } from '../../domain/scheduling/offers/serpapi.js';
 import type { Look } from './transport.js';
 
 /** Markets of Bing (`mkt`) that SerpApi lists. `mkt` and `cc` exclude each other (serpapi.com/bing-search-api). */
@@ -33,6 +33,8 @@ export function serpApiParameters({ query, engine, market, device }: Look): Read
       return { ...common, q: query };
     case 'naver':
       return { ...common, query };
+    case 'yandex':
+      return { engine, no_cache: 'true', output: 'json', text: query, ...yandexSite(market.country, language) };
     default:
       return {
         ...common,
@@ -51,6 +53,19 @@ function placeName(location: string, country: string): string {
 
 /** Google, Yahoo and DuckDuckGo call Great Britain by another code than ISO 3166 does. */
 const uk = (country: string): string => (country === 'gb' ? 'uk' : country);
+
+/** Languages of Yandex's pages that SerpApi lists (serpapi.com/yandex-languages). */
+const YANDEX_LANGUAGES = new Set(['ru', 'en', 'be', 'kk', 'tr', 'uk']);
+
+function yandexSite(country: string, language: string): Readonly<Record<string, string>> {
+  const site = YANDEX_SITES[country];
+  if (site === undefined) return {};
+  return {
+    yandex_domain: site.domain,
+    lr: String(site.region),
+    ...(YANDEX_LANGUAGES.has(language) ? { lang: language } : {}),
+  };
+}
 
 function regionOf(country: string, language: string): string {
   const code = uk(country);

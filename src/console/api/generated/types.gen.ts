@@ -70,6 +70,9 @@ export type PolicyCheckResult = {
 };
 
 export type UploadAnswer = {
+    /**
+     * One for each file, or for each results page of an archive
+     */
     results: Array<{
         file: string;
         captureId: string | null;
@@ -79,6 +82,10 @@ export type UploadAnswer = {
             message: string;
         } | null;
         ads: number;
+        /**
+         * Which results page of an archive it is, from 1; null for a file that is one page or reply
+         */
+        page: number | null;
         /**
          * The same bytes came before; nothing was added
          */
@@ -458,7 +465,7 @@ export type AlertEvent = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -543,7 +550,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -2059,6 +2066,72 @@ export type PortfolioBrand = {
     }>;
 };
 
+export type Providers = {
+    providers: Array<ProviderRow>;
+};
+
+export type ProviderRow = {
+    provider: 'serpapi' | 'dataforseo';
+    name: string;
+    engines: Array<{
+        engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+        devices: Array<'desktop' | 'mobile' | 'tablet'>;
+        /**
+         * Countries that can be searched from; null where any can be named
+         */
+        countries: Array<string> | null;
+        /**
+         * Whether a place within the country can be named
+         */
+        places: boolean;
+        /**
+         * How far the reading of its replies is vouched for
+         */
+        vouched: 'recorded' | 'documented' | 'reconstructed';
+    }>;
+    screenshots: 'none' | 'separate-call' | 'with-reply';
+    /**
+     * Null where no price is published
+     */
+    price: {
+        plans: Array<{
+            plan: string;
+            /**
+             * US dollars, when the plan is used up
+             */
+            usdPerLook: number;
+        }>;
+        /**
+         * Address of the page that states it
+         */
+        source: string;
+        /**
+         * Month in which it was stated there, for example 2026-05
+         */
+        asOf: string;
+    } | null;
+    /**
+     * Requests that may start within a second, over all processes
+     */
+    asksASecond: number;
+    /**
+     * Requests under way at once, over all processes
+     */
+    atOnce: number;
+    /**
+     * What these limits rest on
+     */
+    limits: string;
+    /**
+     * Whether a key is set. The key itself is told to nobody
+     */
+    keySet: boolean;
+    /**
+     * Watches in force that name it
+     */
+    watches: number;
+};
+
 export type Rescans = {
     /**
      * Newest first
@@ -2664,7 +2737,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -2691,7 +2764,10 @@ export type CapturesScreenListResponse = CapturesScreenListResponses[keyof Captu
 
 export type CapturesUploadData = {
     body: {
-        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html';
+        /**
+         * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
+         */
+        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -3850,6 +3926,31 @@ export type PortfolioScreenShowResponses = {
 };
 
 export type PortfolioScreenShowResponse = PortfolioScreenShowResponses[keyof PortfolioScreenShowResponses];
+
+export type ProvidersScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/providers';
+};
+
+export type ProvidersScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProvidersScreenReadError = ProvidersScreenReadErrors[keyof ProvidersScreenReadErrors];
+
+export type ProvidersScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: Providers;
+};
+
+export type ProvidersScreenReadResponse = ProvidersScreenReadResponses[keyof ProvidersScreenReadResponses];
 
 export type RescanScreenShowData = {
     body?: never;

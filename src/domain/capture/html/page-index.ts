@@ -11,6 +11,10 @@ export interface LinkRules {
   readonly isAdClick: (url: string) => boolean;
   /** Whether the address leads off the engine, straight or through its wrapper for results. */
   readonly leadsToResult: (href: string) => boolean;
+  /** Links that are headlines although no heading is around them. */
+  readonly isHeadline: (element: PageElement) => boolean;
+  /** Links around an ad's own text, which are neither headline nor sitelink. */
+  readonly isAdText: (element: PageElement) => boolean;
 }
 
 /** A link that an ad is clicked on. */
@@ -66,12 +70,14 @@ export function indexPage(tree: PageTree, rules: LinkRules): PageIndex {
     if (element.name === 'img') images.push(element);
     if (element.name === 'a' && element.attribute('href') !== null) {
       links.push(element);
-      const adLink = readAdLink(element, rules);
+      const adLink = rules.isAdText(element) ? null : readAdLink(element, rules);
       if (adLink !== null) adLinks.push(adLink);
     }
     if (element.textLength === 0) continue;
     if (element.textLength > SHORT) continue;
-    if (HEADINGS.has(element.name) || element.attribute('role') === 'heading') headings.push(element);
+    if (HEADINGS.has(element.name) || element.attribute('role') === 'heading' || rules.isHeadline(element)) {
+      headings.push(element);
+    }
     if (!element.ownsText) continue;
     const text = visibleText(element);
     if (isAdMarker(text)) markers.push(element);

@@ -18,7 +18,7 @@ import { findTextAds } from './text-ads.js';
 
 /** What is particular to one engine's pages; the reading itself is the same for all. */
 export interface EnginePages extends LinkRules, AdHints {
-  readonly engine: Extract<Engine, 'google' | 'bing'>;
+  readonly engine: Extract<Engine, 'google' | 'bing' | 'duckduckgo'>;
   readonly isProductCard: (element: PageElement) => boolean;
   /** Modules whose ads are neither text nor product ads. */
   readonly isOtherModule: (element: PageElement) => boolean;
@@ -82,16 +82,18 @@ function readAds(tree: PageTree, pages: EnginePages, facts: LookFacts): ParsedCa
   return unreadAds(page, pages, facts) ?? judgeEmpty(page, results, pages, facts);
 }
 
-/** An ad's link in plain sight that no ad was read from: the page has ads in a layout that is not understood. */
+/** Links or units of ads in plain sight that no ad was read from: the page has ads in a layout that is not understood. */
 function unreadAds(page: PageIndex, pages: EnginePages, facts: LookFacts): ParsedCapture | null {
-  const unread = page.adLinks.filter(
-    ({ element }) => element.textLength > 0 && ![...withAncestors(element)].some(pages.isOtherModule),
-  ).length;
+  const links = page.adLinks.map(({ element }) => element);
+  const units = page.tree.elements.filter((element) => !element.hidden && pages.isUnit(element));
+  const isShown = (element: PageElement): boolean =>
+    element.textLength > 0 && ![...withAncestors(element)].some(pages.isOtherModule);
+  const unread = links.filter(isShown).length || units.filter(isShown).length;
   if (unread === 0) return null;
   return withoutAds(
     'failed',
     'unread-ads',
-    `The page has ${unread} links of ads, but no ad could be read from it. Its layout is not known; keep the file for a newer parser.`,
+    `The page has ${unread} links or units of ads, but no ad could be read from it. Its layout is not known; keep the file for a newer parser.`,
     facts,
   );
 }

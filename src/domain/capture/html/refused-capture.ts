@@ -54,9 +54,11 @@ export function refusedTree(refusal: PageRefusal): ParsedCapture {
       );
 }
 
+const NAMES: Readonly<Partial<Record<Engine, string>>> = { google: 'Google', bing: 'Bing', duckduckgo: 'DuckDuckGo' };
+
 /** The page is one of another engine, or of none that is known. */
 export function notThisEngine(expected: Engine, found: string | null): ParsedCapture {
-  const name = expected === 'google' ? 'Google' : 'Bing';
+  const name = NAMES[expected] ?? expected;
   return found === null
     ? withoutAds(
         'failed',

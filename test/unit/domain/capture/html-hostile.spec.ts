@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBingHtml } from '../../../../src/domain/capture/bing-html.js';
 import type { CaptureParser } from '../../../../src/domain/capture/capture.js';
+import { parseDuckDuckGoHtml } from '../../../../src/domain/capture/duckduckgo-html.js';
 import { parseGoogleHtml } from '../../../../src/domain/capture/google-html.js';
 import {
   aBingPage,
+  aDuckPage,
   aGooglePage,
   bingResult,
   bingTextAd,
+  duckResult,
+  duckTextAd,
   googleResult,
   googleTextAd,
   read,
@@ -23,9 +27,15 @@ const bing = aBingPage({
   top: [bingTextAd({ title: 'Lamps', address: 'www.lumenhaus.example', destination: 'https://lumenhaus.example/' })],
   results: [bingResult('Lamps', 'https://lamps.example/')],
 });
+const duck = aDuckPage({
+  query: 'lamp',
+  top: [duckTextAd({ title: 'Lamps', address: 'lumenhaus.example', destination: 'https://lumenhaus.example/' })],
+  results: [duckResult('Lamps', 'https://lamps.example/')],
+});
 const PARSERS: readonly (readonly [string, CaptureParser, string])[] = [
   ['google-html', parseGoogleHtml, google],
   ['bing-html', parseBingHtml, bing],
+  ['duckduckgo-html', parseDuckDuckGoHtml, duck],
 ];
 
 /** Milliseconds that no page may take; an honest one of 1 MB takes about 30, on a machine that does nothing else. */
@@ -38,7 +48,8 @@ function timed(parse: CaptureParser, html: string): { outcome: string; code: str
   return { outcome, code: reason?.code, ms: performance.now() - started };
 }
 
-const into = (page: string, part: string): string => page.replace(/(<ol id="b_results">|<div id="rso">)/, `$1${part}`);
+const into = (page: string, part: string): string =>
+  page.replace(/(<ol id="b_results">|<div id="rso">|<div id="links" class="results">)/, `$1${part}`);
 
 describe.each(PARSERS)('A hostile page given to %s', (_name, parse, page) => {
   it.each([
@@ -56,7 +67,7 @@ describe.each(PARSERS)('A hostile page given to %s', (_name, parse, page) => {
     expect([outcome, reason?.code]).toEqual(['failed', 'too-large']);
   });
 
-  const click = parse === parseBingHtml ? 'https://www.bing.com/aclick?u=x' : '/aclk?sa=l&amp;ai=x&amp;adurl=';
+  const click = parse === parseGoogleHtml ? '/aclk?sa=l&amp;ai=x&amp;adurl=' : 'https://www.bing.com/aclick?u=x';
   const ad = `<div><h3><a href="${click}">Lamps</a></h3><cite>lamps.example</cite></div>`;
   it.each([
     [
@@ -89,7 +100,7 @@ describe.each(PARSERS)('A hostile page given to %s', (_name, parse, page) => {
 
   it('hands on markup in texts as text, and what cannot be shown without breaking', () => {
     const title = '&lt;script&gt;alert(1)&lt;/script&gt; \u202eevil\u202c \u0000 &#xD800; &#0;';
-    const capture = read(parse, page.replaceAll(/(<h2><a[^>]*>|<span>)Lamps/g, `$1${title}`));
+    const capture = read(parse, page.replaceAll(/(<h2[^>]*><a[^>]*>|<span>)Lamps/g, `$1${title}`));
     expect(capture.outcome).toBe('ads');
     expect(capture.ads[0]?.title).toContain('<script>alert(1)</script>');
     expect(JSON.stringify(capture)).not.toContain('\\u0000');
@@ -136,7 +147,7 @@ describe.each(PARSERS)('A hostile page given to %s', (_name, parse, page) => {
 
   it('says "no ads" of no page that is cut off, wherever it is cut', () => {
     const plain = page.replace(
-      /<li class="b_ad.*?<\/ul><\/li>(?=<li)|<div class="uEierd">.*?(?=<\/div><\/div><div id="search">)/s,
+      /<li class="b_ad.*?<\/ul><\/li>(?=<li)|<div class="uEierd">.*?(?=<\/div><\/div><div id="search">)|<div class="result results_links results_links_deep result--ad">.*?(?=<div class="result results_links results_links_deep web)/s,
       '',
     );
     expect(read(parse, plain).outcome).toBe('no-ads');

@@ -89,3 +89,59 @@ export function aBingPage({ query, top = [], results, bottom = [] }: SamplePage)
     `<ol id="b_results">${block(top, 'b_adTop')}${results.join('')}${block(bottom, 'b_adBottom')}</ol></main></div></body></html>`
   );
 }
+
+const duckClick = (destination: string): string =>
+  'https://duckduckgo.com/y.js?ad_domain=shop.example&amp;ad_provider=bingv7aa&amp;ad_type=txad&amp;u3=' +
+  encodeURIComponent(
+    `https://www.bing.com/aclick?ld=e8&u=${encodeURIComponent(encodeURIComponent(destination))}&rlid=1`,
+  );
+
+/** A text ad of DuckDuckGo's page without scripts. */
+export function duckTextAd({ title, address, destination, description = '' }: SampleAd): string {
+  const link = duckClick(destination);
+  return (
+    '<div class="result results_links results_links_deep result--ad"><div class="links_main links_deep result__body">' +
+    `<h2 class="result__title"><a rel="nofollow" class="result__a" href="${link}">${title}</a></h2>` +
+    '<button class="badge--ad">Ad</button><div class="badge--ad__tooltip" style="display:none">Viewing ads is privacy protected.</div>' +
+    `<div class="result__extras"><div class="result__extras__url"><a class="result__url" href="${link}">${address}</a></div></div>` +
+    `<a class="result__snippet" href="${link}">${description}</a></div></div>`
+  );
+}
+
+export function duckResult(title: string, url: string): string {
+  const link = `//duckduckgo.com/l/?uddg=${encodeURIComponent(url)}&amp;rut=1`;
+  return (
+    '<div class="result results_links results_links_deep web-result"><div class="links_main links_deep result__body">' +
+    `<h2 class="result__title"><a rel="nofollow" class="result__a" href="${link}">${title}</a></h2>` +
+    `<a class="result__url" href="${link}">${url.replace(/^https?:\/\//, '')}</a>` +
+    `<a class="result__snippet" href="${link}">All about ${title}, told by those who know.</a></div></div>`
+  );
+}
+
+/** A text ad of DuckDuckGo's page with scripts, as it has been written since 2021. */
+export function duckArticleAd({ title, address, destination, description = '' }: SampleAd): string {
+  const link = duckClick(destination);
+  return (
+    '<li data-layout="ad"><article data-testid="ad" data-nrn="ad"><div><div><span>Ad</span></div>' +
+    `<a data-testid="result-extras-url-link" href="${link}"><span>${address}</span></a></div>` +
+    `<div><h2><a data-testid="result-title-a" href="${link}"><span>${title}</span></a></h2></div>` +
+    `<div data-result="snippet"><div><span>${description}</span></div></div></article></li>`
+  );
+}
+
+export function aDuckPage(parts: {
+  query: string;
+  top?: readonly string[];
+  results: readonly string[];
+  bottom?: readonly string[];
+  region?: string;
+}): string {
+  const { query, top = [], results, bottom = [], region = 'de-de' } = parts;
+  return (
+    `<!DOCTYPE html><html lang="en"><head><title>${query} at DuckDuckGo</title></head><body>` +
+    `<form name="x" action="/html/" method="post"><input name="q" type="text" value="${query}">` +
+    `<select name="kl"><option value="">All Regions</option><option value="${region}" selected>One</option></select></form>` +
+    `<div class="serp__results"><div id="links" class="results">${[...top, ...results, ...bottom].join('')}</div></div>` +
+    '</body></html>'
+  );
+}

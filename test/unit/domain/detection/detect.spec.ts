@@ -136,6 +136,22 @@ describe('detection', () => {
     );
   });
 
+  it('says the same whatever the order in which the portfolio lists the marks of a brand', () => {
+    const marks = [
+      aMark('Nordlicht', { goods: ['Lampen'] }),
+      aMark('NORDLICHT', { variants: ['nordlight'], goods: ['lamps'] }),
+      aMark('Nordlicht Lampen', { variants: ['Nordlicht'] }),
+      aMark('Zimtstern', { variants: ['nordlight'] }),
+    ];
+    const listed = compilePortfolio([nordlicht({ marks })]);
+    fc.assert(
+      fc.property(ads, fc.shuffledSubarray(marks, { minLength: marks.length }), (ad, shuffled) => {
+        const otherwise = compilePortfolio([nordlicht({ marks: shuffled })]);
+        expect(detect(ad, otherwise).findings).toEqual(detect(ad, listed).findings);
+      }),
+    );
+  });
+
   it('never makes the owner’s own ad a violation', () => {
     const portfolio = compilePortfolio([brand]);
     fc.assert(
@@ -162,6 +178,7 @@ describe('detection', () => {
 
   it.each([
     ['a repeated mark', 'Nordlicht '.repeat(100_000)],
+    ['ligatures of many letters', 'ﷺ'.repeat(333_000)],
     ['repeated claims', 'official Nordlicht -70 % '.repeat(40_000)],
     ['one long word', 'n'.repeat(1_000_000)],
     ['dots', '.'.repeat(1_000_000)],

@@ -126,6 +126,7 @@ describe('finding a mark in text', () => {
 
   it.each([
     ['repeats of the mark', 'nordlicht '.repeat(100_000)],
+    ['ligatures of many letters', 'ﷺ'.repeat(333_000)],
     ['single letters', 'n o r d '.repeat(125_000)],
     ['combining marks', `n${'\u0336'.repeat(1_000_000)}`],
     ['lookalikes', 'Nоrdliсht '.repeat(100_000)],

@@ -58,7 +58,8 @@ describe('what providers offer', () => {
 
   it('takes what it lists', () => {
     expect([notOffered('serpapi', look), notOffered('dataforseo', look)]).toEqual([null, null]);
-    expect(enginesWithoutProvider(['google', 'yandex'], ['serpapi', 'dataforseo'])).toEqual(['yandex']);
+    expect(enginesWithoutProvider(['google', 'yandex'], ['dataforseo'])).toEqual(['yandex']);
+    expect(enginesWithoutProvider(['google', 'yandex'], ['dataforseo', 'serpapi'])).toEqual([]);
   });
 });
 

@@ -1,0 +1,54 @@
+import type { ProviderRow } from '../api/generated/types.gen.js';
+import { count, countryName, formatNumber, listed } from '../words/format.js';
+import { lookup } from '../words/lookup.js';
+
+/** How far the reading of a provider's replies is vouched for, in two words and in a sentence. */
+export const vouchedLabel = lookup({
+  recorded: 'Checked',
+  documented: 'By documentation',
+  reconstructed: 'Uncertain',
+} satisfies Record<ProviderRow['engines'][number]['vouched'], string>);
+
+export const vouchedMeaning = lookup({
+  recorded: 'Its replies were checked against recorded ones with ads.',
+  documented:
+    'Read by the provider’s documentation alone, never held against a real reply. Compare a few captures with the page first.',
+  reconstructed:
+    'The provider does not document how it tells ads of this engine. A reply without ads never counts as “nothing there”.',
+} satisfies Record<ProviderRow['engines'][number]['vouched'], string>);
+
+export const screenshotWords = lookup({
+  none: 'No picture of the page.',
+  'separate-call': 'A picture of the page costs a call of its own, which is not made.',
+  'with-reply': 'A picture of the page comes with the reply.',
+} satisfies Record<ProviderRow['screenshots'], string>);
+
+const dollars = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** “$25.00 to $9.17 for a thousand looks”: single looks cost fractions of a cent. */
+export function priceWords(price: ProviderRow['price']): string {
+  if (price === null || price.plans.length === 0) return 'No price is published.';
+  const [dearest, cheapest] = [price.plans[0], price.plans.at(-1)].map((plan) => perThousand(plan?.usdPerLook ?? 0));
+  return `${dearest === cheapest ? dearest : `${dearest} to ${cheapest}`} for a thousand looks`;
+}
+
+export const perThousand = (usdPerLook: number): string => dollars.format(usdPerLook * 1000);
+
+export function paceWords({ asksASecond, atOnce }: ProviderRow): string {
+  const pace =
+    asksASecond >= 1
+      ? `${formatNumber(asksASecond)} a second`
+      : `one in ${count(Math.round(1 / asksASecond), 'second')}`;
+  return `At most ${pace}, ${formatNumber(atOnce)} at once`;
+}
+
+/** Where an engine can be searched from, as a person says it. */
+export function countriesWords(countries: readonly string[] | null): string {
+  if (countries === null) return 'any country';
+  return countries.length <= 6 ? listed(countries.map(countryName)) : count(countries.length, 'country', 'countries');
+}

@@ -1,0 +1,61 @@
+import { Controller, Get } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Engine } from '../domain/capture/capture.js';
+import { LIVE_PROVIDERS, type LiveProvider, OFFERS } from '../domain/scheduling/live-providers.js';
+import type { EngineOffer } from '../domain/scheduling/offers/offer.js';
+import { Config } from '../platform/config/config.js';
+import { Answers } from '../platform/http/answers.js';
+import { type Providers, providers } from './providers.schema.js';
+
+interface Row {
+  readonly provider: LiveProvider;
+  readonly watches: number;
+}
+
+/** Who can be asked for looks: what each can do, how far its replies are vouched for, what a look costs, and whether it has a key. */
+@Controller('api/providers')
+export class ProvidersScreen {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Answers(providers)
+  async read(): Promise<Providers> {
+    const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS]);
+    return { providers: rows.map((row) => this.#shown(row)) };
+  }
+
+  #shown({ provider, watches }: Row): Providers['providers'][number] {
+    const { engines, price, ...offer } = OFFERS[provider];
+    return {
+      provider,
+      ...offer,
+      engines: (Object.entries(engines) as [Engine, EngineOffer][]).map(([engine, { devices, countries, ...rest }]) => {
+        return { engine, devices: [...devices], countries: countries === null ? null : [...countries], ...rest };
+      }),
+      price: price === null ? null : { ...price, plans: price.plans.map(planOf) },
+      keySet: hasKey(this.config, provider),
+      watches,
+    };
+  }
+}
+
+function planOf({ plan, microUsdPerLook }: { plan: string; microUsdPerLook: number }): {
+  plan: string;
+  usdPerLook: number;
+} {
+  return { plan, usdPerLook: microUsdPerLook / 1_000_000 };
+}
+
+function hasKey({ providers: access }: Config, provider: LiveProvider): boolean {
+  return provider === 'serpapi' ? access.serpapi.key !== null : access.dataforseo.account !== null;
+}
+
+// $1: every provider, in the order shown.
+const SQL = `
+SELECT p.provider, (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches
+FROM unnest($1::text[]) WITH ORDINALITY AS p (provider, place)
+ORDER BY p.place`;
