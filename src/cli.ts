@@ -58,7 +58,7 @@ program
   .command('parse')
   .description('read results pages or providers’ replies; prints one JSON line a file')
   .argument('<files...>')
-  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html or duckduckgo-html')
+  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html, duckduckgo-html or saved-page')
   .option(...JSON_OPTION)
   .action(
     exits(async (files: string[], options: { provider: string; json?: boolean }) => {
@@ -124,7 +124,7 @@ program
   .command('ingest')
   .description('store results pages or replies, and raise alerts from them')
   .argument('<files...>')
-  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html or duckduckgo-html')
+  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html, duckduckgo-html or saved-page')
   .option('--query <text>', 'what was searched for, where the files do not state it')
   .option('--country <code>', 'ISO 3166-1 alpha-2, where the files do not state it')
   .option('--language <code>', 'where the files do not state it')

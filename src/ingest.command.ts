@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { readCaptureFile } from './captures/capture-file.js';
 import { CapturesService, type CaptureResult } from './captures/captures.service.js';
+import { HandIn } from './captures/hand-in.service.js';
 import { uploadSchema, type Upload } from './captures/capture.schema.js';
 import { MainJob } from './main-job.service.js';
 import { statedInstant } from './platform/clock/stated-instant.js';
@@ -20,6 +21,8 @@ const NOT_READ_YET = { code: 'pending', message: 'not read yet; the log of the s
 
 interface Entered {
   readonly file: string;
+  /** Which results page of an archive, from 1; null for a file that is one page or reply. */
+  readonly page: number | null;
   readonly id: string | null;
   readonly alreadyKnown: boolean;
   readonly problem: CaptureResult['reason'];
@@ -67,7 +70,7 @@ export async function runIngest(
   const progress = setInterval(() => io.err(said()), PROGRESS_EVERY_MS);
   try {
     for (let start = 0; start < total; start += AT_ONCE) {
-      entered.push(...(await enter(captures, options, options.files.slice(start, start + AT_ONCE))));
+      entered.push(...(await enter(app.get(HandIn), options, options.files.slice(start, start + AT_ONCE))));
     }
     said = () => `${entered.length} files stored. Reading captures …`;
     await app.get(MainJob).run({
@@ -82,16 +85,16 @@ export async function runIngest(
     clearInterval(progress);
   }
   let failed = 0;
-  for (const { file, id, alreadyKnown, problem } of entered) {
+  for (const { file, page, id, alreadyKnown, problem } of entered) {
     const result = id === null ? null : (results.get(id) ?? null);
     const outcome = id === null ? 'failed' : (result?.outcome ?? 'pending');
     const reason = problem ?? result?.reason ?? (outcome === 'pending' ? NOT_READ_YET : null);
     if (outcome === 'failed' || outcome === 'pending') failed++;
-    const row = { file, captureId: id, outcome, reason, ads: result?.ads ?? 0, alreadyKnown };
+    const row = { file, page, captureId: id, outcome, reason, ads: result?.ads ?? 0, alreadyKnown };
     if (options.json) io.out(JSON.stringify(row));
     else
       io.out(
-        `${outcome.padEnd(8)} ${String(row.ads).padStart(3)} ads  ${file}${alreadyKnown ? '  (known already)' : ''}${reason === null ? '' : `  ${reason.code}: ${reason.message}`}`,
+        `${outcome.padEnd(8)} ${String(row.ads).padStart(3)} ads  ${file}${page === null ? '' : `, page ${page}`}${alreadyKnown ? '  (known already)' : ''}${reason === null ? '' : `  ${reason.code}: ${reason.message}`}`,
       );
   }
   return failed > 0 ? 1 : 0;
@@ -117,19 +120,30 @@ async function whenRead(
 }
 
 /** Takes a few files in; those that cannot be read are reported beside the others. */
-async function enter(captures: CapturesService, options: IngestOptions, files: readonly string[]): Promise<Entered[]> {
+async function enter(handIn: HandIn, options: IngestOptions, files: readonly string[]): Promise<Entered[]> {
   const { provider, query, country, language, device, capturedAt } = options;
   const stated = { provider, query, country, language, device, capturedAt, origin: 'terminal' } as const;
   const read = await Promise.all(files.map(async (file) => ({ file, ...(await readCaptureFile(file)) })));
   const whole = read.flatMap((each) => ('bytes' in each ? [{ file: each.file, bytes: Buffer.from(each.bytes) }] : []));
-  const received = await captures.receive(
-    whole.map(({ file, bytes }) => ({ ...stated, fileName: basename(file), bytes })),
-  );
+  const taken = await handIn.take(whole.map(({ file, bytes }) => ({ ...stated, fileName: basename(file), bytes })));
   // In the order of the arguments, not by name: the same file may be named twice.
   let next = 0;
-  return read.map((each) => {
-    const taken = 'bytes' in each ? received[next++] : undefined;
-    if (taken !== undefined) return { file: each.file, ...taken, problem: null };
-    return { file: each.file, id: null, alreadyKnown: false, problem: 'reason' in each ? each.reason : null };
+  return read.flatMap((each): Entered[] => {
+    const { file } = each;
+    const result = 'bytes' in each ? taken[next++] : undefined;
+    const problem = 'reason' in each ? each.reason : (result?.refused ?? null);
+    if (result === undefined || problem !== null) return [{ file, page: null, id: null, alreadyKnown: false, problem }];
+    const pages = result.received.map((capture, at) => ({
+      file,
+      page: result.isArchive ? at + 1 : null,
+      ...capture,
+      problem: null,
+    }));
+    return result.leftOut === 0 ? pages : [...pages, leftOut(file, result.leftOut)];
   });
+}
+
+function leftOut(file: string, count: number): Entered {
+  const message = `${count} more results pages are in the archive than are taken of one file. Hand in smaller archives.`;
+  return { file, page: null, id: null, alreadyKnown: false, problem: { code: 'too-many-pages', message } };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountEvent } from './account-event.entity.js';
+import { ApiToken } from './api-token.entity.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { SessionController } from './session.controller.js';
@@ -12,7 +13,7 @@ import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEvent, User])],
+  imports: [TypeOrmModule.forFeature([AccountEvent, ApiToken, User])],
   controllers: [AuthController, SessionController, SetupController],
   providers: [AuthService, SetupService, UsersService, { provide: APP_GUARD, useClass: SessionGuard }],
   exports: [SetupService, UsersService],

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ApiToken } from '../accounts/api-token.entity.js';
 import type { CaptureOutcome, Device, Engine, Provider } from '../domain/capture/capture.js';
 
 /** How far a capture has come: each stage pulls what the one before it left. */
@@ -13,7 +14,7 @@ export class Capture {
   @PrimaryColumn({ type: 'timestamptz', primaryKeyConstraintName: 'capture_pkey' })
   slot!: Date;
 
-  /** From provider and content, so that the same file twice is one capture. */
+  /** From provider, content and place in it, so that the same file twice is one capture. */
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'capture_pkey' })
   id!: string;
 
@@ -24,7 +25,16 @@ export class Capture {
   provider!: Provider;
 
   @Column({ type: 'text' })
-  origin!: 'upload' | 'terminal' | 'poll';
+  origin!: 'upload' | 'terminal' | 'poll' | 'token' | 'folder';
+
+  /** By which token it came; set exactly for the origin `token`. */
+  @ForeignKey(() => ApiToken, { name: 'capture_api_token_id_fkey' })
+  @Column({ type: 'uuid', nullable: true })
+  apiTokenId!: string | null;
+
+  /** Place in the archive that the raw bytes are; null where they are the page or reply itself. */
+  @Column({ type: 'integer', nullable: true })
+  part!: number | null;
 
   @Column({ type: 'text', nullable: true })
   fileName!: string | null;

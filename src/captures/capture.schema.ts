@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { PROVIDERS } from '../domain/capture/capture.js';
+import { SAVED_PAGE } from '../domain/capture/container/open-file.js';
 
 /** What a person states of files that they hand in; the files themselves come beside it. */
 export const uploadSchema = z.object({
-  provider: z.enum(PROVIDERS),
+  provider: z
+    .enum([...PROVIDERS, SAVED_PAGE])
+    .describe(
+      `What the files are; \`${SAVED_PAGE}\` stands for saved pages and archives of pages, whose engine they tell`,
+    ),
   query: z.string().trim().min(1).max(500).optional(),
   country: z
     .string()
@@ -23,8 +28,14 @@ const result = z.object({
   outcome: z.enum(['ads', 'no-ads', 'blocked', 'failed']).nullable(),
   reason: z.object({ code: z.string(), message: z.string() }).nullable(),
   ads: z.int(),
+  page: z
+    .int()
+    .nullable()
+    .describe('Which results page of an archive it is, from 1; null for a file that is one page or reply'),
   alreadyKnown: z.boolean().describe('The same bytes came before; nothing was added'),
 });
 
-export const uploadAnswer = z.object({ results: z.array(result) }).meta({ id: 'UploadAnswer' });
+export const uploadAnswer = z
+  .object({ results: z.array(result).describe('One for each file, or for each results page of an archive') })
+  .meta({ id: 'UploadAnswer' });
 export type UploadAnswer = z.infer<typeof uploadAnswer>;

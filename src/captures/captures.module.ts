@@ -7,10 +7,12 @@ import { CaptureStages } from './capture-stages.service.js';
 import { CapturesController } from './captures.controller.js';
 import { CapturesService } from './captures.service.js';
 import { Creative } from './creative.entity.js';
+import { HandIn } from './hand-in.service.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
 import { TakeRepliesJob } from './take-replies.job.js';
+import { UploadService } from './upload.service.js';
 
 @Module({
   imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
@@ -18,10 +20,12 @@ import { TakeRepliesJob } from './take-replies.job.js';
   providers: [
     CapturesService,
     CaptureStages,
+    HandIn,
+    UploadService,
     TakeRepliesJob,
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, TakeRepliesJob, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, HandIn, TakeRepliesJob, ParseCapturesJob],
 })
 export class CapturesModule {}

@@ -15,6 +15,10 @@ export interface HandedIn {
   readonly origin: Capture['origin'];
   readonly fileName: string | null;
   readonly bytes: Buffer;
+  /** Place in an archive; null or left out where the file is the page or reply itself. */
+  readonly part?: number | null;
+  /** Set exactly for the origin `token`. */
+  readonly apiTokenId?: string | null;
   readonly query?: string | null;
   readonly country?: string | null;
   readonly language?: string | null;
@@ -89,7 +93,7 @@ export class CapturesService {
     if (files.length === 0) return [];
     const slot = this.clock.now();
     const hashes = await Promise.all(files.map((file) => this.raws.pack(file.bytes)));
-    const ids = files.map((file, at) => deterministicId('capture', file.provider, hashes[at]?.sha256 ?? null));
+    const ids = files.map((file, at) => captureId(file, hashes[at]?.sha256 ?? null));
     // Before the transaction and one by one: a new partition locks whole tables, and whoever held some of those while
     // waiting for the others would lock up with the next upload of the month's first minute.
     for (const table of ['capture', 'sighting'])
@@ -196,6 +200,12 @@ const SEEN_WITHIN = `c.slot < $1 AND c.outcome = 'ads' AND c.stage IN ('examined
   AND ($2::date IS NULL OR coalesce(c.captured_at, c.received_at) >= $2::date::timestamp AT TIME ZONE 'UTC')
   AND ($3::date IS NULL OR coalesce(c.captured_at, c.received_at) < $3::date::timestamp AT TIME ZONE 'UTC')`;
 
+function captureId({ provider, part = null }: HandedIn, sha256: string | null): string {
+  return part === null
+    ? deterministicId('capture', provider, sha256)
+    : deterministicId('capture', provider, sha256, part);
+}
+
 function newCapture(file: HandedIn, id: string, sha256: string, slot: Date): Capture {
   return {
     slot,
@@ -203,6 +213,8 @@ function newCapture(file: HandedIn, id: string, sha256: string, slot: Date): Cap
     sha256,
     provider: file.provider,
     origin: file.origin,
+    apiTokenId: file.apiTokenId ?? null,
+    part: file.part ?? null,
     fileName: storable(file.fileName),
     stage: 'stored',
     outcome: null,

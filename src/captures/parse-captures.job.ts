@@ -16,6 +16,8 @@ import { Sighting } from './sighting.entity.js';
 
 /** Captures read in one transaction: enough to spare round trips, few enough to lose little when killed. */
 const BATCH = 20;
+/** By how much the clocks of two machines in order may differ, in milliseconds. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
 /** Rows of one INSERT; PostgreSQL takes at most 65,535 parameters. */
 const ROWS = 1000;
 
@@ -38,7 +40,9 @@ export class ParseCapturesJob {
       const parsed = await Promise.all(
         pending.map(async (capture) => ({
           capture,
-          parsed: storable(await this.pool.parse(capture.provider, bytes.get(capture.sha256) ?? Buffer.alloc(0))),
+          parsed: storable(
+            await this.pool.parse(capture.provider, bytes.get(capture.sha256) ?? Buffer.alloc(0), capture.part),
+          ),
         })),
       );
       await this.#save(manager, parsed);
@@ -83,7 +87,7 @@ function read(capture: Capture, parsed: ParsedCapture, now: Date): { creatives: 
     language: parsed.language ?? capture.language,
     device: parsed.device ?? capture.device,
     location: parsed.location ?? capture.location,
-    capturedAt: parsed.capturedAt === null ? capture.capturedAt : new Date(parsed.capturedAt),
+    capturedAt: believable(parsed.capturedAt === null ? capture.capturedAt : new Date(parsed.capturedAt), capture),
   } satisfies Partial<Capture>);
   const engine = capture.engine ?? 'unknown';
   const seenAt = capture.capturedAt ?? capture.receivedAt;
@@ -114,6 +118,12 @@ function read(capture: Capture, parsed: ParsedCapture, now: Date): { creatives: 
       seenAt,
     })),
   };
+}
+
+/** Clocks of browsers and crawlers go wrong; a page that was handed in cannot have been taken after it came. */
+function believable(at: Date | null, { origin, receivedAt }: Capture): Date | null {
+  const isAhead = at !== null && at.getTime() > receivedAt.getTime() + CLOCKS_DIFFER_MS;
+  return isAhead && origin !== 'poll' ? null : at;
 }
 
 function sha256(text: string): string {

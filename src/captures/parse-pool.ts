@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParsedCapture, Provider } from '../domain/capture/capture.js';
+import type { OpenedFile } from '../domain/capture/container/open-file.js';
 import { failedCapture } from '../domain/capture/reply-context.js';
 import { ParsersUnavailable, ParseThread } from './parse-thread.js';
 
@@ -19,9 +20,8 @@ export interface ParsePoolOptions {
 }
 
 interface Waiting {
-  readonly provider: Provider;
-  readonly bytes: Uint8Array;
-  readonly resolve: (capture: ParsedCapture) => void;
+  /** Asks the thread; what it returns hands the answer on. */
+  readonly ask: (thread: ParseThread) => Promise<() => void>;
   readonly reject: (error: unknown) => void;
 }
 
@@ -49,12 +49,27 @@ export class ParsePool {
    * Reads one capture. Resolves whatever the bytes are; rejects only when the pool is closed or no thread can start,
    * which says nothing of the capture, so that it can be tried again.
    */
-  parse(provider: Provider, bytes: Uint8Array): Promise<ParsedCapture> {
+  parse(provider: Provider, bytes: Uint8Array, part: number | null = null): Promise<ParsedCapture> {
+    if (!this.#closed && bytes.byteLength > MAX_CAPTURE_BYTES) return Promise.resolve(tooLarge(bytes.byteLength));
+    return this.#ask((thread) => thread.parse(provider, bytes, part));
+  }
+
+  /** Finds the results pages in a file that may be an archive. Resolves and rejects like `parse`. */
+  open(bytes: Uint8Array): Promise<OpenedFile> {
+    if (!this.#closed && bytes.byteLength > MAX_CAPTURE_BYTES)
+      return Promise.resolve({ archive: null, pages: [], leftOut: 0, reason: tooLarge(bytes.byteLength).reason });
+    return this.#ask((thread) => thread.open(bytes));
+  }
+
+  #ask<T>(question: (thread: ParseThread) => Promise<T>): Promise<T> {
     if (this.#closed)
       return Promise.reject(new ParsersUnavailable('PARSE-POOL-CLOSED: the parsers are shut down already.'));
-    if (bytes.byteLength > MAX_CAPTURE_BYTES) return Promise.resolve(tooLarge(bytes.byteLength));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ provider, bytes, resolve, reject });
+      const ask = async (thread: ParseThread): Promise<() => void> => {
+        const answer = await question(thread);
+        return () => resolve(answer);
+      };
+      this.#waiting.push({ ask, reject });
       this.#dispatch();
     });
   }
@@ -92,10 +107,10 @@ export class ParsePool {
     const thread = this.#idleThread() ?? new ParseThread(this.#workerUrl, this.#limits);
     this.#busy.add(thread);
     try {
-      const capture = await thread.parse(waiting.provider, waiting.bytes);
+      const handOn = await waiting.ask(thread);
       if (this.#closed)
         throw new ParsersUnavailable('PARSE-POOL-CLOSED: the parsers were shut down while this capture was read.');
-      waiting.resolve(capture);
+      handOn();
     } catch (error) {
       waiting.reject(error);
     } finally {

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedCapture, Provider } from '../domain/capture/capture.js';
+import type { CaptureReason, ParsedCapture, Provider } from '../domain/capture/capture.js';
+import type { OpenedFile } from '../domain/capture/container/open-file.js';
 import { failedCapture } from '../domain/capture/reply-context.js';
+import type { ParseRequest } from './parse-worker.js';
 
 export interface ThreadLimits {
   /** Time for one capture, in milliseconds. */
@@ -52,11 +54,25 @@ export class ParseThread {
   }
 
   /** Reads one capture at a time. Rejects only when the thread cannot start at all. */
-  async parse(provider: Provider, bytes: Uint8Array): Promise<ParsedCapture> {
+  parse(provider: Provider, bytes: Uint8Array, part: number | null): Promise<ParsedCapture> {
+    return this.#ask({ provider, bytes, part }, failedCapture);
+  }
+
+  /** Finds the results pages in a file; one that ends the thread holds none. Rejects like `parse`. */
+  open(bytes: Uint8Array): Promise<OpenedFile> {
+    return this.#ask({ provider: null, bytes, part: null }, (reason) => ({
+      archive: null,
+      pages: [],
+      leftOut: 0,
+      reason,
+    }));
+  }
+
+  async #ask<T>(request: ParseRequest, failed: (reason: CaptureReason) => T): Promise<T> {
     this.#worker.ref();
     try {
       await this.#ready;
-      return await this.#read(provider, bytes);
+      return await this.#read(request, failed);
     } catch (error) {
       void this.end(); // one that started too late would stay
       const message = `PARSER-UNAVAILABLE: ${String(error)}. Reinstall or rebuild the product.`;
@@ -71,15 +87,15 @@ export class ParseThread {
     await this.#worker.terminate();
   }
 
-  #read(provider: Provider, bytes: Uint8Array): Promise<ParsedCapture> {
+  #read<T>(request: ParseRequest, failed: (reason: CaptureReason) => T): Promise<T> {
     return new Promise((resolve) => {
-      const settle = (capture: ParsedCapture): void => {
+      const settle = (answer: T): void => {
         clearTimeout(timer);
         this.#worker.off('message', settle).off('error', crashed).off('exit', exited);
-        resolve(capture);
+        resolve(answer);
       };
       const lose = (ending: Ending, detail: string): void => {
-        settle(failedCapture({ code: ending, message: this.#explain(ending, detail) }));
+        settle(failed({ code: ending, message: this.#explain(ending, detail) }));
       };
       const crashed = (error: Error & { code?: string }): void => {
         lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'parser-crashed', error.message);
@@ -91,8 +107,8 @@ export class ParseThread {
       }, this.#limits.deadlineMs);
       this.#worker.once('message', settle).once('error', crashed).once('exit', exited);
       // A copy travels, so that the caller keeps its bytes and a slice does not drag its whole buffer along.
-      const copy = new Uint8Array(bytes);
-      this.#worker.postMessage({ provider, bytes: copy }, [copy.buffer]);
+      const copy = new Uint8Array(request.bytes);
+      this.#worker.postMessage({ ...request, bytes: copy }, [copy.buffer]);
     });
   }
 

@@ -1,4 +1,5 @@
 import { type ParsedCapture, PROVIDERS, type Provider } from '../domain/capture/capture.js';
+import { archiveKind, SAVED_PAGE } from '../domain/capture/container/open-file.js';
 import { failedCapture } from '../domain/capture/reply-context.js';
 import { readCaptureFile } from './capture-file.js';
 import { ParsePool } from './parse-pool.js';
@@ -32,8 +33,10 @@ export async function runParse(
   makePool: () => ParsePool = () => new ParsePool(),
 ): Promise<number> {
   const { provider, files } = options;
-  if (!isProvider(provider)) {
-    io.err(`PARSE-PROVIDER: "${provider}" is not a provider. Give --provider as one of: ${PROVIDERS.join(', ')}.`);
+  if (!isProvider(provider) && provider !== SAVED_PAGE) {
+    io.err(
+      `PARSE-PROVIDER: "${provider}" is not a provider. Give --provider as one of: ${[...PROVIDERS, SAVED_PAGE].join(', ')}.`,
+    );
     return 2;
   }
   if (files.length === 0) {
@@ -45,11 +48,13 @@ export async function runParse(
   let failed = 0;
   const progress = setInterval(() => io.err(`Read ${done} of ${files.length} files.`), PROGRESS_EVERY_MS);
   try {
-    for await (const [file, capture] of inOrder(files, pool.size * 2, (path) => parseFile(pool, provider, path))) {
+    for await (const [file, pages] of inOrder(files, pool.size * 2, (path) => parseFile(pool, provider, path))) {
       done += 1;
-      if (capture.outcome === 'failed') failed += 1;
-      io.out(JSON.stringify(line(file, provider, capture)));
-      await io.drained?.();
+      for (const page of pages) {
+        if (page.capture.outcome === 'failed') failed += 1;
+        io.out(JSON.stringify(line(file, page)));
+        await io.drained?.();
+      }
     }
   } finally {
     clearInterval(progress);
@@ -58,14 +63,32 @@ export async function runParse(
   return failed > 0 ? 1 : 0;
 }
 
-async function parseFile(pool: ParsePool, provider: Provider, path: string): Promise<ParsedCapture> {
+interface ReadPage {
+  /** As stated where the file does not tell it. */
+  readonly provider: string;
+  readonly part: number | null;
+  readonly capture: ParsedCapture;
+}
+
+/** The captures in a file, of which an archive has one for each results page. */
+async function parseFile(
+  pool: ParsePool,
+  provider: Provider | typeof SAVED_PAGE,
+  path: string,
+): Promise<readonly ReadPage[]> {
   const read = await readCaptureFile(path);
-  if ('reason' in read) return failedCapture(read.reason);
+  if ('reason' in read) return [{ provider, part: null, capture: failedCapture(read.reason) }];
   try {
-    return await pool.parse(provider, read.bytes);
+    if (provider !== SAVED_PAGE && (!provider.endsWith('-html') || archiveKind(read.bytes) === null))
+      return [{ provider, part: null, capture: await pool.parse(provider, read.bytes) }];
+    const { pages, reason } = await pool.open(read.bytes);
+    if (reason !== null) return [{ provider, part: null, capture: failedCapture(reason) }];
+    return await Promise.all(
+      pages.map(async (page) => ({ ...page, capture: await pool.parse(page.provider, read.bytes, page.part) })),
+    );
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return failedCapture({ code: 'parser-unavailable', message });
+    return [{ provider, part: null, capture: failedCapture({ code: 'parser-unavailable', message }) }];
   }
 }
 
@@ -89,9 +112,10 @@ async function* first<T, R>(running: [T, Promise<R>][]): AsyncGenerator<[T, R]> 
 }
 
 /** The published shape, keys in their documented order. */
-function line(file: string, provider: Provider, capture: ParsedCapture): object {
+function line(file: string, { provider, part, capture }: ReadPage): object {
   const { outcome, engine, query, capturedAt, ads, reason, country, language, device, location } = capture;
-  return { file, provider, outcome, engine, query, capturedAt, ads, reason, country, language, device, location };
+  const said = { file, provider, outcome, engine, query, capturedAt, ads, reason, country, language, device, location };
+  return part === null ? said : { ...said, part };
 }
 
 function isProvider(name: string): name is Provider {

@@ -56,6 +56,8 @@ function captureOf(poll: Poll): Capture {
     sha256: poll.sha256,
     provider: poll.provider,
     origin: 'poll',
+    apiTokenId: null,
+    part: null,
     fileName: null,
     stage: 'stored',
     outcome: null,

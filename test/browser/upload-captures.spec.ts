@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { withApplication } from '../support/application.js';
 import { CONSOLE_FOLDER, signIn, withBrowser } from '../support/browser.js';
 import { importNordlicht } from '../support/nordlicht.js';
+import { har } from '../support/archives.js';
 import { competitorAd, serpApiReply } from '../support/samples.js';
+import { SAVED_BING_PAGE, SAVED_DUCK_PAGE } from '../support/saved-pages.js';
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/json', buffer });
 
@@ -39,6 +41,28 @@ describe('uploading captures in the console', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: /^Raw bytes/ }).click();
     expect(await (await download).failure()).toBeNull();
+  });
+
+  it('says for each page of an archive what it turned out to be', async () => {
+    const page = await browser.page();
+    await signIn(page, application.url(), 'ppc-manager');
+    await page.goto(`${application.url()}/captures/upload`);
+    await page.getByLabel('What the files are').selectOption('saved-page');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([
+        file('session.har', har([SAVED_BING_PAGE, SAVED_DUCK_PAGE])),
+        file('shop.html', Buffer.from('<title>A shop</title>')),
+      ]);
+    await page.getByRole('button', { name: 'Upload 2 files' }).click();
+    const pages = page.getByRole('list', { name: 'Results pages in session.har' }).getByRole('listitem');
+    await pages.nth(0).getByText('Ads seen: 1 ad').waitFor();
+    await pages.nth(1).getByText('Nothing there').waitFor();
+    const shop = page.getByRole('listitem').filter({ hasText: 'shop.html' });
+    await shop.getByText('Not stored').waitFor();
+    await shop.getByText('no saved results page').waitFor();
+    await pages.nth(1).getByRole('link', { name: 'Open the capture of page 2' }).click();
+    await page.getByText('Saved DuckDuckGo page').first().waitFor();
   });
 
   it('shows a viewer the captures but no way to add any', async () => {

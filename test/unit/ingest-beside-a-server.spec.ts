@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CapturesService, type CaptureResult } from '../../src/captures/captures.service.js';
+import { HandIn } from '../../src/captures/hand-in.service.js';
+import { ParsePool } from '../../src/captures/parse-pool.js';
 import { readIngestOptions, runIngest } from '../../src/ingest.command.js';
 
 const WAITING: CaptureResult = { outcome: null, reason: null, ads: 0 };
@@ -27,8 +29,14 @@ describe('ingest beside a server that has taken the captures', () => {
       resultsOf: () => Promise.resolve(new Map([['c1', looks.length > 1 ? looks.shift() : looks[0]]])),
     };
     const job = { run: () => Promise.resolve({ parsed: 0, examined: 0, raised: 0 }) };
+    // A reply is what it is said to be; no thread is asked.
+    const handIn = new HandIn(captures as unknown as CapturesService, new ParsePool());
+    const held = new Map<unknown, unknown>([
+      [CapturesService, captures],
+      [HandIn, handIn],
+    ]);
     return {
-      get: (token: unknown) => (token === CapturesService ? captures : job),
+      get: (token: unknown) => held.get(token) ?? job,
     } as unknown as INestApplicationContext;
   }
 

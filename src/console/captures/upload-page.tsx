@@ -38,7 +38,7 @@ export function UploadPage() {
     for (const item of waiting) {
       put(item.key, { state: 'sending' });
       try {
-        put(item.key, { state: 'done', result: await uploadOne(item.file, provider, known), error: undefined });
+        put(item.key, { state: 'done', results: await uploadOne(item.file, provider, known), error: undefined });
       } catch (error) {
         put(item.key, { state: 'refused', error: error instanceof Error ? error : new Error(String(error)) });
       }
@@ -79,9 +79,14 @@ export function UploadPage() {
         <div className={styles.fields}>
           <NativeSelect
             label="What the files are"
+            description={
+              provider === 'saved-page'
+                ? 'Of Google, Bing or DuckDuckGo; which one is told from each file. An archive may hold several.'
+                : undefined
+            }
             size="sm"
             value={provider}
-            data={PROVIDERS.map((value) => ({ value, label: providerLabel(value) }))}
+            data={['saved-page', ...PROVIDERS].map((value) => ({ value, label: providerLabel(value) }))}
             onChange={(event) => setProvider(event.currentTarget.value)}
           />
         </div>

@@ -4,7 +4,7 @@ import { ApiProblem } from '../api/problem.js';
 import type { UploadResult } from '../api/types.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
-import { count, formatBytes } from '../words/format.js';
+import { count, formatBytes, formatNumber } from '../words/format.js';
 import { outcomeTone, outcomeWords } from './capture-words.js';
 import styles from './captures.module.css';
 
@@ -12,7 +12,7 @@ export interface UploadItem {
   readonly key: string;
   readonly file: File;
   readonly state: 'waiting' | 'sending' | 'done' | 'refused';
-  readonly result?: UploadResult | undefined;
+  readonly results?: readonly [UploadResult, ...UploadResult[]] | undefined;
   readonly error?: Error | undefined;
 }
 
@@ -22,9 +22,10 @@ interface UploadRowProps {
   onRetry: () => void;
 }
 
-/** One file of an upload and what became of it. */
+/** One file of an upload and what became of it; of an archive, what became of each page. */
 export function UploadRow({ item, onRemove, onRetry }: UploadRowProps) {
-  const { file, state, result, error } = item;
+  const { file, state, results, error } = item;
+  const isOne = results?.length === 1;
   return (
     <li className={styles.file}>
       <span className="row">
@@ -35,21 +36,28 @@ export function UploadRow({ item, onRemove, onRetry }: UploadRowProps) {
         {state === 'waiting' ? <CloseButton size="sm" aria-label={`Remove ${file.name}`} onClick={onRemove} /> : null}
         {state === 'sending' ? <Loader size="xs" aria-label="Sending" /> : null}
         {state === 'refused' ? <Tag tone="red">Not stored</Tag> : null}
-        {result === undefined ? null : <Outcome result={result} />}
+        {results === undefined ? null : isOne ? (
+          <Outcome result={results[0]} />
+        ) : (
+          <span className="dim small">{count(results.filter(({ page }) => page !== null).length, 'results page')}</span>
+        )}
       </span>
-      {result === undefined ? null : (
+      {results === undefined ? null : isOne ? (
         <span className={styles.fileReason}>
-          {result.reason === null ? null : (
-            <>
-              <HostileText text={result.reason.message} />{' '}
-              <span className="dim small">({result.reason.code})</span>{' '}
-            </>
-          )}
-          {result.alreadyKnown ? <span className="dim">These bytes were already stored. </span> : null}
-          {result.captureId === null ? null : (
-            <Link to={`/captures/${encodeURIComponent(result.captureId)}`}>Open the capture</Link>
-          )}
+          <Became result={results[0]} />
         </span>
+      ) : (
+        <ol className={`plain ${styles.filePages}`} aria-label={`Results pages in ${file.name}`}>
+          {results.map((result, at) => (
+            <li key={result.captureId ?? at}>
+              <span>{result.page === null ? 'Left out' : `Page ${formatNumber(result.page)}`}</span>
+              <Outcome result={result} />
+              <span>
+                <Became result={result} />
+              </span>
+            </li>
+          ))}
+        </ol>
       )}
       {error === undefined ? null : (
         <span className={`row ${styles.fileReason}`} role="alert">
@@ -63,6 +71,25 @@ export function UploadRow({ item, onRemove, onRetry }: UploadRowProps) {
         </span>
       )}
     </li>
+  );
+}
+
+/** Why, whether it was known, and where to look on. */
+function Became({ result }: { result: UploadResult }) {
+  return (
+    <>
+      {result.reason === null ? null : (
+        <>
+          <HostileText text={result.reason.message} /> <span className="dim small">({result.reason.code})</span>{' '}
+        </>
+      )}
+      {result.alreadyKnown ? <span className="dim">These bytes were already stored. </span> : null}
+      {result.captureId === null ? null : (
+        <Link to={`/captures/${encodeURIComponent(result.captureId)}`}>
+          {result.page === null ? 'Open the capture' : `Open the capture of page ${formatNumber(result.page)}`}
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -11,17 +11,21 @@ export interface KnownOfLook {
 }
 
 /**
- * Sends one file.
+ * Sends one file. An archive has a result for each results page in it.
  * @throws ApiProblem when the server refused it as a whole
  */
-export async function uploadOne(file: File, provider: string, known: KnownOfLook): Promise<UploadResult> {
+export async function uploadOne(
+  file: File,
+  provider: string,
+  known: KnownOfLook,
+): Promise<readonly [UploadResult, ...UploadResult[]]> {
   const form = new FormData();
   form.set('provider', provider);
   for (const [name, value] of Object.entries<string>({ ...known })) if (value !== '') form.set(name, value);
   form.append('files', file, file.name);
   const { results } = await request<{ results: UploadResult[] }>('/api/captures', { method: 'POST', form });
-  const [result] = results;
-  if (result === undefined) {
+  const [first, ...more] = results;
+  if (first === undefined) {
     throw new ApiProblem(
       'NO-RESULT',
       'The server took the file but did not say what became of it. Look at the captures.',
@@ -29,5 +33,5 @@ export async function uploadOne(file: File, provider: string, known: KnownOfLook
       null,
     );
   }
-  return result;
+  return [first, ...more];
 }

@@ -67,6 +67,7 @@ export const providerLabel = lookup({
   'google-html': 'Saved Google page',
   'bing-html': 'Saved Bing page',
   'duckduckgo-html': 'Saved DuckDuckGo page',
+  'saved-page': 'Saved pages: HTML, MHTML, HAR or WARC',
 });
 
 /** Those who are asked for looks. */

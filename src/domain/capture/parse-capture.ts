@@ -1,5 +1,7 @@
 import { parseBingHtml } from './bing-html.js';
 import type { CaptureParser, ParsedCapture, Provider } from './capture.js';
+import type { Unpack } from './container/archive.js';
+import { pageInArchive } from './container/open-file.js';
 import { parseDataForSeo } from './dataforseo.js';
 import { parseDuckDuckGoHtml } from './duckduckgo-html.js';
 import { foreignFile } from './foreign-file.js';
@@ -25,15 +27,36 @@ const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
   'duckduckgo-html': parseDuckDuckGoHtml,
 };
 
+/** Where in an archive the capture's page stands, and what unpacks it. */
+export interface InArchive {
+  readonly part: number;
+  readonly unpack: Unpack;
+}
+
 /** Reads one capture. Total even where a parser is not: a mistake in a parser costs one capture, never a batch. */
-export function parseCapture(provider: Provider, bytes: Uint8Array): ParsedCapture {
-  const foreign = foreignFile(bytes);
-  if (foreign !== null) return failedCapture(foreign);
+export function parseCapture(provider: Provider, bytes: Uint8Array, within: InArchive | null = null): ParsedCapture {
   try {
-    return PARSERS[provider](bytes);
+    if (within !== null) return parseArchived(provider, bytes, within);
+    const foreign = foreignFile(bytes);
+    return foreign === null ? PARSERS[provider](bytes) : failedCapture(foreign);
   } catch (error) {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const message = `The parser for ${provider} stopped with an error (${detail.slice(0, 200)}). Keep the file and report it.`;
     return failedCapture({ code: 'parser-error', message });
   }
+}
+
+/** What the page says of the look goes before its address, and its own time before that of the archive. */
+function parseArchived(provider: Provider, bytes: Uint8Array, { part, unpack }: InArchive): ParsedCapture {
+  const page = pageInArchive(bytes, part, unpack);
+  if ('code' in page) return failedCapture(page);
+  const parsed = PARSERS[provider](page.bytes);
+  return {
+    ...parsed,
+    engine: parsed.engine ?? page.address?.engine ?? null,
+    query: parsed.query ?? page.address?.query ?? null,
+    country: parsed.country ?? page.address?.country ?? null,
+    language: parsed.language ?? page.address?.language ?? null,
+    capturedAt: parsed.capturedAt ?? page.takenAt,
+  };
 }

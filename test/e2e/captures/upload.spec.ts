@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { withApplication } from '../../support/application.js';
+import { har, mhtml, warcGz, warcResponse } from '../../support/archives.js';
 import { competitorAd, serpApiReply } from '../../support/samples.js';
+import { SAVED_BING_PAGE, SAVED_DUCK_PAGE, SAVED_GOOGLE_PAGE } from '../../support/saved-pages.js';
 
 interface Result {
   readonly file: string;
+  readonly page: number | null;
   readonly captureId: string | null;
   readonly outcome: string;
   readonly reason: { readonly code: string } | null;
@@ -82,6 +85,71 @@ describe('handing captures in', () => {
     expect(headers['content-disposition']).toMatch(/^attachment/);
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
+
+  it('takes saved pages in whatever form, knows their engines, and keeps each file once', async () => {
+    const pages = [SAVED_GOOGLE_PAGE, SAVED_BING_PAGE, SAVED_DUCK_PAGE];
+    const archive = har(pages);
+    const files = {
+      'page.html': SAVED_GOOGLE_PAGE.body,
+      'page.mhtml': mhtml(SAVED_BING_PAGE),
+      'session.har': archive,
+      'crawl.warc.gz': warcGz(pages.map((page) => warcResponse(page))),
+    };
+    const results = await upload(files, 'saved-page');
+    expect(results.map(({ file, page, outcome, ads }) => [file, page, outcome, ads])).toEqual([
+      ['page.html', null, 'ads', 1],
+      ['page.mhtml', 1, 'ads', 1],
+      ['session.har', 1, 'ads', 1],
+      ['session.har', 2, 'ads', 1],
+      ['session.har', 3, 'no-ads', 0],
+      ['crawl.warc.gz', 1, 'ads', 1],
+      ['crawl.warc.gz', 2, 'ads', 1],
+      ['crawl.warc.gz', 3, 'no-ads', 0],
+    ]);
+    const [, , google, bing] = await Promise.all(results.map(({ captureId }) => shown(captureId)));
+    expect(google).toMatchObject({ provider: 'google-html', engine: 'google', query: 'nordlicht', country: 'DE' });
+    expect(bing).toMatchObject({ provider: 'bing-html', engine: 'bing', capturedAt: '2026-03-05T10:20:30.000Z' });
+    expect([google?.bytes, google?.sha256]).toEqual([archive.length, bing?.sha256]);
+    for (const again of await upload(files, 'saved-page')) expect(again.alreadyKnown).toBe(true);
+  });
+
+  it('says of a file without a results page why, and stores nothing of it', async () => {
+    const results = await upload(
+      {
+        'shop.html': '<html><title>A shop</title></html>',
+        'empty.har': har([{ address: 'https://shop.example/', body: '<title>A shop</title>' }]),
+        'picture.mhtml': mhtml({ address: 'https://shop.example/', body: '<title>A shop</title>' }),
+        'good.html': SAVED_BING_PAGE.body,
+      },
+      'saved-page',
+    );
+    expect(results.map(({ file, captureId, reason }) => [file, captureId === null, reason?.code])).toEqual([
+      ['shop.html', true, 'not-recognised'],
+      ['empty.har', true, 'no-results-page'],
+      ['picture.mhtml', true, 'no-results-page'],
+      ['good.html', false, undefined],
+    ]);
+  });
+
+  it('does not believe a time that has not come yet', async () => {
+    const [result] = await upload(
+      { 'skewed.har': har([{ ...SAVED_BING_PAGE, at: '2100-01-01T00:00:00.000Z' }]) },
+      'saved-page',
+    );
+    expect(await shown(result?.captureId ?? null)).toMatchObject({ capturedAt: null });
+  });
+
+  interface Shown {
+    readonly provider: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }
+  async function shown(id: string | null): Promise<Shown | undefined> {
+    const { body } = (await agent('viewer')
+      .get(`/api/captures/${id ?? ''}`)
+      .expect(200)) as { body: unknown };
+    return body as Shown;
+  }
 
   it('refuses an upload without files, without a provider, or by a viewer', async () => {
     await agent('ppc-manager').post('/api/captures').field('provider', 'serpapi').expect(400);

@@ -70,6 +70,9 @@ export type PolicyCheckResult = {
 };
 
 export type UploadAnswer = {
+    /**
+     * One for each file, or for each results page of an archive
+     */
     results: Array<{
         file: string;
         captureId: string | null;
@@ -79,6 +82,10 @@ export type UploadAnswer = {
             message: string;
         } | null;
         ads: number;
+        /**
+         * Which results page of an archive it is, from 1; null for a file that is one page or reply
+         */
+        page: number | null;
         /**
          * The same bytes came before; nothing was added
          */
@@ -2757,7 +2764,10 @@ export type CapturesScreenListResponse = CapturesScreenListResponses[keyof Captu
 
 export type CapturesUploadData = {
     body: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        /**
+         * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
+         */
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
