@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
 import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import { SCREENSHOTS, VOUCHED } from '../domain/scheduling/offers/offer.js';
+import { instant } from '../platform/http/instant.js';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 
 const engineOffer = z.object({
@@ -24,7 +25,7 @@ const price = z
     asOf: z.string().describe('Month in which it was stated there, for example 2026-05'),
   })
   .nullable()
-  .describe('Null where no price is published');
+  .describe('Null where no published price is known');
 
 export const providerRow = z
   .object({
@@ -38,6 +39,20 @@ export const providerRow = z
     limits: z.string().describe('What these limits rest on'),
     keySet: z.boolean().describe('Whether a key is set. The key itself is told to nobody'),
     watches: z.int().describe('Watches in force that name it'),
+    circuits: z
+      .array(
+        z.object({
+          engine: z.enum(ENGINES).nullable().describe('Null for the provider as a whole'),
+          failures: z.int().describe('In a row'),
+          since: instant,
+          openUntil: instant.nullable().describe('Nobody asks until then; null while it is asked'),
+          code: z.string(),
+          message: z.string(),
+          means: z.string(),
+          todo: z.string(),
+        }),
+      )
+      .describe('What fails at present; empty while the last request was answered well'),
   })
   .meta({ id: 'ProviderRow' });
 

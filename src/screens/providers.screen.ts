@@ -3,7 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Engine } from '../domain/capture/capture.js';
 import { LIVE_PROVIDERS, type LiveProvider, OFFERS } from '../domain/scheduling/live-providers.js';
+import { lookReason } from '../domain/scheduling/look-reasons.js';
 import type { EngineOffer } from '../domain/scheduling/offers/offer.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Providers, providers } from './providers.schema.js';
@@ -11,6 +13,7 @@ import { type Providers, providers } from './providers.schema.js';
 interface Row {
   readonly provider: LiveProvider;
   readonly watches: number;
+  readonly circuits: readonly Omit<Providers['providers'][number]['circuits'][number], 'means' | 'todo'>[];
 }
 
 /** Who can be asked for looks: what each can do, how far its replies are vouched for, what a look costs, and whether it has a key. */
@@ -19,16 +22,17 @@ export class ProvidersScreen {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Answers(providers)
   async read(): Promise<Providers> {
-    const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS]);
+    const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS, this.clock.now()]);
     return { providers: rows.map((row) => this.#shown(row)) };
   }
 
-  #shown({ provider, watches }: Row): Providers['providers'][number] {
+  #shown({ provider, watches, circuits }: Row): Providers['providers'][number] {
     const { engines, price, ...offer } = OFFERS[provider];
     return {
       provider,
@@ -37,8 +41,9 @@ export class ProvidersScreen {
         return { engine, devices: [...devices], countries: countries === null ? null : [...countries], ...rest };
       }),
       price: price === null ? null : { ...price, plans: price.plans.map(planOf) },
-      keySet: hasKey(this.config, provider),
+      keySet: this.config.providers[provider].credentials !== null,
       watches,
+      circuits: circuits.map((circuit) => ({ ...circuit, ...lookReason(circuit.code) })),
     };
   }
 }
@@ -50,12 +55,12 @@ function planOf({ plan, microUsdPerLook }: { plan: string; microUsdPerLook: numb
   return { plan, usdPerLook: microUsdPerLook / 1_000_000 };
 }
 
-function hasKey({ providers: access }: Config, provider: LiveProvider): boolean {
-  return provider === 'serpapi' ? access.serpapi.key !== null : access.dataforseo.account !== null;
-}
-
-// $1: every provider, in the order shown.
+// $1: every provider, in the order shown; $2: now.
 const SQL = `
-SELECT p.provider, (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches
+SELECT p.provider, (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches,
+  (SELECT coalesce(json_agg(json_build_object('engine', nullif(c.engine, ''), 'failures', c.failures, 'since', iso_instant(c.since),
+     'openUntil', iso_instant(CASE WHEN c.open_until > $2 THEN c.open_until END), 'code', c.code, 'message', c.message)
+     ORDER BY c.engine), '[]')
+   FROM provider_circuit c WHERE c.provider = p.provider) AS circuits
 FROM unnest($1::text[]) WITH ORDINALITY AS p (provider, place)
 ORDER BY p.place`;

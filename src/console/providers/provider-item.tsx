@@ -1,7 +1,9 @@
 import type { ProviderRow } from '../api/generated/types.gen.js';
+import { HostileText } from '../parts/hostile-text.js';
+import { Notice } from '../parts/notice.js';
 import { OutsideLink } from '../parts/outside-link.js';
 import { Tag } from '../parts/tag.js';
-import { count } from '../words/format.js';
+import { count, formatInstant } from '../words/format.js';
 import { deviceLabel, engineLabel } from '../words/labels.js';
 import {
   countriesWords,
@@ -31,6 +33,9 @@ export function ProviderItem({ provider }: { provider: ProviderRow }) {
           {provider.watches === 0 ? 'in no watch' : `in ${count(provider.watches, 'watch', 'watches')}`}
         </span>
       </div>
+      {provider.circuits.map((circuit) => (
+        <CircuitNotice key={circuit.engine ?? ''} circuit={circuit} />
+      ))}
       <ul className={`plain ${styles.engines}`} aria-label={`Engines of ${provider.name}`}>
         {provider.engines.map((engine) => (
           <EngineLine key={engine.engine} engine={engine} />
@@ -57,6 +62,26 @@ export function ProviderItem({ provider }: { provider: ProviderRow }) {
         </div>
       </dl>
     </li>
+  );
+}
+
+/** That a provider fails, or is not asked at all for a while, why, and what to do. */
+function CircuitNotice({ circuit }: { circuit: ProviderRow['circuits'][number] }) {
+  const where = circuit.engine === null ? '' : ` for ${engineLabel(circuit.engine)}`;
+  const title =
+    circuit.openUntil === null
+      ? `Fails${where} since ${formatInstant(circuit.since)}`
+      : `Not asked${where} until ${formatInstant(circuit.openUntil)}; fails since ${formatInstant(circuit.since)}`;
+  return (
+    <Notice tone="amber" title={title}>
+      <p>
+        {circuit.means} <HostileText text={circuit.message} /> <code>{circuit.code}</code>
+      </p>
+      <p>
+        <strong>To do:</strong> {circuit.todo} It is tried again by itself, and at once by a look that a person asks
+        for.
+      </p>
+    </Notice>
   );
 }
 
