@@ -8,8 +8,8 @@ import { SecretSetting } from '../../../src/platform/secrets/secret-setting.enti
 import { SecretSettings } from '../../../src/platform/secrets/secret-settings.service.js';
 import { withDatabase } from '../../support/database.js';
 
-const OLD = 'the secret of the first year, long enough';
-const NEW = 'the secret of the second year, long enough';
+const OLD = 'the secret of the first year and long enough';
+const NEW = 'the secret of the second year and long enough';
 
 const database = withDatabase([SecretSetting]);
 
