@@ -22,6 +22,16 @@ export const uploadSchema = z.object({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
+/** What a program states of files that it sends. */
+export const inboxSchema = uploadSchema.extend({
+  provider: uploadSchema.shape.provider.default(SAVED_PAGE),
+  capturedAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('When the page was taken, where the file does not say'),
+});
+export type Inbox = z.infer<typeof inboxSchema>;
+
 const result = z.object({
   file: z.string(),
   captureId: z.uuid().nullable(),

@@ -8,6 +8,7 @@ import { CapturesController } from './captures.controller.js';
 import { CapturesService } from './captures.service.js';
 import { Creative } from './creative.entity.js';
 import { HandIn } from './hand-in.service.js';
+import { InboxController } from './inbox.controller.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
@@ -16,7 +17,7 @@ import { UploadService } from './upload.service.js';
 
 @Module({
   imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
-  controllers: [CapturesController],
+  controllers: [CapturesController, InboxController],
   providers: [
     CapturesService,
     CaptureStages,
