@@ -15,7 +15,6 @@ export const REQUESTS_A_MINUTE = 120;
 /** A token that may be used now. */
 export interface AdmittedToken {
   readonly id: string;
-  readonly scope: TokenScope;
   /** Seconds until it may be used again; null while it is within its limit. */
   readonly waitSeconds: number | null;
 }
@@ -64,21 +63,21 @@ export class ApiTokens {
     ]);
   }
 
-  /** Counts a request by this token; null for one that was made up or revoked. Whoever has no token cannot guess one of 256 bits. */
-  async admit(token: string): Promise<AdmittedToken | null> {
+  /** Counts a request by this token; null for one that was made up, revoked, or is for something else. Whoever has no token cannot guess one of 256 bits. */
+  async admit(token: string, scope: TokenScope): Promise<AdmittedToken | null> {
     if (!TOKEN.test(token)) return null;
     const now = this.clock.now();
     // One statement, so that requests at the same time on many servers are all counted.
-    const [rows] = await this.database.query<[{ id: string; scope: TokenScope; requests: number }[], number]>(
+    const [rows] = await this.database.query<[{ id: string; requests: number }[], number]>(
       `UPDATE api_token SET last_used_at = $2, minute = date_trunc('minute', $2::timestamptz),
          minute_requests = CASE WHEN minute = date_trunc('minute', $2::timestamptz) THEN minute_requests + 1 ELSE 1 END
-       WHERE hash = $1 AND revoked_at IS NULL RETURNING id, scope, minute_requests AS requests`,
-      [hashed(token), now],
+       WHERE hash = $1 AND scope = $3 AND revoked_at IS NULL RETURNING id, minute_requests AS requests`,
+      [hashed(token), now, scope],
     );
     const [row] = rows;
     if (row === undefined) return null;
     const waitSeconds = row.requests > REQUESTS_A_MINUTE ? 60 - now.getUTCSeconds() : null;
-    return { id: row.id, scope: row.scope, waitSeconds };
+    return { id: row.id, waitSeconds };
   }
 }
 

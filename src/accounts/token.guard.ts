@@ -27,10 +27,8 @@ export class TokenGuard implements CanActivate {
     if (scope === undefined) return true;
     const request = context.switchToHttp().getRequest<WithToken>();
     const token = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const admitted = token === undefined ? null : await this.tokens.admit(token);
+    const admitted = token === undefined ? null : await this.tokens.admit(token, scope);
     if (admitted === null) throw await this.#refusal(request);
-    if (admitted.scope !== scope)
-      throw new UserError('MW-FORBIDDEN', `The token is for ${admitted.scope} only. Use one for ${scope}.`, 403);
     if (admitted.waitSeconds !== null) {
       context.switchToHttp().getResponse<Response>().setHeader('Retry-After', String(admitted.waitSeconds));
       const message = `The token was used too often in this minute. Try again in ${admitted.waitSeconds} s.`;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { PROVIDERS } from '../domain/capture/capture.js';
-import { SAVED_PAGE } from '../domain/capture/container/open-file.js';
+import { PROVIDERS, SAVED_PAGE } from '../domain/capture/capture.js';
 
 /** What a person states of files that they hand in; the files themselves come beside it. */
 export const uploadSchema = z.object({

@@ -8,8 +8,22 @@ export const ENGINES = ['google', 'bing', 'yahoo', 'duckduckgo', 'baidu', 'yande
 export type Engine = (typeof ENGINES)[number];
 
 /** The sources that can be read now: providers' replies and engines' saved pages. */
-export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html', 'duckduckgo-html'] as const;
+export const PROVIDERS = [
+  'serpapi',
+  'dataforseo',
+  'searchapi',
+  'scaleserp',
+  'valueserp',
+  'serper',
+  'zenserp',
+  'google-html',
+  'bing-html',
+  'duckduckgo-html',
+] as const;
 export type Provider = (typeof PROVIDERS)[number];
+
+/** Stands for a saved page or an archive of pages where a provider is stated: their engines are told from the file. */
+export const SAVED_PAGE = 'saved-page';
 
 /**
  * How one look ended. `ads` and `no-ads` are statements about the page; `blocked` and `failed` say that nothing can be

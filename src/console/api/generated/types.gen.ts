@@ -508,7 +508,7 @@ export type ApiToken = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -593,7 +593,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -1147,7 +1147,7 @@ export type Coverage = {
      * Providers that were given up for the next one of the watch, which then took the look
      */
     unanswered: Array<{
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         code: string;
         message: string;
         looks: number;
@@ -1204,7 +1204,7 @@ export type CoverageCell = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         reason: {
             code: string;
             message: string;
@@ -1251,7 +1251,7 @@ export type BlindSpell = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     code: string;
     message: string;
     means: string;
@@ -1277,7 +1277,7 @@ export type CoverageBudget = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     /**
      * Calendar month (UTC), for example 2026-11
      */
@@ -2047,7 +2047,7 @@ export type PortfolioBrand = {
         source: string | null;
     }>;
     budgets: Array<{
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         looksAMonth: number;
     }>;
     partners: Array<{
@@ -2105,7 +2105,7 @@ export type PortfolioBrand = {
         /**
          * Who is asked, in this order; none: captures are handed in
          */
-        providers: Array<'serpapi' | 'dataforseo'>;
+        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp'>;
     }>;
 };
 
@@ -2114,7 +2114,7 @@ export type Providers = {
 };
 
 export type ProviderRow = {
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     name: string;
     engines: Array<{
         engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
@@ -2134,7 +2134,7 @@ export type ProviderRow = {
     }>;
     screenshots: 'none' | 'separate-call' | 'with-reply';
     /**
-     * Null where no price is published
+     * Null where no published price is known
      */
     price: {
         plans: Array<{
@@ -2854,7 +2854,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -2884,7 +2884,7 @@ export type CapturesUploadData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -2946,7 +2946,7 @@ export type InboxTakeData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -3917,7 +3917,7 @@ export type CoverageScreenReadData = {
          */
         days?: number;
         brand?: string;
-        provider?: 'serpapi' | 'dataforseo';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     };
     url: '/api/coverage';
