@@ -13,6 +13,7 @@ import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
 import { TakeRepliesJob } from './take-replies.job.js';
+import { WatchedFolder } from './watched-folder.service.js';
 import { UploadService } from './upload.service.js';
 
 @Module({
@@ -23,10 +24,11 @@ import { UploadService } from './upload.service.js';
     CaptureStages,
     HandIn,
     UploadService,
+    WatchedFolder,
     TakeRepliesJob,
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, HandIn, TakeRepliesJob, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, HandIn, WatchedFolder, TakeRepliesJob, ParseCapturesJob],
 })
 export class CapturesModule {}
