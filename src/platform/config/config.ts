@@ -25,6 +25,8 @@ export class Config {
   readonly mailOutbox!: string | null;
   /** What settings are sealed with, from MARKWARDEN_SECRET: the first one seals, all of them open. Empty without it. */
   readonly secrets!: readonly string[];
+  /** Absolute path of the folder that saved pages are taken from; null watches none. */
+  readonly inbox!: string | null;
   /** Access to those who are asked for looks; what is not set is null. */
   readonly providers!: ProviderAccess;
 
@@ -101,6 +103,7 @@ const environment = z.object({
     .nullable()
     .default(null),
   MAIL_OUTBOX: z.string().nullable().default(null),
+  MARKWARDEN_INBOX: z.string().nullable().default(null),
 });
 
 /** What no variable shows by itself. */
@@ -146,6 +149,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
     secrets: data.MARKWARDEN_SECRET,
+    inbox: data.MARKWARDEN_INBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_INBOX),
     providers: access,
   });
 }

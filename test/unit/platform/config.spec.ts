@@ -25,6 +25,7 @@ describe('the configuration', () => {
       mailFrom: null,
       mailOutbox: null,
       secrets: [],
+      inbox: null,
       providers: Object.fromEntries(
         Object.entries(PROVIDER_VARIABLES).map(([name, { url }]) => [name, { url, credentials: null }]),
       ),
