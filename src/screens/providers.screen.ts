@@ -7,13 +7,17 @@ import { lookReason } from '../domain/scheduling/look-reasons.js';
 import type { EngineOffer } from '../domain/scheduling/offers/offer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
+import { PROVIDER_VARIABLES } from '../platform/config/provider-access.js';
 import { Answers } from '../platform/http/answers.js';
+import { SecretSettings } from '../platform/secrets/secret-settings.service.js';
 import { type Providers, providers } from './providers.schema.js';
 
 interface Row {
   readonly provider: LiveProvider;
   readonly watches: number;
   readonly circuits: readonly Omit<Providers['providers'][number]['circuits'][number], 'means' | 'todo'>[];
+  readonly setAt: string | null;
+  readonly keyId: string | null;
 }
 
 /** Who can be asked for looks: what each can do, how far its replies are vouched for, what a look costs, and whether it has a key. */
@@ -23,16 +27,22 @@ export class ProvidersScreen {
     @InjectDataSource() private readonly database: DataSource,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly secrets: SecretSettings,
   ) {}
 
   @Get()
   @Answers(providers)
   async read(): Promise<Providers> {
     const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS, this.clock.now()]);
-    return { providers: rows.map((row) => this.#shown(row)) };
+    const keyIds = await this.secrets.keyIds();
+    return { providers: rows.map((row) => this.#shown(row, keyIds)) };
   }
 
-  #shown({ provider, watches, circuits }: Row): Providers['providers'][number] {
+  #shown(
+    { provider, watches, circuits, setAt, keyId }: Row,
+    keyIds: readonly string[],
+  ): Providers['providers'][number] {
+    const key = this.#keyOf(provider, setAt, keyId === null || keyIds.includes(keyId));
     const { engines, price, ...offer } = OFFERS[provider];
     return {
       provider,
@@ -41,10 +51,21 @@ export class ProvidersScreen {
         return { engine, devices: [...devices], countries: countries === null ? null : [...countries], ...rest };
       }),
       price: price === null ? null : { ...price, plans: price.plans.map(planOf) },
-      keySet: this.config.providers[provider].credentials !== null,
+      keySet: key.from !== null && key.readable,
+      key,
+      credentials: Object.entries(PROVIDER_VARIABLES[provider].credentials).map(([field, variable]) => ({
+        field,
+        variable,
+      })),
       watches,
       circuits: circuits.map((circuit) => ({ ...circuit, ...lookReason(circuit.code) })),
     };
+  }
+
+  #keyOf(provider: LiveProvider, setAt: string | null, readable: boolean): Providers['providers'][number]['key'] {
+    if (this.config.providers[provider].credentials !== null)
+      return { from: 'environment', setAt: null, readable: true };
+    return setAt === null ? { from: null, setAt: null, readable: true } : { from: 'settings', setAt, readable };
   }
 }
 
@@ -57,10 +78,11 @@ function planOf({ plan, microUsdPerLook }: { plan: string; microUsdPerLook: numb
 
 // $1: every provider, in the order shown; $2: now.
 const SQL = `
-SELECT p.provider, (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches,
+SELECT p.provider, iso_instant(s.set_at) AS "setAt", s.key_id AS "keyId", (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches,
   (SELECT coalesce(json_agg(json_build_object('engine', nullif(c.engine, ''), 'failures', c.failures, 'since', iso_instant(c.since),
      'openUntil', iso_instant(CASE WHEN c.open_until > $2 THEN c.open_until END), 'code', c.code, 'message', c.message)
      ORDER BY c.engine), '[]')
    FROM provider_circuit c WHERE c.provider = p.provider) AS circuits
 FROM unnest($1::text[]) WITH ORDINALITY AS p (provider, place)
+LEFT JOIN secret_setting s ON s.name = 'provider:' || p.provider
 ORDER BY p.place`;

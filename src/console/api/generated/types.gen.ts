@@ -10,6 +10,21 @@ export type Health = {
     database: 'ok';
 };
 
+export type NewApiToken = {
+    /**
+     * Who will use it, as people will see it beside what came by it
+     */
+    name: string;
+};
+
+export type ApiTokenMade = {
+    id: string;
+    /**
+     * Shown this once; only its hash is kept
+     */
+    token: string;
+};
+
 export type Credentials = {
     email: string;
     password: string;
@@ -67,6 +82,21 @@ export type PolicyCheckResult = {
         class: 'unseen' | 'seen-before' | 'changed';
         summary: string;
     } | null;
+};
+
+export type ProviderKey = {
+    /**
+     * Where its key is set; null where none is. The environment goes first
+     */
+    from: 'environment' | 'settings' | null;
+    /**
+     * When it was set in the settings; null for one of the environment
+     */
+    setAt: string | null;
+    /**
+     * False where it was sealed with a secret that the server does not hold
+     */
+    readable: boolean;
 };
 
 export type UploadAnswer = {
@@ -460,6 +490,34 @@ export type AlertEvent = {
     violations: Array<string>;
     reason: string | null;
     text: string | null;
+};
+
+export type ApiTokens = {
+    tokens: Array<ApiToken>;
+};
+
+export type ApiToken = {
+    id: string;
+    name: string;
+    scope: 'captures';
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    madeAt: string;
+    madeBy: string;
+    /**
+     * Null while nobody used it
+     */
+    lastUsedAt: string | null;
+    /**
+     * Null while it is in force
+     */
+    revokedAt: string | null;
+    revokedBy: string | null;
+    /**
+     * Captures that came by it
+     */
+    captures: number;
 };
 
 export type Capture = {
@@ -2162,9 +2220,17 @@ export type ProviderRow = {
      */
     limits: string;
     /**
-     * Whether a key is set. The key itself is told to nobody
+     * Whether looks can be taken with a key. The key itself is told to nobody
      */
     keySet: boolean;
+    key: ProviderKey;
+    /**
+     * What it knows its customer by, and the variable of the environment for each
+     */
+    credentials: Array<{
+        field: string;
+        variable: string;
+    }>;
     /**
      * Watches in force that name it
      */
@@ -2523,6 +2589,80 @@ export type HealthGetResponses = {
 
 export type HealthGetResponse = HealthGetResponses[keyof HealthGetResponses];
 
+export type ApiTokensScreenListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type ApiTokensScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensScreenListError = ApiTokensScreenListErrors[keyof ApiTokensScreenListErrors];
+
+export type ApiTokensScreenListResponses = {
+    /**
+     * Done
+     */
+    200: ApiTokens;
+};
+
+export type ApiTokensScreenListResponse = ApiTokensScreenListResponses[keyof ApiTokensScreenListResponses];
+
+export type ApiTokensMakeData = {
+    body: NewApiToken;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type ApiTokensMakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensMakeError = ApiTokensMakeErrors[keyof ApiTokensMakeErrors];
+
+export type ApiTokensMakeResponses = {
+    /**
+     * Done
+     */
+    200: ApiTokenMade;
+};
+
+export type ApiTokensMakeResponse = ApiTokensMakeResponses[keyof ApiTokensMakeResponses];
+
+export type ApiTokensRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tokens/{id}/revoke';
+};
+
+export type ApiTokensRevokeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensRevokeError = ApiTokensRevokeErrors[keyof ApiTokensRevokeErrors];
+
+export type ApiTokensRevokeResponses = {
+    204: void;
+};
+
+export type ApiTokensRevokeResponse = ApiTokensRevokeResponses[keyof ApiTokensRevokeResponses];
+
 export type AuthSignInData = {
     body: Credentials;
     path?: never;
@@ -2796,6 +2936,93 @@ export type PoliciesRawResponses = {
 
 export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponses];
 
+export type ProviderKeysRemoveData = {
+    body?: never;
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysRemoveErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysRemoveError = ProviderKeysRemoveErrors[keyof ProviderKeysRemoveErrors];
+
+export type ProviderKeysRemoveResponses = {
+    204: void;
+};
+
+export type ProviderKeysRemoveResponse = ProviderKeysRemoveResponses[keyof ProviderKeysRemoveResponses];
+
+export type ProviderKeysReadData = {
+    body?: never;
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysReadError = ProviderKeysReadErrors[keyof ProviderKeysReadErrors];
+
+export type ProviderKeysReadResponses = {
+    /**
+     * Done
+     */
+    200: ProviderKey;
+};
+
+export type ProviderKeysReadResponse = ProviderKeysReadResponses[keyof ProviderKeysReadResponses];
+
+export type ProviderKeysSetData = {
+    body: {
+        /**
+         * What the provider knows its customer by: `key`, or `login` and `password`
+         */
+        credentials: {
+            key?: string;
+            login?: string;
+            password?: string;
+        };
+    };
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysSetErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysSetError = ProviderKeysSetErrors[keyof ProviderKeysSetErrors];
+
+export type ProviderKeysSetResponses = {
+    /**
+     * Done
+     */
+    200: ProviderKey;
+};
+
+export type ProviderKeysSetResponse = ProviderKeysSetResponses[keyof ProviderKeysSetResponses];
+
 export type CapturesScreenListData = {
     body?: never;
     path?: never;
@@ -2887,6 +3114,45 @@ export type CapturesRawResponses = {
 };
 
 export type CapturesRawResponse = CapturesRawResponses[keyof CapturesRawResponses];
+
+export type InboxTakeData = {
+    body: {
+        /**
+         * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
+         */
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        query?: string;
+        country?: string;
+        language?: string;
+        device?: 'desktop' | 'mobile' | 'tablet';
+        /**
+         * When the page was taken, where the file does not say
+         */
+        capturedAt?: string;
+        files: Array<Blob | File>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/captures/inbox';
+};
+
+export type InboxTakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type InboxTakeError = InboxTakeErrors[keyof InboxTakeErrors];
+
+export type InboxTakeResponses = {
+    /**
+     * Done
+     */
+    200: UploadAnswer;
+};
+
+export type InboxTakeResponse = InboxTakeResponses[keyof InboxTakeResponses];
 
 export type RescansScreenListData = {
     body?: never;
