@@ -24,7 +24,7 @@ const price = z
     asOf: z.string().describe('Month in which it was stated there, for example 2026-05'),
   })
   .nullable()
-  .describe('Null where no price is published');
+  .describe('Null where no published price is known');
 
 export const providerRow = z
   .object({

@@ -37,7 +37,7 @@ export class ProvidersScreen {
         return { engine, devices: [...devices], countries: countries === null ? null : [...countries], ...rest };
       }),
       price: price === null ? null : { ...price, plans: price.plans.map(planOf) },
-      keySet: hasKey(this.config, provider),
+      keySet: this.config.providers[provider].credentials !== null,
       watches,
     };
   }
@@ -48,10 +48,6 @@ function planOf({ plan, microUsdPerLook }: { plan: string; microUsdPerLook: numb
   usdPerLook: number;
 } {
   return { plan, usdPerLook: microUsdPerLook / 1_000_000 };
-}
-
-function hasKey({ providers: access }: Config, provider: LiveProvider): boolean {
-  return provider === 'serpapi' ? access.serpapi.key !== null : access.dataforseo.account !== null;
 }
 
 // $1: every provider, in the order shown.

@@ -96,7 +96,7 @@ export class PollTurns {
     const market = { country: poll.country, language: poll.language, location: poll.location };
     const cannot = notOffered(poll.provider, { engine: poll.engine, device: poll.device, market });
     if (cannot !== null) return leave(lasting('not-offered', cannot));
-    const { unable } = this.transports.of(poll.provider);
+    const unable = await this.transports.of(poll.provider).unable();
     if (unable !== null) return leave(unable);
 
     const { asksASecond, atOnce } = OFFERS[poll.provider];

@@ -6,6 +6,7 @@ import { lookReason } from '../../src/domain/scheduling/look-reasons.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
 import { LookBench, oneCell, portfolioWithWatch } from '../support/look-bench.js';
+import { allAt } from '../support/behaviour-case.js';
 import { BEHAVIOURS } from '../support/provider-behaviours.js';
 import { ProviderServer } from '../support/provider-server.js';
 
@@ -20,7 +21,7 @@ export const benchmark = {
     try {
       await migrate(server);
       await using provider = await ProviderServer.start();
-      await using bench = await LookBench.on(server, { serpapi: provider.url, dataforseo: provider.url });
+      await using bench = await LookBench.on(server, allAt(provider.url));
       process.stdout.write('| provider | does | asked | stored | a person reads |\n|---|---|---|---|---|\n');
       for (const each of BEHAVIOURS) {
         await bench.import(portfolioWithWatch(oneCell(each.provider)));

@@ -1,12 +1,30 @@
 import type { PollOutcome } from '../../src/watches/poll.entity.js';
 import type { LookReasonCode } from '../../src/domain/scheduling/look-reasons.js';
-import type { LiveProvider } from '../../src/domain/scheduling/live-providers.js';
+import { LIVE_PROVIDERS, type LiveProvider } from '../../src/domain/scheduling/live-providers.js';
+import { PROVIDER_VARIABLES } from '../../src/platform/config/provider-access.js';
 import type { ProviderBehaviour } from './provider-server.js';
 
 /** The query of every look below. */
 export const QUERY = 'nordlicht';
 export const SERPAPI_KEY = 'sk-0123456789abcdef';
 export const DATAFORSEO_PASSWORD = 'pw-fedcba9876543210';
+
+/** A value for every variable that holds a key, each unlike the others. */
+export const TEST_KEYS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.values(PROVIDER_VARIABLES)
+      .flatMap(({ credentials }) => Object.values(credentials))
+      .map((variable) => [variable, `of+${variable.toLowerCase()}/9a8b7c`]),
+  ),
+  SERPAPI_KEY,
+  DATAFORSEO_LOGIN: 'watch@nordlicht.example',
+  DATAFORSEO_PASSWORD,
+};
+
+/** Every provider at one address. */
+export function allAt(url: string): Readonly<Record<LiveProvider, string>> {
+  return Object.fromEntries(LIVE_PROVIDERS.map((name) => [name, url])) as Record<LiveProvider, string>;
+}
 
 /** Something that a provider does, and what is to become of a look that meets it. */
 export interface BehaviourCase {

@@ -50,10 +50,11 @@ export const HAND_COUNTED_REPLIES: readonly HandCountedReply[] = [
   refused('dataforseo', 'dataforseo/organic_tasks_ready.derived1.json', 'not-a-results-page'),
   // An entry of an archive of ads: no search, no place on a page.
   refused('dataforseo', 'doc-excerpts/dataforseo_ads_search_item.json', 'not-this-provider'),
+  // SearchApi: eight organic results and no list of ads; twice a success with neither results nor a word that there were none.
+  reply('searchapi', 'searchapi/query1_searchapi_raw_20260713T133545949715Z.json', 0, 0),
+  refused('searchapi', 'searchapi/query2_searchapi_raw_20260713T133545949715Z.json', 'empty-reply'),
+  refused('searchapi', 'searchapi/query2_searchapi_raw_20260713T182115730906Z.json', 'empty-reply'),
   // Replies of providers that are not read; their ads are counted to show what is not claimed.
-  refused('serpapi', 'searchapi/query1_searchapi_raw_20260713T133545949715Z.json', 'not-this-provider'),
-  refused('serpapi', 'searchapi/query2_searchapi_raw_20260713T133545949715Z.json', 'not-this-provider'),
-  refused('serpapi', 'searchapi/query2_searchapi_raw_20260713T182115730906Z.json', 'not-this-provider'),
   refused('serpapi', 'apify/desktop.json', 'not-this-provider', 7, 0),
   refused('serpapi', 'apify/desktop-like.json', 'not-this-provider', 1, 0),
   refused('serpapi', 'apify/weblight.json', 'not-this-provider'),

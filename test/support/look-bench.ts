@@ -3,10 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
-import type { LiveProvider } from '../../src/domain/scheduling/live-providers.js';
+import { LIVE_PROVIDERS, type LiveProvider } from '../../src/domain/scheduling/live-providers.js';
 import { MainJob } from '../../src/main-job.service.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
+import { addressVariable } from '../../src/platform/config/provider-access.js';
 import { readPortfolioText } from '../../src/portfolio/portfolio-file.js';
 import { ImportPortfolioService } from '../../src/watches/import-portfolio.service.js';
 import { PollSchedule } from '../../src/watches/poll-schedule.service.js';
@@ -15,7 +16,7 @@ import { PollWork } from '../../src/watches/poll-work.js';
 import type { Poll } from '../../src/watches/poll.entity.js';
 import { PollsService } from '../../src/watches/polls.service.js';
 import { Transports } from '../../src/watches/transport/transports.js';
-import { DATAFORSEO_PASSWORD, QUERY, SERPAPI_KEY } from './behaviour-case.js';
+import { QUERY, TEST_KEYS } from './behaviour-case.js';
 import { NORDLICHT_PORTFOLIO } from './samples.js';
 
 /** Short enough that a provider that never answers costs a test little. */
@@ -24,7 +25,7 @@ const RESPONSE_MS = 300;
 /** The Nordlicht portfolio with a brand budget and one watch. */
 export function portfolioWithWatch(
   watch: string,
-  budgets = '{ provider: serpapi, looksAMonth: 1000 }, { provider: dataforseo, looksAMonth: 1000 }',
+  budgets = LIVE_PROVIDERS.map((name) => `{ provider: ${name}, looksAMonth: 1000 }`).join(', '),
 ): string {
   const withBudgets = NORDLICHT_PORTFOLIO.replace('    competitors:', `    budgets: [${budgets}]\n    competitors:`);
   return `${withBudgets}\nwatches:\n  - { brand: Nordlicht, ${watch} }\n`;
@@ -55,11 +56,10 @@ export class LookBench implements AsyncDisposable {
     const config = loadConfig({
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'silent',
-      SERPAPI_KEY,
-      SERPAPI_URL: providers.serpapi ?? 'http://127.0.0.1:9',
-      DATAFORSEO_LOGIN: 'watch@nordlicht.example',
-      DATAFORSEO_PASSWORD,
-      DATAFORSEO_URL: providers.dataforseo ?? 'http://127.0.0.1:9',
+      ...TEST_KEYS,
+      ...Object.fromEntries(
+        LIVE_PROVIDERS.map((name) => [addressVariable(name), providers[name] ?? 'http://127.0.0.1:9']),
+      ),
       ...environment,
     });
     const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, clock), { logger: false });

@@ -7,6 +7,7 @@ export interface ProviderAsked {
   readonly path: string;
   readonly params: URLSearchParams;
   readonly authorization: string | null;
+  readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
 }
 
@@ -55,6 +56,7 @@ export class ProviderServer implements AsyncDisposable {
         path: url.pathname,
         params: url.searchParams,
         authorization: request.headers.authorization ?? null,
+        headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
       });
       const asked = this.asked.at(-1);

@@ -14,7 +14,7 @@ export const vouchedMeaning = lookup({
   documented:
     'Read by the provider’s documentation alone, never held against a real reply. Compare a few captures with the page first.',
   reconstructed:
-    'The provider does not document how it tells ads of this engine. A reply without ads never counts as “nothing there”.',
+    'The provider’s own documentation does not say how it tells ads. A reply without ads never counts as “nothing there”.',
 } satisfies Record<ProviderRow['engines'][number]['vouched'], string>);
 
 export const screenshotWords = lookup({
@@ -32,7 +32,7 @@ const dollars = new Intl.NumberFormat(undefined, {
 
 /** “$25.00 to $9.17 for a thousand looks”: single looks cost fractions of a cent. */
 export function priceWords(price: ProviderRow['price']): string {
-  if (price === null || price.plans.length === 0) return 'No price is published.';
+  if (price === null || price.plans.length === 0) return 'No published price is known; see the provider’s own page.';
   const [dearest, cheapest] = [price.plans[0], price.plans.at(-1)].map((plan) => perThousand(plan?.usdPerLook ?? 0));
   return `${dearest === cheapest ? dearest : `${dearest} to ${cheapest}`} for a thousand looks`;
 }

@@ -59,6 +59,11 @@ export const blockLabel = lookup({
 export const providerLabel = lookup({
   serpapi: 'SerpApi reply',
   dataforseo: 'DataForSEO reply',
+  searchapi: 'SearchApi reply',
+  scaleserp: 'Scale SERP reply',
+  valueserp: 'ValueSERP reply',
+  serper: 'Serper reply',
+  zenserp: 'Zenserp reply',
   'google-html': 'Saved Google page',
   'bing-html': 'Saved Bing page',
   'duckduckgo-html': 'Saved DuckDuckGo page',
@@ -66,9 +71,28 @@ export const providerLabel = lookup({
 });
 
 /** Those who are asked for looks. */
-export const liveProviderLabel = lookup({ serpapi: 'SerpApi', dataforseo: 'DataForSEO' });
+export const liveProviderLabel = lookup({
+  serpapi: 'SerpApi',
+  dataforseo: 'DataForSEO',
+  searchapi: 'SearchApi',
+  scaleserp: 'Scale SERP',
+  valueserp: 'ValueSERP',
+  serper: 'Serper',
+  zenserp: 'Zenserp',
+});
 
-export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html', 'duckduckgo-html'] as const;
+export const PROVIDERS = [
+  'serpapi',
+  'dataforseo',
+  'searchapi',
+  'scaleserp',
+  'valueserp',
+  'serper',
+  'zenserp',
+  'google-html',
+  'bing-html',
+  'duckduckgo-html',
+] as const;
 
 export const viaLabel = lookup({
   exact: 'as registered',

@@ -8,7 +8,18 @@ export const ENGINES = ['google', 'bing', 'yahoo', 'duckduckgo', 'baidu', 'yande
 export type Engine = (typeof ENGINES)[number];
 
 /** The sources that can be read now: providers' replies and engines' saved pages. */
-export const PROVIDERS = ['serpapi', 'dataforseo', 'google-html', 'bing-html', 'duckduckgo-html'] as const;
+export const PROVIDERS = [
+  'serpapi',
+  'dataforseo',
+  'searchapi',
+  'scaleserp',
+  'valueserp',
+  'serper',
+  'zenserp',
+  'google-html',
+  'bing-html',
+  'duckduckgo-html',
+] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 /**

@@ -7,12 +7,21 @@ import { parseDuckDuckGoHtml } from './duckduckgo-html.js';
 import { foreignFile } from './foreign-file.js';
 import { parseGoogleHtml } from './google-html.js';
 import { failedCapture } from './reply-context.js';
+import { parseSearchApi } from './searchapi.js';
 import { parseSerpApi } from './serpapi.js';
+import { parseSerper } from './serper.js';
+import { parseScaleSerp, parseValueSerp } from './traject.js';
+import { parseZenserp } from './zenserp.js';
 
 /** Every source has exactly one parser; the type refuses to compile when one is missing. */
 const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
   serpapi: parseSerpApi,
   dataforseo: parseDataForSeo,
+  searchapi: parseSearchApi,
+  scaleserp: parseScaleSerp,
+  valueserp: parseValueSerp,
+  serper: parseSerper,
+  zenserp: parseZenserp,
   'google-html': parseGoogleHtml,
   'bing-html': parseBingHtml,
   'duckduckgo-html': parseDuckDuckGoHtml,

@@ -23,7 +23,7 @@ export function failedCapture(reason: CaptureReason, context: ReplyContext = NO_
  * own silence and is no "nothing there".
  */
 export function adsNotTold(provider: string, engine: string): CaptureReason {
-  const message = `${provider} does not document how its replies tell ads of ${engine}, so one without them does not say that there were none.`;
+  const message = `${provider} does not document itself how its replies tell ads of ${engine}, so one without them does not say that there were none.`;
   return { code: 'ads-not-told', message: `${message} Look at ${engine} with another provider, or by hand.` };
 }
 

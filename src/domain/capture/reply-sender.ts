@@ -5,14 +5,20 @@ const SENDERS: readonly { readonly name: string; readonly sent: (reply: JsonReco
   { name: 'SerpApi', sent: (reply) => isRecord(reply['serp_api_data']) || linksTo(reply, 'serpapi.com') },
   { name: 'SearchApi', sent: (reply) => linksTo(reply, 'searchapi.io') },
   { name: 'DataForSEO', sent: (reply) => Array.isArray(reply['tasks']) && 'status_code' in reply },
+  { name: 'Zenserp', sent: (reply) => firstText(record(reply['query']), 'q') !== null },
+  { name: 'Scale SERP', sent: (reply) => linksTo(reply, 'scaleserp.com') || linksTo(inner(reply), 'scaleserp.com') },
+  { name: 'ValueSERP', sent: (reply) => linksTo(reply, 'valueserp.com') || linksTo(inner(reply), 'valueserp.com') },
   {
-    name: 'Scale SERP',
-    sent: (reply) => isRecord(reply['request_info']) || isRecord(record(reply['data'])?.['request_info']),
+    name: 'Scale SERP or ValueSERP',
+    sent: (reply) => isRecord(reply['request_info']) || isRecord(inner(reply)['request_info']),
   },
   { name: 'Apify', sent: (reply) => 'organicResults' in reply || 'paidResults' in reply },
   { name: 'Serper', sent: (reply) => isRecord(reply['searchParameters']) },
   { name: 'Oxylabs', sent: (reply) => Array.isArray(reply['results']) && !('search_metadata' in reply) },
 ];
+
+/** Clients of Scale SERP keep its reply within `data`. */
+const inner = (reply: JsonRecord): JsonRecord => record(reply['data']) ?? {};
 
 /** Name of the provider that a reply gives away by its fields, or null. */
 export function foreignReply(value: unknown): string | null {

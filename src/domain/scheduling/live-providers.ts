@@ -3,16 +3,34 @@ import { countryName, engineName } from '../text/place-names.js';
 import type { MarketToWatch } from './cell.js';
 import { DATAFORSEO_OFFER } from './offers/dataforseo.js';
 import type { ProviderOffer } from './offers/offer.js';
+import { SCALESERP_OFFER } from './offers/scaleserp.js';
+import { SEARCHAPI_OFFER } from './offers/searchapi.js';
 import { SERPAPI_OFFER } from './offers/serpapi.js';
+import { SERPER_OFFER } from './offers/serper.js';
+import { VALUESERP_OFFER } from './offers/valueserp.js';
+import { ZENSERP_OFFER } from './offers/zenserp.js';
 
 /** Providers that can be asked for a look. */
-export const LIVE_PROVIDERS = ['serpapi', 'dataforseo'] as const;
+export const LIVE_PROVIDERS = [
+  'serpapi',
+  'dataforseo',
+  'searchapi',
+  'scaleserp',
+  'valueserp',
+  'serper',
+  'zenserp',
+] as const;
 export type LiveProvider = (typeof LIVE_PROVIDERS)[number];
 
 /** What each provider can be asked, by its own documentation: one file a provider. */
 export const OFFERS: Readonly<Record<LiveProvider, ProviderOffer>> = {
   serpapi: SERPAPI_OFFER,
   dataforseo: DATAFORSEO_OFFER,
+  searchapi: SEARCHAPI_OFFER,
+  scaleserp: SCALESERP_OFFER,
+  valueserp: VALUESERP_OFFER,
+  serper: SERPER_OFFER,
+  zenserp: ZENSERP_OFFER,
 };
 
 /** What is to be looked at. */

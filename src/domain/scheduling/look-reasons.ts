@@ -41,7 +41,7 @@ export const LOOK_REASONS = {
   },
   'wrong-address': {
     means: "Nothing answers under the provider's address as configured, or it leads elsewhere.",
-    todo: "Take SERPAPI_URL or DATAFORSEO_URL out of the environment, or set it to the provider's address.",
+    todo: "Take the provider's address, for example SERPAPI_URL, out of the environment, or set it right.",
   },
   'request-refused': {
     means: 'The provider did not accept the search as asked.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../errors/user-error.js';
 import { parsedMailbox, shownMailbox } from '../mail/mail-address.js';
 import { parsedMailUrl } from '../mail/mail-url.js';
+import { type ProviderAccess, readProviderAccess } from './provider-access.js';
 
 /** How this process was asked to run. Every option has a user; all are read from the environment once, at start. */
 export class Config {
@@ -36,15 +37,6 @@ export class Config {
   }
 }
 
-/** Keys and addresses of the providers of looks. Keys never leave the process but to their provider. */
-export interface ProviderAccess {
-  readonly serpapi: { readonly key: string | null; readonly url: string };
-  readonly dataforseo: {
-    readonly account: { readonly login: string; readonly password: string } | null;
-    readonly url: string;
-  };
-}
-
 /** A connection string over a socket names no host (`postgres://user:password@/name?host=/run/postgresql`), which no URL allows. */
 export function withHost(url: string): string {
   return url.replace('@/', '@localhost/');
@@ -61,14 +53,6 @@ const MAIL_URL =
   'must be the address of a mail server, for example smtp://user:password@host:587 or smtps://user:password@host; encode special characters';
 
 const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
-/** An address to which paths are added; without the slash at its end. */
-const address = (example: string) =>
-  z
-    .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(example);
-
-const secret = z.string().trim().nullable().default(null);
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -91,11 +75,6 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
-  SERPAPI_KEY: secret,
-  SERPAPI_URL: address('https://serpapi.com'),
-  DATAFORSEO_LOGIN: secret,
-  DATAFORSEO_PASSWORD: secret,
-  DATAFORSEO_URL: address('https://api.dataforseo.com'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAIL_URL: z
     .string()
@@ -132,9 +111,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = environment.safeParse(given);
-  const faults = result.success
-    ? contradictions(result.data)
-    : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const { access, faults: accessFaults } = readProviderAccess(given);
+  const faults = [
+    ...(result.success
+      ? contradictions(result.data)
+      : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    ...accessFaults,
+  ];
   if (!result.success || faults.length > 0) {
     throw new UserError('MW-CONFIG', `The environment is not usable: ${faults.join('; ')}.`, 500);
   }
@@ -149,15 +132,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailUrl: data.MAIL_URL,
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
-    providers: {
-      serpapi: { key: data.SERPAPI_KEY, url: data.SERPAPI_URL },
-      dataforseo: {
-        account:
-          data.DATAFORSEO_LOGIN === null || data.DATAFORSEO_PASSWORD === null
-            ? null
-            : { login: data.DATAFORSEO_LOGIN, password: data.DATAFORSEO_PASSWORD },
-        url: data.DATAFORSEO_URL,
-      },
-    },
+    providers: access,
   });
 }

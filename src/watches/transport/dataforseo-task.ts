@@ -1,6 +1,7 @@
 import { languageOf } from '../../domain/capture/reply-context.js';
 import { countryName } from '../../domain/text/place-names.js';
 import { locationCodeOfCountry } from '../../domain/capture/reply-context.js';
+import { placeName } from './place-name.js';
 import type { Look } from './transport.js';
 
 /** One page of ten results, which is what one look is billed as. */
@@ -11,7 +12,12 @@ export function dataForSeoTask({ query, market, device }: Look): Readonly<Record
   const code = market.location === null ? locationCodeOfCountry(market.country) : null;
   return {
     keyword: encodedKeyword(query),
-    ...(code === null ? { location_name: placeName(market.location, market.country) } : { location_code: code }),
+    ...(code === null
+      ? {
+          location_name:
+            market.location === null ? countryName(market.country) : placeName(market.location, market.country),
+        }
+      : { location_code: code }),
     language_code: market.language.includes('-') ? regionalLanguage(market.language) : market.language.toLowerCase(),
     device,
     depth: DEPTH,
@@ -28,11 +34,4 @@ function regionalLanguage(tag: string): string {
   const [, region = ''] = tag.split(/-(?=[A-Za-z]{2}$)/);
   const language = languageOf(tag) ?? tag.toLowerCase();
   return ['zh', 'pt'].includes(language) && region !== '' ? `${language}-${region.toUpperCase()}` : language;
-}
-
-/** `Hamburg` as `Hamburg,Germany`; a place that names more than itself is left as the portfolio has it, without spaces after commas. */
-function placeName(location: string | null, country: string): string {
-  const name = countryName(country);
-  if (location === null) return name;
-  return location.includes(',') ? location.replace(/,\s+/g, ',') : `${location},${name}`;
 }

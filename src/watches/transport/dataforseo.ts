@@ -1,67 +1,32 @@
-import { firstText, number, records } from '../../domain/capture/json-fields.js';
-import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
+import { firstText, type JsonRecord, number, records } from '../../domain/capture/json-fields.js';
 import { dataForSeoTask } from './dataforseo-task.js';
 import { statusFailure } from './http-status.js';
-import { jsonObject, readReply } from './read-reply.js';
-import { scrubbed, scrubbedText } from './scrub.js';
-import { type ProviderReply, type SendOptions, send } from './send.js';
-import { type Look, type LookAnswer, type LookFailure, Transport, lasting, passing } from './transport.js';
-
-export interface DataForSeoAccess {
-  /** Null without both of them. */
-  readonly account: { readonly login: string; readonly password: string } | null;
-  /** Origin and path up to `/v3`, without a slash at the end. */
-  readonly url: string;
-}
-
-const NO_ACCOUNT = 'DATAFORSEO_LOGIN and DATAFORSEO_PASSWORD are not both set, so DataForSEO was not asked.';
+import type { ProviderProtocol } from './provider-transport.js';
+import type { ProviderReply } from './send.js';
+import { type LookFailure, lasting, passing } from './transport.js';
 
 /** Status codes (docs.dataforseo.com/v3/appendix/errors) with which the results can be read: done, and nothing found. */
 const READABLE = new Set([20000, 40102]);
 
-/** Asks DataForSEO's live endpoint, which answers within the request. */
-export class DataForSeoTransport extends Transport {
-  readonly provider: LiveProvider = 'dataforseo';
-
-  constructor(
-    private readonly access: DataForSeoAccess,
-    private readonly options: SendOptions,
-  ) {
-    super();
-  }
-
-  get unable(): LookFailure | null {
-    return this.access.account === null ? lasting('no-key', NO_ACCOUNT) : null;
-  }
-
-  async ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure> {
-    const { account, url: base } = this.access;
-    if (account === null) return lasting('no-key', NO_ACCOUNT);
-    const basic = Buffer.from(`${account.login}:${account.password}`, 'utf8').toString('base64');
-    const secrets = [account.password, account.login, basic];
-    const request = {
-      method: 'POST',
-      url: `${base}/v3/serp/${look.engine}/organic/live/advanced`,
-      headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
-      json: [dataForSeoTask(look)],
-      signal,
-    } as const;
-    const reply = await send('DataForSEO', request, this.options);
-    if (!('bytes' in reply)) return reply;
-    const bytes = scrubbed(reply.bytes, secrets);
-    return failureIn({ ...reply, bytes }, secrets) ?? readReply('dataforseo', look, bytes);
-  }
-}
+/** DataForSEO's live endpoint, which answers within the request. */
+export const DATAFORSEO: ProviderProtocol = {
+  request: (look, { login = '', password = '' }, base) => ({
+    method: 'POST',
+    url: `${base}/v3/serp/${look.engine}/organic/live/advanced`,
+    headers: { authorization: `Basic ${Buffer.from(`${login}:${password}`, 'utf8').toString('base64')}` },
+    json: [dataForSeoTask(look)],
+  }),
+  failureIn,
+};
 
 /** HTTP says 200 to nearly everything: the reply has a status of its own, and so has the task. */
-function failureIn(reply: ProviderReply, secrets: readonly string[]): LookFailure | null {
-  const body = jsonObject(reply.bytes);
+function failureIn(reply: ProviderReply, body: JsonRecord | null): LookFailure | null {
   const [task] = records(body?.['tasks']);
   const bad = [body, task].find((level) => {
     const status = number(level?.['status_code']);
     return status !== null && !READABLE.has(status);
   });
-  const said = scrubbedText(firstText(bad ?? null, 'status_message') ?? '', secrets).slice(0, 300);
+  const said = (firstText(bad ?? null, 'status_message') ?? '').slice(0, 300);
   const status = number(bad?.['status_code']);
   if (status !== null) return ofStatus(status, said, reply.retryAfter);
   return statusFailure('DataForSEO', reply, said === '' ? null : said);

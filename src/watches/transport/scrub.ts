@@ -1,3 +1,5 @@
+import type { LookFailure } from './transport.js';
+
 const REPLACEMENT = '***';
 
 /** Every form in which a secret may be repeated: plain, encoded for an address, as base64. */
@@ -18,4 +20,9 @@ export function scrubbed(bytes: Buffer, secrets: readonly string[]): Buffer {
   const forms = secrets.flatMap(formsOf).map((form) => Buffer.from(form, 'utf8').toString('latin1'));
   const rest = forms.reduce((text, form) => text.replaceAll(form, REPLACEMENT), bytes.toString('latin1'));
   return Buffer.from(rest, 'latin1');
+}
+
+/** A failure whose sentence quotes none of the secrets; a provider may repeat them in its own words. */
+export function scrubbedFailure(failure: LookFailure, secrets: readonly string[]): LookFailure {
+  return { ...failure, message: scrubbedText(failure.message, secrets) };
 }

@@ -30,7 +30,12 @@ export async function send(
   request: OutboundRequest,
   { clock, responseMs = 60_000, maxBytes = 16 * 1024 * 1024 }: SendOptions,
 ): Promise<ProviderReply | LookFailure> {
-  const client = httpClient({ clock, responseMs, maxBytes, secrets: { params: ['api_key'] } });
+  const client = httpClient({
+    clock,
+    responseMs,
+    maxBytes,
+    secrets: { params: ['api_key'], headers: ['x-api-key', 'apikey'] },
+  });
   try {
     const { status, retryAfter, body } = await client.request(request);
     return { status, retryAfter: secondsUntil(retryAfter, clock), bytes: body };

@@ -32,8 +32,8 @@ export interface LookAnswer {
 /** One provider. Asks once, never throws, retries nothing: when to ask again is decided by whoever keeps the look. */
 export abstract class Transport {
   abstract readonly provider: LiveProvider;
-  /** Why it cannot be asked by this process at all, for example without a key; null when it can. */
-  abstract readonly unable: LookFailure | null;
+  /** Why it cannot be asked at all now, for example without a key; null when it can. */
+  abstract unable(): Promise<LookFailure | null>;
   abstract ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure>;
 }
 

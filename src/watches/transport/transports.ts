@@ -1,22 +1,40 @@
 import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
 import type { Config } from '../../platform/config/config.js';
-import { DataForSeoTransport } from './dataforseo.js';
+import { DATAFORSEO } from './dataforseo.js';
+import { type CredentialSource, type ProviderProtocol, ProviderTransport } from './provider-transport.js';
 import type { SendOptions } from './send.js';
-import { SerpApiTransport } from './serpapi.js';
+import { SEARCHAPI } from './searchapi.js';
+import { SERPAPI } from './serpapi.js';
+import { SERPER } from './serper.js';
+import { trajectProtocol } from './traject.js';
+import { ZENSERP } from './zenserp.js';
 import type { Transport } from './transport.js';
 
-/** Every provider by the one class that asks it; the type refuses to compile when one is missing. */
-export class Transports {
-  readonly #all: Readonly<Record<LiveProvider, Transport>>;
+/** How each provider is asked; the type refuses to compile when one is missing. */
+const PROTOCOLS: Readonly<Record<LiveProvider, ProviderProtocol>> = {
+  serpapi: SERPAPI,
+  dataforseo: DATAFORSEO,
+  searchapi: SEARCHAPI,
+  scaleserp: trajectProtocol('Scale SERP'),
+  valueserp: trajectProtocol('ValueSERP'),
+  serper: SERPER,
+  zenserp: ZENSERP,
+};
 
-  constructor({ providers }: Pick<Config, 'providers'>, options: SendOptions) {
-    this.#all = {
-      serpapi: new SerpApiTransport(providers.serpapi, options),
-      dataforseo: new DataForSeoTransport(providers.dataforseo, options),
-    };
+/** Every provider by what asks it. */
+export class Transports {
+  readonly #source: CredentialSource;
+
+  constructor(
+    private readonly config: Pick<Config, 'providers'>,
+    private readonly options: SendOptions,
+    source?: CredentialSource,
+  ) {
+    this.#source = source ?? { of: (provider) => Promise.resolve(config.providers[provider].credentials) };
   }
 
   of(provider: LiveProvider): Transport {
-    return this.#all[provider];
+    const access = this.config.providers[provider];
+    return new ProviderTransport(provider, PROTOCOLS[provider], access, this.#source, this.options);
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { parseCapture } from '../../../src/domain/capture/parse-capture.js';
 import type { LiveProvider } from '../../../src/domain/scheduling/live-providers.js';
+import { readProviderAccess } from '../../../src/platform/config/provider-access.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { Transports } from '../../../src/watches/transport/transports.js';
 import { ProviderServer } from '../../support/provider-server.js';
@@ -11,6 +12,7 @@ const FILES: readonly (readonly [LiveProvider, string])[] = [
   ['serpapi', 'query1_serpapi_raw_20260713T133545949715Z.json'],
   ['serpapi', 'search_coffee_sample.json'],
   ['serpapi', 'mortgage-result.json'],
+  ['searchapi', 'query1_searchapi_raw_20260713T133545949715Z.json'],
   ['dataforseo', 'organic_live_regular.derived1.json'],
   ['dataforseo', 'organic_task_get_regular.derived1.json'],
 ];
@@ -25,8 +27,11 @@ describeWithSharedData('a recorded reply, sent over a real socket,', () => {
   ) => {
     await using server = await ProviderServer.start((_asked, answer) => answer.end(bytes));
     const providers = {
-      serpapi: { key: 'sk-recorded', url: server.url },
-      dataforseo: { account: { login: 'login-recorded', password: 'password-recorded' }, url: server.url },
+      ...readProviderAccess({}).access,
+      [provider]: {
+        url: server.url,
+        credentials: { key: 'sk-recorded', login: 'login-recorded', password: 'pw-recorded' },
+      },
     };
     const transports = new Transports({ providers }, { clock: new SystemClock(), responseMs: 10_000 });
     const market = { country, language: 'en', location: null };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../../src/platform/config/config.js';
+import { PROVIDER_VARIABLES } from '../../../src/platform/config/provider-access.js';
 
 const message = (env: Record<string, string>): string => {
   try {
@@ -23,21 +24,20 @@ describe('the configuration', () => {
       mailUrl: null,
       mailFrom: null,
       mailOutbox: null,
-      providers: {
-        serpapi: { key: null, url: 'https://serpapi.com' },
-        dataforseo: { account: null, url: 'https://api.dataforseo.com' },
-      },
+      providers: Object.fromEntries(
+        Object.entries(PROVIDER_VARIABLES).map(([name, { url }]) => [name, { url, credentials: null }]),
+      ),
     });
   });
 
   it('takes an account of a provider only whole, and its address without a slash at the end', () => {
-    expect(loadConfig({ DATAFORSEO_LOGIN: 'a' }).providers.dataforseo.account).toBeNull();
+    expect(loadConfig({ DATAFORSEO_LOGIN: 'a' }).providers.dataforseo.credentials).toBeNull();
     const { providers } = loadConfig({
       DATAFORSEO_LOGIN: 'a',
       DATAFORSEO_PASSWORD: 'b',
       SERPAPI_URL: 'http://127.0.0.1:9/',
     });
-    expect(providers.dataforseo.account).toEqual({ login: 'a', password: 'b' });
+    expect(providers.dataforseo.credentials).toEqual({ login: 'a', password: 'b' });
     expect(providers.serpapi.url).toBe('http://127.0.0.1:9');
     expect(message({ SERPAPI_URL: 'serpapi' })).toMatch('SERPAPI_URL must be an address such as https://serpapi.com');
   });

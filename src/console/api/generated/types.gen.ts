@@ -465,7 +465,7 @@ export type AlertEvent = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -550,7 +550,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -1104,7 +1104,7 @@ export type Coverage = {
      * Providers that were given up for the next one of the watch, which then took the look
      */
     unanswered: Array<{
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         code: string;
         message: string;
         looks: number;
@@ -1161,7 +1161,7 @@ export type CoverageCell = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         reason: {
             code: string;
             message: string;
@@ -1208,7 +1208,7 @@ export type BlindSpell = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     code: string;
     message: string;
     means: string;
@@ -1234,7 +1234,7 @@ export type CoverageBudget = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     /**
      * Calendar month (UTC), for example 2026-11
      */
@@ -2004,7 +2004,7 @@ export type PortfolioBrand = {
         source: string | null;
     }>;
     budgets: Array<{
-        provider: 'serpapi' | 'dataforseo';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         looksAMonth: number;
     }>;
     partners: Array<{
@@ -2062,7 +2062,7 @@ export type PortfolioBrand = {
         /**
          * Who is asked, in this order; none: captures are handed in
          */
-        providers: Array<'serpapi' | 'dataforseo'>;
+        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp'>;
     }>;
 };
 
@@ -2071,7 +2071,7 @@ export type Providers = {
 };
 
 export type ProviderRow = {
-    provider: 'serpapi' | 'dataforseo';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
     name: string;
     engines: Array<{
         engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
@@ -2091,7 +2091,7 @@ export type ProviderRow = {
     }>;
     screenshots: 'none' | 'separate-call' | 'with-reply';
     /**
-     * Null where no price is published
+     * Null where no published price is known
      */
     price: {
         plans: Array<{
@@ -2737,7 +2737,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -2767,7 +2767,7 @@ export type CapturesUploadData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider: 'serpapi' | 'dataforseo' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -3761,7 +3761,7 @@ export type CoverageScreenReadData = {
          */
         days?: number;
         brand?: string;
-        provider?: 'serpapi' | 'dataforseo';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
         engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     };
     url: '/api/coverage';

@@ -3,7 +3,8 @@ import type { Device, Engine } from '../../capture/capture.js';
 /**
  * How far our reading of a provider's engine is vouched for. `recorded`: parameters by the provider's documentation, replies
  * checked against recorded ones with ads. `documented`: parameters and replies by documentation alone. `reconstructed`: the
- * documentation says how to ask and not how ads are told; they are read as the same provider tells them of other engines.
+ * provider's own documentation does not say how ads are told; they are read where its other engines, or descriptions by others,
+ * have them, and a reply without any never counts as a page without ads.
  */
 export const VOUCHED = ['recorded', 'documented', 'reconstructed'] as const;
 export type Vouched = (typeof VOUCHED)[number];
@@ -46,7 +47,7 @@ export interface ProviderOffer {
   readonly name: string;
   readonly engines: Readonly<Partial<Record<Engine, EngineOffer>>>;
   readonly screenshots: Screenshots;
-  /** Null where no price is published. */
+  /** Null where the product knows none: no page of the provider with a figure was at hand. */
   readonly price: LookPrice | null;
   /** Requests that may start within a second, over all processes. */
   readonly asksASecond: number;
