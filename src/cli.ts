@@ -4,6 +4,7 @@ import type { UserAddOptions } from './accounts/user.command.js';
 import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
+import { addAdvertiserCommands } from './advertisers.cli.js';
 import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
@@ -211,6 +212,7 @@ alerts
     }),
   );
 
+addAdvertiserCommands(program, terminal);
 addCaseCommands(program, terminal);
 addImpactCommands(program, terminal);
 addPolicyCommands(program, terminal);

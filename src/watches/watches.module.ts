@@ -4,6 +4,10 @@ import { PartnersModule } from '../partners/partners.module.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
+import { AdLibraries } from './advertisers/ad-libraries.js';
+import { AdvertiserEvidence } from './advertisers/advertiser-evidence.entity.js';
+import { AdvertiserLookup } from './advertisers/advertiser-lookup.entity.js';
+import { AdvertisersService } from './advertisers/advertisers.service.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
@@ -22,7 +26,16 @@ import { WatchesService } from './watches.service.js';
   imports: [
     PortfolioModule,
     PartnersModule,
-    TypeOrmModule.forFeature([Watch, WatchSchedule, Poll, ProviderBudget, ProviderSpend, ProviderPace]),
+    TypeOrmModule.forFeature([
+      Watch,
+      WatchSchedule,
+      Poll,
+      ProviderBudget,
+      ProviderSpend,
+      ProviderPace,
+      AdvertiserLookup,
+      AdvertiserEvidence,
+    ]),
   ],
   providers: [
     WatchesService,
@@ -31,12 +44,14 @@ import { WatchesService } from './watches.service.js';
     PollsService,
     PollTurns,
     PollWork,
+    AdvertisersService,
+    AdLibraries,
     {
       provide: Transports,
       inject: [Config, Clock],
       useFactory: (config: Config, clock: Clock) => new Transports(config, { clock }),
     },
   ],
-  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork],
+  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork, AdvertisersService],
 })
 export class WatchesModule {}

@@ -25,6 +25,8 @@ export class Config {
   readonly mailOutbox!: string | null;
   /** Access to those who are asked for looks; what is not set is null. */
   readonly providers!: ProviderAccess;
+  /** Microsoft's Ad Library API, up to the version; without a slash at the end. */
+  readonly adLibraryUrl!: string;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -54,6 +56,9 @@ const MAIL_URL =
 
 const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
 
+/** learn.microsoft.com/advertising/guides/ad-library-api */
+const AD_LIBRARY = 'https://adlibrary.api.bingads.microsoft.com/api/v1';
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -75,6 +80,10 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
+  AD_LIBRARY_URL: z
+    .url({ protocol: /^https?$/, error: `must be an address such as ${AD_LIBRARY}` })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(AD_LIBRARY),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAIL_URL: z
     .string()
@@ -133,5 +142,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
     providers: access,
+    adLibraryUrl: data.AD_LIBRARY_URL,
   });
 }

@@ -30,8 +30,7 @@ export interface LibraryAdvertiser {
 }
 
 export type LibraryReading =
-  | { readonly advertisers: readonly LibraryAdvertiser[] }
-  | { readonly reason: CaptureReason };
+  { readonly advertisers: readonly LibraryAdvertiser[] } | { readonly reason: CaptureReason };
 
 /** Accounts kept of one reply; libraries list no more than some dozens on a page. */
 export const MOST_ADVERTISERS = 200;

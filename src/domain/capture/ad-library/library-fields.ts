@@ -13,11 +13,18 @@ export function libraryReply(bytes: Uint8Array): { readonly reply: JsonRecord } 
 
 /** What it says instead, as a reason. */
 export function notThisLibrary(what: string): { readonly reason: CaptureReason } {
-  return { reason: { code: 'not-this-library', message: `${what}, not a reply of this library of ads. Ask it again.` } };
+  return {
+    reason: { code: 'not-this-library', message: `${what}, not a reply of this library of ads. Ask it again.` },
+  };
 }
 
 export function libraryRefused(name: string, said: string): { readonly reason: CaptureReason } {
-  return { reason: { code: 'provider-error', message: `${name} answered with an error: ${JSON.stringify(said.slice(0, 300))}.` } };
+  return {
+    reason: {
+      code: 'provider-error',
+      message: `${name} answered with an error: ${JSON.stringify(said.slice(0, 300))}.`,
+    },
+  };
 }
 
 /** Seconds of the first day that a library of ads could know, 1998-01-01, and of one that none can know, 2100-01-01. */
