@@ -21,8 +21,8 @@ describe('an alert about a party that a library of ads was asked for', () => {
   let library: Server;
 
   const alertOf = async (domain: string): Promise<Shown> => {
-    const { body } = await agent('viewer').get('/api/alerts').query({ state: 'all' }).expect(200);
-    const { alerts } = body as { alerts: { id: string; party: { domain: string } }[] };
+    const queue = await agent('viewer').get('/api/alerts').query({ state: 'all' }).expect(200);
+    const { alerts } = queue.body as { alerts: { id: string; party: { domain: string } }[] };
     const id = alerts.find((alert) => alert.party.domain === domain)?.id ?? '';
     return (await agent('viewer').get(`/api/alerts/${id}`).expect(200)).body as Shown;
   };
