@@ -18,7 +18,7 @@ export class AdvertiserEvidence1764300000200 implements MigrationInterface {
         CONSTRAINT advertiser_lookup_reason_check CHECK ((state IN ('failed', 'refused')) = (reason_code IS NOT NULL)),
         CONSTRAINT advertiser_lookup_read_check CHECK (state <> 'read' OR sha256 IS NOT NULL)
       );
-      CREATE INDEX advertiser_lookup_name_idx ON advertiser_lookup (brand_id, lower(name), asked_at);
+      CREATE INDEX advertiser_lookup_brand_idx ON advertiser_lookup (brand_id, asked_at);
 
       CREATE TABLE advertiser_evidence (
         lookup_id uuid NOT NULL CONSTRAINT advertiser_evidence_lookup_fkey REFERENCES advertiser_lookup (id),

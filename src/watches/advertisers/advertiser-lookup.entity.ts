@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AdvertiserSource } from '../../domain/capture/ad-library/advertiser.js';
 
 /** One asking of one library of ads for a name. */
 @Entity('advertiser_lookup')
+@Index('advertiser_lookup_brand_idx', ['brandId', 'askedAt'])
 export class AdvertiserLookup {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()', primaryKeyConstraintName: 'advertiser_lookup_pkey' })
   id!: string;
