@@ -36,10 +36,6 @@ export class ProviderTransport extends Transport {
     this.provider = client.provider;
   }
 
-  unable(): Promise<LookFailure | null> {
-    return this.client.unable();
-  }
-
   async ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure> {
     const { protocol } = this;
     const question = {
