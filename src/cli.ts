@@ -4,6 +4,7 @@ import type { UserAddOptions } from './accounts/user.command.js';
 import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
+import { PROVIDERS, SAVED_PAGE } from './domain/capture/capture.js';
 import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
@@ -47,6 +48,9 @@ function exits<T extends unknown[]>(run: (...args: T) => Promise<number>): (...a
 
 const terminal: Terminal = { io, services, exits };
 
+/** What files may be said to be: providers' replies, pages of an engine, or saved pages that tell it themselves. */
+const SOURCES = [...PROVIDERS, SAVED_PAGE].join(', ');
+
 const program = new Command('markwarden')
   .description('Watches search results for ads that misuse a brand’s trademarks.')
   .version(PRODUCT_VERSION)
@@ -58,7 +62,7 @@ program
   .command('parse')
   .description('read results pages or providers’ replies; prints one JSON line a file')
   .argument('<files...>')
-  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html, duckduckgo-html or saved-page')
+  .requiredOption('--provider <name>', `one of ${SOURCES}`)
   .option(...JSON_OPTION)
   .action(
     exits(async (files: string[], options: { provider: string; json?: boolean }) => {
@@ -124,7 +128,7 @@ program
   .command('ingest')
   .description('store results pages or replies, and raise alerts from them')
   .argument('<files...>')
-  .requiredOption('--provider <name>', 'serpapi, dataforseo, google-html, bing-html, duckduckgo-html or saved-page')
+  .requiredOption('--provider <name>', `one of ${SOURCES}`)
   .option('--query <text>', 'what was searched for, where the files do not state it')
   .option('--country <code>', 'ISO 3166-1 alpha-2, where the files do not state it')
   .option('--language <code>', 'where the files do not state it')

@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { schedule } from 'node-cron';
+import { WatchedFolder } from './captures/watched-folder.service.js';
 import { MainJob } from './main-job.service.js';
 import { JobQueue } from './platform/queue/job-queue.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
@@ -14,6 +15,7 @@ const log = new Logger('worker');
 export async function startWorker(app: INestApplicationContext): Promise<{ stop: () => Promise<void> }> {
   const job = app.get(MainJob);
   const queue = app.get(JobQueue);
+  const folder = app.get(WatchedFolder, { strict: false });
   const works = queuedWorks(app);
   const stopping = new AbortController();
   await queue.work(works);
@@ -21,6 +23,7 @@ export async function startWorker(app: INestApplicationContext): Promise<{ stop:
   const rounds = [
     repeated('due work', () => queueDue(works, queue)),
     repeated('main job', () => job.run({ signal: stopping.signal })),
+    repeated('watched folder', () => folder.scan()),
   ];
   return {
     stop: async () => {

@@ -9,6 +9,8 @@ export type Role = (typeof ROLES)[number];
 export const EDITORS: readonly Role[] = ['admin', 'ppc-manager', 'partner-manager'];
 
 export const ROLES_KEY = 'markwarden:roles';
+/** Marks a handler that programs use with a token, and people not at all. */
+export const TOKEN_SCOPE_KEY = 'markwarden:token-scope';
 
 /**
  * Limits a handler to these roles. Without it every signed-in person may read and everyone but a viewer may change, so a

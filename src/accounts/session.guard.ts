@@ -5,11 +5,11 @@ import { UserError } from '../platform/errors/user-error.js';
 import { PUBLIC } from '../platform/http/public.js';
 import type { SignedInUser } from './account.schema.js';
 import { AuthService } from './auth.service.js';
-import { EDITORS, type Role, ROLES, ROLES_KEY } from './role.js';
+import { EDITORS, type Role, ROLES, ROLES_KEY, TOKEN_SCOPE_KEY } from './role.js';
 
 type WithUser = Request & { user?: SignedInUser };
 
-/** Every handler needs a session and a role that may use it, unless it is marked `@Public()`. */
+/** Every handler needs a session and a role that may use it, unless it is marked `@Public()` or `@ByToken()`. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -20,6 +20,8 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const marks = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, marks) === true) return true;
+    // The guard for tokens, which comes next, admits nobody without one.
+    if (this.reflector.getAllAndOverride<string | undefined>(TOKEN_SCOPE_KEY, marks) !== undefined) return true;
     const request = context.switchToHttp().getRequest<WithUser>();
     const session = await this.auth.sessionOf(request);
     if (session === null)

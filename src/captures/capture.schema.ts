@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { PROVIDERS } from '../domain/capture/capture.js';
-import { SAVED_PAGE } from '../domain/capture/container/open-file.js';
+import { PROVIDERS, SAVED_PAGE } from '../domain/capture/capture.js';
 
 /** What a person states of files that they hand in; the files themselves come beside it. */
 export const uploadSchema = z.object({
@@ -21,6 +20,16 @@ export const uploadSchema = z.object({
   device: z.enum(['desktop', 'mobile', 'tablet']).optional(),
 });
 export type Upload = z.infer<typeof uploadSchema>;
+
+/** What a program states of files that it sends. */
+export const inboxSchema = uploadSchema.extend({
+  provider: uploadSchema.shape.provider.default(SAVED_PAGE),
+  capturedAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('When the page was taken, where the file does not say'),
+});
+export type Inbox = z.infer<typeof inboxSchema>;
 
 const result = z.object({
   file: z.string(),

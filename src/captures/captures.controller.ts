@@ -46,7 +46,7 @@ export class CapturesController {
     @Body({ schema: uploadSchema }) upload: Upload,
     @UploadedFiles() files: UploadedCapture[] | undefined,
   ): Promise<UploadAnswer> {
-    return this.uploads.take(upload, files, { origin: 'upload', apiTokenId: null });
+    return this.uploads.take(upload, files, { origin: 'upload' });
   }
 
   /** The bytes exactly as they were received, as a download: nobody's browser should run a stranger's page. */

@@ -8,24 +8,27 @@ import { CapturesController } from './captures.controller.js';
 import { CapturesService } from './captures.service.js';
 import { Creative } from './creative.entity.js';
 import { HandIn } from './hand-in.service.js';
+import { InboxController } from './inbox.controller.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
 import { TakeRepliesJob } from './take-replies.job.js';
+import { WatchedFolder } from './watched-folder.service.js';
 import { UploadService } from './upload.service.js';
 
 @Module({
   imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
-  controllers: [CapturesController],
+  controllers: [CapturesController, InboxController],
   providers: [
     CapturesService,
     CaptureStages,
     HandIn,
     UploadService,
+    WatchedFolder,
     TakeRepliesJob,
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, HandIn, TakeRepliesJob, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, HandIn, WatchedFolder, TakeRepliesJob, ParseCapturesJob],
 })
 export class CapturesModule {}

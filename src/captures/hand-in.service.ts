@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CaptureReason, Provider } from '../domain/capture/capture.js';
-import { archiveKind, type OpenedFile, SAVED_PAGE } from '../domain/capture/container/open-file.js';
+import { type CaptureReason, type Provider, SAVED_PAGE } from '../domain/capture/capture.js';
+import { archiveKind, type OpenedFile } from '../domain/capture/container/open-file.js';
 import { CapturesService, type HandedIn, type Received } from './captures.service.js';
 import { ParsePool } from './parse-pool.js';
 

@@ -1,5 +1,5 @@
-import { type ParsedCapture, PROVIDERS, type Provider } from '../domain/capture/capture.js';
-import { archiveKind, SAVED_PAGE } from '../domain/capture/container/open-file.js';
+import { type ParsedCapture, PROVIDERS, type Provider, SAVED_PAGE } from '../domain/capture/capture.js';
+import { archiveKind } from '../domain/capture/container/open-file.js';
 import { failedCapture } from '../domain/capture/reply-context.js';
 import { readCaptureFile } from './capture-file.js';
 import { ParsePool } from './parse-pool.js';

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { MAX_PAGES } from '../domain/capture/container/open-file.js';
 import type { CaptureReason } from '../domain/capture/capture.js';
 import { UserError } from '../platform/errors/user-error.js';
-import type { Capture } from './capture.entity.js';
 import type { Upload, UploadAnswer } from './capture.schema.js';
 import { CapturesService } from './captures.service.js';
-import { HandIn, type HandedResult } from './hand-in.service.js';
+import { HandIn, type HandedFile, type HandedResult } from './hand-in.service.js';
 import { ParseCapturesJob } from './parse-captures.job.js';
 import type { UploadedCapture } from './upload-storage.js';
 
@@ -27,7 +26,7 @@ export class UploadService {
   async take(
     upload: Upload,
     files: readonly UploadedCapture[] | undefined,
-    from: Pick<Capture, 'origin' | 'apiTokenId'>,
+    from: Pick<HandedFile, 'origin' | 'apiTokenId' | 'capturedAt'>,
   ): Promise<UploadAnswer> {
     if (files === undefined || files.length === 0) {
       throw new UserError(

@@ -23,6 +23,7 @@ import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 import { SetupPage } from './sign-in/setup-page.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
+import { TokensPage } from './tokens/tokens-page.js';
 import { cssVariables, theme } from './theme.js';
 
 const client = new QueryClient({
@@ -53,6 +54,7 @@ const router = createBrowserRouter([
       { path: 'captures', Component: CapturesPage },
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },
+      { path: 'tokens', Component: TokensPage },
       { path: 'coverage', Component: CoveragePage },
       { path: 'providers', Component: ProvidersPage },
       { path: 'portfolio', Component: PortfolioPage },

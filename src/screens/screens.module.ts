@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DigestsModule } from '../digests/digests.module.js';
+import { ApiTokensScreen } from './api-tokens.screen.js';
 import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
 import { CaptureScreen } from './capture.screen.js';
@@ -23,6 +24,7 @@ import { RescansScreen } from './rescans.screen.js';
   controllers: [
     AlertQueueScreen,
     AlertScreen,
+    ApiTokensScreen,
     CaptureScreen,
     CapturesScreen,
     CaseScreen,

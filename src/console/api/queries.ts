@@ -5,6 +5,7 @@ import { request } from './client.js';
 import type {
   Alert,
   AlertQueue,
+  ApiTokens,
   Capture,
   CaptureRow,
   Captures,
@@ -74,6 +75,11 @@ export const alertQuery = (id: string) =>
     queryKey: ['alert', id],
     queryFn: ({ signal }) => request<Alert>(`/api/alerts/${encodeURIComponent(id)}`, { signal }),
   });
+
+export const apiTokensQuery = queryOptions({
+  queryKey: ['api-tokens'],
+  queryFn: ({ signal }) => request<ApiTokens>('/api/tokens', { signal }),
+});
 
 export const capturesQuery = (search: string) =>
   queryOptions({

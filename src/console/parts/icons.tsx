@@ -74,6 +74,12 @@ export const icons = {
       <path d="M3 6.5h14v9.5H3zM7 6.5V4h6v2.5M3 10.5h14" />
     </Icon>
   ),
+  key: (p: IconProps) => (
+    <Icon {...p}>
+      <circle cx="6.8" cy="13.2" r="3.4" />
+      <path d="M9.3 10.7 16.5 3.5M13.4 6.6l2.4 2.4" />
+    </Icon>
+  ),
   upload: (p: IconProps) => (
     <Icon {...p}>
       <path d="M10 13V3.5M6.3 7 10 3.3 13.7 7M3.5 13v3.5h13V13" />

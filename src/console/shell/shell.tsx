@@ -170,6 +170,11 @@ function UserMenu({ name, email, role }: { name: string; email: string; role: st
           <span className="dim small">{roleLabel(role)}</span>
         </div>
         <Menu.Divider />
+        {role === 'admin' ? (
+          <Menu.Item component={Link} to="/tokens" leftSection={<icons.key />}>
+            API tokens
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<icons.signOut />} onClick={() => signOut.mutate()}>
           Sign out
         </Menu.Item>

@@ -22,6 +22,9 @@ export const PROVIDERS = [
 ] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
+/** Stands for a saved page or an archive of pages where a provider is stated: their engines are told from the file. */
+export const SAVED_PAGE = 'saved-page';
+
 /**
  * How one look ended. `ads` and `no-ads` are statements about the page; `blocked` and `failed` say that nothing can be
  * stated. A page that cannot be read is never `no-ads`.

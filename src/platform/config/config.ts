@@ -23,6 +23,8 @@ export class Config {
   readonly mailFrom!: string | null;
   /** Absolute path of the folder that gets mail as files instead of a server; null when `mailUrl` is set. */
   readonly mailOutbox!: string | null;
+  /** Absolute path of the folder that saved pages are taken from; null watches none. */
+  readonly inbox!: string | null;
   /** Access to those who are asked for looks; what is not set is null. */
   readonly providers!: ProviderAccess;
 
@@ -88,6 +90,7 @@ const environment = z.object({
     .nullable()
     .default(null),
   MAIL_OUTBOX: z.string().nullable().default(null),
+  MARKWARDEN_INBOX: z.string().nullable().default(null),
 });
 
 /** What no variable shows by itself. */
@@ -132,6 +135,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailUrl: data.MAIL_URL,
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
+    inbox: data.MARKWARDEN_INBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_INBOX),
     providers: access,
   });
 }

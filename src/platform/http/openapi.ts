@@ -14,6 +14,7 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth('markwarden.session_token')
+    .addBearerAuth({ type: 'http', description: 'An API token that an admin made' })
     .build();
   const document = SwaggerModule.createDocument(app, frame, {
     autoTagControllers: true,

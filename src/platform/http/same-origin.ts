@@ -5,13 +5,15 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses a change that a browser sends on behalf of another site (CSRF). A browser states where a change comes from in
- * `Sec-Fetch-Site` and `Origin`; a client that states neither is no browser and carries nobody's cookies by accident.
+ * `Sec-Fetch-Site` and `Origin`; a client that states neither is no browser and carries nobody's cookies by accident. A
+ * browser never adds a bearer token by itself, so a request that carries one was meant: that of an extension.
  *
  * @param publicUrl origin that people use when a proxy stands before the server; null compares with the `Host` header
  */
 export function sameOrigin(publicUrl: string | null) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (READS.has(request.method) || comesFromHere(request, publicUrl)) next();
+    const isMeant = /^Bearer /i.test(request.headers.authorization ?? '');
+    if (READS.has(request.method) || isMeant || comesFromHere(request, publicUrl)) next();
     else next(refusal());
   };
 }

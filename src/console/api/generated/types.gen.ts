@@ -10,6 +10,21 @@ export type Health = {
     database: 'ok';
 };
 
+export type NewApiToken = {
+    /**
+     * Who will use it, as people will see it beside what came by it
+     */
+    name: string;
+};
+
+export type ApiTokenMade = {
+    id: string;
+    /**
+     * Shown this once; only its hash is kept
+     */
+    token: string;
+};
+
 export type Credentials = {
     email: string;
     password: string;
@@ -460,6 +475,34 @@ export type AlertEvent = {
     violations: Array<string>;
     reason: string | null;
     text: string | null;
+};
+
+export type ApiTokens = {
+    tokens: Array<ApiToken>;
+};
+
+export type ApiToken = {
+    id: string;
+    name: string;
+    scope: 'captures';
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    madeAt: string;
+    madeBy: string;
+    /**
+     * Null while nobody used it
+     */
+    lastUsedAt: string | null;
+    /**
+     * Null while it is in force
+     */
+    revokedAt: string | null;
+    revokedBy: string | null;
+    /**
+     * Captures that came by it
+     */
+    captures: number;
 };
 
 export type Capture = {
@@ -2459,6 +2502,80 @@ export type HealthGetResponses = {
 
 export type HealthGetResponse = HealthGetResponses[keyof HealthGetResponses];
 
+export type ApiTokensScreenListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type ApiTokensScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensScreenListError = ApiTokensScreenListErrors[keyof ApiTokensScreenListErrors];
+
+export type ApiTokensScreenListResponses = {
+    /**
+     * Done
+     */
+    200: ApiTokens;
+};
+
+export type ApiTokensScreenListResponse = ApiTokensScreenListResponses[keyof ApiTokensScreenListResponses];
+
+export type ApiTokensMakeData = {
+    body: NewApiToken;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type ApiTokensMakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensMakeError = ApiTokensMakeErrors[keyof ApiTokensMakeErrors];
+
+export type ApiTokensMakeResponses = {
+    /**
+     * Done
+     */
+    200: ApiTokenMade;
+};
+
+export type ApiTokensMakeResponse = ApiTokensMakeResponses[keyof ApiTokensMakeResponses];
+
+export type ApiTokensRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tokens/{id}/revoke';
+};
+
+export type ApiTokensRevokeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ApiTokensRevokeError = ApiTokensRevokeErrors[keyof ApiTokensRevokeErrors];
+
+export type ApiTokensRevokeResponses = {
+    204: void;
+};
+
+export type ApiTokensRevokeResponse = ApiTokensRevokeResponses[keyof ApiTokensRevokeResponses];
+
 export type AuthSignInData = {
     body: Credentials;
     path?: never;
@@ -2823,6 +2940,45 @@ export type CapturesRawResponses = {
 };
 
 export type CapturesRawResponse = CapturesRawResponses[keyof CapturesRawResponses];
+
+export type InboxTakeData = {
+    body: {
+        /**
+         * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
+         */
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        query?: string;
+        country?: string;
+        language?: string;
+        device?: 'desktop' | 'mobile' | 'tablet';
+        /**
+         * When the page was taken, where the file does not say
+         */
+        capturedAt?: string;
+        files: Array<Blob | File>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/captures/inbox';
+};
+
+export type InboxTakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type InboxTakeError = InboxTakeErrors[keyof InboxTakeErrors];
+
+export type InboxTakeResponses = {
+    /**
+     * Done
+     */
+    200: UploadAnswer;
+};
+
+export type InboxTakeResponse = InboxTakeResponses[keyof InboxTakeResponses];
 
 export type RescansScreenListData = {
     body?: never;

@@ -12,9 +12,6 @@ import type { PageAddress, PageEngine } from './page-address.js';
 import { resultsPageAt } from './page-address.js';
 import { beginsLikeWarc, readWarc } from './warc.js';
 
-/** Stands for a saved page or an archive of pages where a provider is stated: their engines are told from the file. */
-export const SAVED_PAGE = 'saved-page';
-
 /** A results page in a file. */
 export interface FoundPage {
   readonly provider: Provider;
