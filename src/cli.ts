@@ -5,6 +5,7 @@ import { PRODUCT_VERSION } from './platform/config/product.js';
 import { UserError } from './platform/errors/user-error.js';
 import { ProcessOutput } from './platform/process-output.js';
 import { PROVIDERS, SAVED_PAGE } from './domain/capture/capture.js';
+import { addAdvertiserCommands } from './advertisers.cli.js';
 import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
@@ -215,6 +216,7 @@ alerts
     }),
   );
 
+addAdvertiserCommands(program, terminal);
 addCaseCommands(program, terminal);
 addImpactCommands(program, terminal);
 addPolicyCommands(program, terminal);

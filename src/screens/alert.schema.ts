@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../alerts/alert.schema.js';
+import { ADVERTISER_SOURCES } from '../domain/capture/ad-library/advertiser.js';
 import { STANCES, VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
 import { CASE_STATES } from '../domain/takedown/case-states.js';
 import { instant } from '../platform/http/instant.js';
@@ -77,12 +78,30 @@ const event = z
   })
   .meta({ id: 'AlertEvent' });
 
+const account = z
+  .object({
+    name: z.string().describe('As the library writes it; of a verified account its legal name'),
+    id: z.string().nullable().describe('Of the account in the library'),
+    source: z.enum(ADVERTISER_SOURCES),
+    verified: z.boolean().nullable(),
+    firstShown: instant.nullable(),
+    lastShown: instant.nullable(),
+    creatives: z.int().nullable(),
+    regions: z.array(z.string()),
+    askedFor: z.string(),
+    askedAt: instant,
+  })
+  .meta({ id: 'AdvertiserAccount' });
+
 export const alert = alertRow
   .extend({
     lines: z.array(line),
     allowed: z.array(line).describe('Exemptions that applied to the same party; never accusations'),
     ads: z.array(shownAd),
     events: z.array(event).describe('Oldest first'),
+    advertisers: z
+      .object({ note: z.string(), accounts: z.array(account) })
+      .describe('Accounts that libraries of ads list under the party; never proof of a query'),
     permits: z.array(z.object({ violation: z.string(), until: z.string() })),
     cases: z
       .array(z.object({ id: z.uuid(), number: z.string(), state: z.enum(CASE_STATES) }))

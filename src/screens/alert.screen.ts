@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { PROVES_NOTHING } from '../domain/capture/ad-library/advertiser.js';
 import { customerHarmOf, nextStepOf } from '../domain/detection/customer-harm.js';
 import type { Relation, Verdict, Violation } from '../domain/detection/finding.js';
 import { RULES_IN_FORCE } from '../findings/rescan/rules-in-force.js';
@@ -11,7 +12,11 @@ import { alert, type AlertAnswer } from './alert.schema.js';
 import { SHOWN_AD_JSON } from './shown-ad.js';
 
 type StoredLine = Omit<AlertAnswer['lines'][number], 'customerHarm' | 'nextStep'>;
-type StoredAlert = Omit<AlertAnswer, 'lines' | 'allowed'> & { lines: StoredLine[]; allowed: StoredLine[] };
+type StoredAlert = Omit<AlertAnswer, 'lines' | 'allowed' | 'advertisers'> & {
+  lines: StoredLine[];
+  allowed: StoredLine[];
+  accounts: AlertAnswer['advertisers']['accounts'];
+};
 
 /** Everything a person needs to decide one alert. */
 @Controller('api/alerts')
@@ -31,7 +36,9 @@ export async function readAlert(database: DataSource, id: string): Promise<Alert
   if (row === undefined) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${id}.`, 404);
   const { relation } = row.alert.party;
   const explained = (line: StoredLine): AlertAnswer['lines'][number] => withMeaning(line, relation);
-  return { ...row.alert, lines: row.alert.lines.map(explained), allowed: row.alert.allowed.map(explained) };
+  const { accounts, ...stored } = row.alert;
+  const advertisers = { note: PROVES_NOTHING, accounts };
+  return { ...stored, advertisers, lines: stored.lines.map(explained), allowed: stored.allowed.map(explained) };
 }
 
 /** Adds what the line does to customers and what to do about it. */
@@ -127,6 +134,20 @@ events AS (
     'kind', e.kind, 'decision', e.decision, 'violations', e.violations, 'reason', e.reason, 'text', e.text)
     ORDER BY e.at, e.id), '[]') AS value
   FROM alert_event e JOIN a ON e.alert_id = a.id
+),
+asked AS (
+  -- The last answer of each library to the party's name and to its domain.
+  SELECT DISTINCT ON (l.source, lower(l.name)) l.* FROM advertiser_lookup l JOIN a ON l.brand_id = a.brand_id
+  JOIN party p ON p.id = a.party_id AND lower(l.name) IN (lower(p.name), lower(p.domain))
+  WHERE l.state = 'read' ORDER BY l.source, lower(l.name), l.asked_at DESC
+),
+accounts AS (
+  SELECT coalesce(json_agg(json_build_object('name', e.advertiser_name, 'id', e.advertiser_id, 'source', e.source,
+    'verified', e.verified, 'firstShown', iso_instant(e.first_shown), 'lastShown', iso_instant(e.last_shown),
+    'creatives', e.creatives, 'regions', e.regions, 'askedFor', e.asked_for, 'askedAt', iso_instant(e.asked_at))
+    ORDER BY e.source, e.asked_for, e.place), '[]') AS value
+  FROM (SELECT v.*, asked.source, asked.name AS asked_for, asked.asked_at
+    FROM asked JOIN advertiser_evidence v ON v.lookup_id = asked.id ORDER BY v.place LIMIT 50) e
 )
 SELECT json_build_object(
   'id', a.id, 'brand', json_build_object('id', b.id, 'name', b.name),
@@ -135,7 +156,7 @@ SELECT json_build_object(
   'violations', (SELECT array_agg(DISTINCT violation) FROM line), 'sightings', a.sightings,
   'firstSeenAt', iso_instant(a.first_seen_at), 'lastSeenAt', iso_instant(a.last_seen_at),
   'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
-  'events', events.value,
+  'events', events.value, 'accounts', accounts.value,
   'permits', (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('violation', l.violation, 'until', l.permitted_until)), '[]')
               FROM line l WHERE l.state = 'permitted'),
   'cases', (SELECT coalesce(json_agg(json_build_object('id', tc.id, 'number', 'MW-' || tc.number, 'state', tc.state)
@@ -144,5 +165,5 @@ SELECT json_build_object(
 FROM a
 JOIN brand b ON b.id = a.brand_id
 JOIN party p ON p.id = a.party_id
-CROSS JOIN lines CROSS JOIN allowed CROSS JOIN ads CROSS JOIN events
+CROSS JOIN lines CROSS JOIN allowed CROSS JOIN ads CROSS JOIN events CROSS JOIN accounts
 CROSS JOIN top`;

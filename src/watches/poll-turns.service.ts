@@ -10,7 +10,7 @@ import { heldBack, noteFailure } from './circuits.js';
 import { type Detour, Poll } from './poll.entity.js';
 import { spendOne } from './spend.js';
 import { ProviderKeys } from './provider-keys.service.js';
-import { withoutKey } from './transport/provider-transport.js';
+import { withoutKey } from './transport/provider-client.js';
 import { type LookFailure, lasting } from './transport/transport.js';
 import { Watch } from './watch.entity.js';
 

@@ -10,7 +10,7 @@ import { UserError } from '../platform/errors/user-error.js';
 import { SecretSettings } from '../platform/secrets/secret-settings.service.js';
 import { ProviderKeyEvent } from './provider-key-event.entity.js';
 import type { NewProviderKey, ProviderKeyState } from './provider-key.schema.js';
-import type { CredentialSource } from './transport/provider-transport.js';
+import type { CredentialSource } from './transport/provider-client.js';
 
 /** Who sets or removes a key. */
 interface By {

@@ -5,6 +5,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
 import { BlindSlice } from './blind-slice.entity.js';
+import { AdLibraries } from './advertisers/ad-libraries.js';
+import { AdvertiserEvidence } from './advertisers/advertiser-evidence.entity.js';
+import { AdvertiserLookup } from './advertisers/advertiser-lookup.entity.js';
+import { AdvertisersService } from './advertisers/advertisers.service.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
@@ -38,6 +42,8 @@ import { WatchesService } from './watches.service.js';
       ProviderCircuit,
       ProviderSight,
       BlindSlice,
+      AdvertiserLookup,
+      AdvertiserEvidence,
       ProviderKeyEvent,
     ]),
   ],
@@ -50,12 +56,14 @@ import { WatchesService } from './watches.service.js';
     PollsService,
     PollTurns,
     PollWork,
+    AdvertisersService,
+    AdLibraries,
     {
       provide: Transports,
       inject: [Config, Clock, ProviderKeys],
       useFactory: (config: Config, clock: Clock, keys: ProviderKeys) => new Transports(config, { clock }, keys),
     },
   ],
-  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork],
+  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork, AdvertisersService],
 })
 export class WatchesModule {}

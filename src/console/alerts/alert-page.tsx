@@ -15,6 +15,7 @@ import { StateTag, VerdictTag } from '../parts/tag.js';
 import { useKeys } from '../parts/use-keys.js';
 import { countryName } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
+import { AdvertiserAccounts } from './advertiser-accounts.js';
 import { AlertFacts } from './alert-facts.js';
 import { AlertHistory } from './alert-history.js';
 import { AlertLines } from './alert-lines.js';
@@ -133,6 +134,7 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
         <AlertCases alert={alert} />
         <div className={`stack ${styles.record}`}>
           <AlertFacts alert={alert} />
+          <AdvertiserAccounts advertisers={alert.advertisers} />
           <AlertHistory events={alert.events} />
         </div>
       </div>

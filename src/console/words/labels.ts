@@ -197,3 +197,10 @@ export const termSubjectLabel = lookup({
 });
 
 export const termRuleLabel = lookup({ yes: 'Allowed', no: 'Forbidden', approval: 'Needs approval' });
+
+export const librarySourceLabel = lookup({
+  'serpapi-transparency': 'Google Ads Transparency through SerpApi',
+  'searchapi-transparency': 'Google Ads Transparency through SearchApi',
+  'dataforseo-transparency': 'Google Ads Transparency through DataForSEO',
+  'microsoft-ad-library': 'Microsoft’s Ad Library',
+});

@@ -29,6 +29,8 @@ export class Config {
   readonly inbox!: string | null;
   /** Access to those who are asked for looks; what is not set is null. */
   readonly providers!: ProviderAccess;
+  /** Microsoft's Ad Library API, up to the version; without a slash at the end. */
+  readonly adLibraryUrl!: string;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -58,6 +60,9 @@ const MAIL_URL =
 
 const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
 
+/** learn.microsoft.com/advertising/guides/ad-library-api */
+const AD_LIBRARY = 'https://adlibrary.api.bingads.microsoft.com/api/v1';
+
 /** In characters; `openssl rand -base64 32` gives 44. */
 const SHORTEST_SECRET = 32;
 
@@ -85,6 +90,10 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
+  AD_LIBRARY_URL: z
+    .url({ protocol: /^https?$/, error: `must be an address such as ${AD_LIBRARY}` })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(AD_LIBRARY),
   MARKWARDEN_SECRET: z
     .string()
     .transform((text) => text.split(',').map((secret) => secret.trim()))
@@ -151,5 +160,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     secrets: data.MARKWARDEN_SECRET,
     inbox: data.MARKWARDEN_INBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_INBOX),
     providers: access,
+    adLibraryUrl: data.AD_LIBRARY_URL,
   });
 }

@@ -25,7 +25,7 @@ export function dataForSeoTask({ query, market, device }: Look): Readonly<Record
 }
 
 /** "All %## will be decoded, plus character + will be decoded to a space": so both are written encoded. */
-function encodedKeyword(query: string): string {
+export function encodedKeyword(query: string): string {
   return query.replaceAll('%', '%25').replaceAll('+', '%2B');
 }
 

@@ -1,7 +1,8 @@
 import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
 import type { Config } from '../../platform/config/config.js';
 import { DATAFORSEO } from './dataforseo.js';
-import { type CredentialSource, type ProviderProtocol, ProviderTransport } from './provider-transport.js';
+import { type CredentialSource, ProviderClient } from './provider-client.js';
+import { type ProviderProtocol, ProviderTransport } from './provider-transport.js';
 import type { SendOptions } from './send.js';
 import { SEARCHAPI } from './searchapi.js';
 import { SERPAPI } from './serpapi.js';
@@ -34,7 +35,11 @@ export class Transports {
   }
 
   of(provider: LiveProvider): Transport {
-    const access = this.config.providers[provider];
-    return new ProviderTransport(provider, PROTOCOLS[provider], access, this.#source, this.options);
+    return new ProviderTransport(this.client(provider), PROTOCOLS[provider]);
+  }
+
+  /** For what is asked of a provider besides looks. */
+  client(provider: LiveProvider): ProviderClient {
+    return new ProviderClient(provider, this.config.providers[provider], this.#source, this.options);
   }
 }

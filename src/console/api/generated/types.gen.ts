@@ -336,6 +336,13 @@ export type Alert = {
      * Oldest first
      */
     events: Array<AlertEvent>;
+    /**
+     * Accounts that libraries of ads list under the party; never proof of a query
+     */
+    advertisers: {
+        note: string;
+        accounts: Array<AdvertiserAccount>;
+    };
     permits: Array<{
         violation: string;
         until: string;
@@ -490,6 +497,28 @@ export type AlertEvent = {
     violations: Array<string>;
     reason: string | null;
     text: string | null;
+};
+
+export type AdvertiserAccount = {
+    /**
+     * As the library writes it; of a verified account its legal name
+     */
+    name: string;
+    /**
+     * Of the account in the library
+     */
+    id: string | null;
+    source: 'serpapi-transparency' | 'searchapi-transparency' | 'dataforseo-transparency' | 'microsoft-ad-library';
+    verified: boolean | null;
+    firstShown: string | null;
+    lastShown: string | null;
+    creatives: number | null;
+    regions: Array<string>;
+    askedFor: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    askedAt: string;
 };
 
 export type ApiTokens = {
