@@ -20,6 +20,7 @@ import { OutboundModule } from './platform/outbound/outbound.module.js';
 import type { OutboundRules } from './platform/outbound/outbound-rules.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         PlatformModule.forRoot(config, clock),
         DatabaseModule,
         StorageModule,
+        SecretsModule,
         QueueModule,
         MailModule,
         OutboundModule.forRoot(outbound),

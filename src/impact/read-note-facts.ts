@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { NoteFacts, NoteLine, SeenMarket } from '../domain/impact/note-facts.js';
+import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
 
 /** What a note is about. */
 export interface NoteSubject {
@@ -14,8 +15,8 @@ interface Row extends Pick<NoteFacts, 'brand' | 'party'> {
 
 /**
  * Reads from the record what a note rests on: the lines that stand, each page on which one of their ads stood, and every
- * look that was taken by schedule at searches for the brand, at the same engines and country, since the first of them. Pages
- * of other searches and captures that people handed in are counted apart.
+ * look that nobody aimed at searches for the brand, at the same engines and country, since the first of them. Pages of other
+ * searches and captures that people handed in are counted apart; looks that were aimed would make any share too high.
  *
  * @param until looks of later slots are left out
  */
@@ -37,6 +38,8 @@ const FOLDED = (text: string): string => `lower(normalize(${text}, NFKC) COLLATE
 /** A search for the brand has one of its marks or their variants in it. */
 const NAMES_BRAND = (query: string): string =>
   `EXISTS (SELECT 1 FROM brand_word w WHERE strpos(${FOLDED(query)}, w.word) > 0)`;
+const UNAIMED = (poll: string): string =>
+  `${poll}.purpose IN (${UNAIMED_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')})`;
 const DAY = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
 
 const SQL = `
@@ -67,7 +70,9 @@ place AS (
 page AS (
   SELECT DISTINCT ON (capture_id) country, engine, capture_id, kind, position, seen_at,
     EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2) AS polled,
-    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2 AND ${NAMES_BRAND('p.query')}) AS looked
+    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2 AND ${NAMES_BRAND('p.query')}) AS named,
+    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = place.capture_id AND p.brand_id = $2 AND ${UNAIMED('p')}
+      AND ${NAMES_BRAND('p.query')}) AS looked
   FROM place ORDER BY capture_id, kind = 'text' DESC, position
 ),
 -- Where the brand's own ad of the same kind stood on that page.
@@ -92,7 +97,7 @@ stood AS (
 market AS (
   SELECT country, array_agg(DISTINCT engine ORDER BY engine) AS engines, date_trunc('day', min(seen_at), 'UTC') AS since,
     count(*) FILTER (WHERE NOT polled)::int AS handed_in,
-    count(*) FILTER (WHERE polled AND NOT looked)::int AS other_searches, min(position) AS best_position,
+    count(*) FILTER (WHERE polled AND NOT named)::int AS other_searches, min(position) AS best_position,
     array_agg(DISTINCT ${DAY('seen_at')} ORDER BY ${DAY('seen_at')}) AS seen_on
   FROM stood GROUP BY country
 ),
@@ -101,7 +106,7 @@ look AS (
     EXISTS (SELECT 1 FROM page WHERE page.capture_id = p.capture_id) AS shows_it
   FROM market m
   JOIN poll p ON p.brand_id = $2 AND p.state = 'ended' AND p.country = m.country AND p.engine = ANY (m.engines)
-    AND p.slot >= m.since AND p.slot <= $3 AND ${NAMES_BRAND('p.query')}
+    AND p.slot >= m.since AND p.slot <= $3 AND ${UNAIMED('p')} AND ${NAMES_BRAND('p.query')}
 ),
 looked AS (
   SELECT country, count(*) FILTER (WHERE readable)::int AS of, count(*) FILTER (WHERE readable AND shows_it)::int AS seen,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
 import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import { SCREENSHOTS, VOUCHED } from '../domain/scheduling/offers/offer.js';
+import { providerKey } from '../watches/provider-key.schema.js';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 
 const engineOffer = z.object({
@@ -36,7 +37,11 @@ export const providerRow = z
     asksASecond: z.number().describe('Requests that may start within a second, over all processes'),
     atOnce: z.int().describe('Requests under way at once, over all processes'),
     limits: z.string().describe('What these limits rest on'),
-    keySet: z.boolean().describe('Whether a key is set. The key itself is told to nobody'),
+    keySet: z.boolean().describe('Whether looks can be taken with a key. The key itself is told to nobody'),
+    key: providerKey,
+    credentials: z
+      .array(z.object({ field: z.string(), variable: z.string() }))
+      .describe('What it knows its customer by, and the variable of the environment for each'),
     watches: z.int().describe('Watches in force that name it'),
   })
   .meta({ id: 'ProviderRow' });

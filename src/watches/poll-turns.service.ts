@@ -8,8 +8,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { type Detour, Poll } from './poll.entity.js';
 import { spendOne } from './spend.js';
+import { ProviderKeys } from './provider-keys.service.js';
+import { withoutKey } from './transport/provider-transport.js';
 import { type LookFailure, lasting } from './transport/transport.js';
-import { Transports } from './transport/transports.js';
 import { Watch } from './watch.entity.js';
 
 /** Longer than a request may take with its turn before it; whoever asked is dead by then. */
@@ -34,7 +35,7 @@ export interface Turn {
 export class PollTurns {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly transports: Transports,
+    private readonly keys: ProviderKeys,
     private readonly clock: Clock,
   ) {}
 
@@ -96,8 +97,7 @@ export class PollTurns {
     const market = { country: poll.country, language: poll.language, location: poll.location };
     const cannot = notOffered(poll.provider, { engine: poll.engine, device: poll.device, market });
     if (cannot !== null) return leave(lasting('not-offered', cannot));
-    const unable = await this.transports.of(poll.provider).unable();
-    if (unable !== null) return leave(unable);
+    if ((await this.keys.of(poll.provider, manager)) === null) return leave(withoutKey(poll.provider));
 
     const { asksASecond, atOnce } = OFFERS[poll.provider];
     const startAt = await nextTurn(manager, poll.provider, now);

@@ -11,6 +11,9 @@ import { PollWork } from './poll-work.js';
 import { Poll } from './poll.entity.js';
 import { PollsService } from './polls.service.js';
 import { ProviderBudget } from './provider-budget.entity.js';
+import { ProviderKeyEvent } from './provider-key-event.entity.js';
+import { ProviderKeysController } from './provider-keys.controller.js';
+import { ProviderKeys } from './provider-keys.service.js';
 import { ProviderPace } from './provider-pace.entity.js';
 import { ProviderSpend } from './provider-spend.entity.js';
 import { Transports } from './transport/transports.js';
@@ -22,10 +25,20 @@ import { WatchesService } from './watches.service.js';
   imports: [
     PortfolioModule,
     PartnersModule,
-    TypeOrmModule.forFeature([Watch, WatchSchedule, Poll, ProviderBudget, ProviderSpend, ProviderPace]),
+    TypeOrmModule.forFeature([
+      Watch,
+      WatchSchedule,
+      Poll,
+      ProviderBudget,
+      ProviderSpend,
+      ProviderPace,
+      ProviderKeyEvent,
+    ]),
   ],
+  controllers: [ProviderKeysController],
   providers: [
     WatchesService,
+    ProviderKeys,
     ImportPortfolioService,
     PollSchedule,
     PollsService,
@@ -33,8 +46,8 @@ import { WatchesService } from './watches.service.js';
     PollWork,
     {
       provide: Transports,
-      inject: [Config, Clock],
-      useFactory: (config: Config, clock: Clock) => new Transports(config, { clock }),
+      inject: [Config, Clock, ProviderKeys],
+      useFactory: (config: Config, clock: Clock, keys: ProviderKeys) => new Transports(config, { clock }, keys),
     },
   ],
   exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork],

@@ -3,6 +3,7 @@ import { OutsideLink } from '../parts/outside-link.js';
 import { Tag } from '../parts/tag.js';
 import { count } from '../words/format.js';
 import { deviceLabel, engineLabel } from '../words/labels.js';
+import { ProviderKey } from './provider-key.js';
 import {
   countriesWords,
   paceWords,
@@ -25,7 +26,7 @@ export function ProviderItem({ provider }: { provider: ProviderRow }) {
       <div className="row">
         <h2 className={styles.name}>{provider.name}</h2>
         <Tag tone={provider.keySet ? 'green' : provider.watches > 0 ? 'amber' : 'neutral'}>
-          {provider.keySet ? 'Key set' : 'No key'}
+          {provider.keySet ? 'Key set' : provider.key.from === null ? 'No key' : 'Key not readable'}
         </Tag>
         <span className="dim small">
           {provider.watches === 0 ? 'in no watch' : `in ${count(provider.watches, 'watch', 'watches')}`}
@@ -37,6 +38,12 @@ export function ProviderItem({ provider }: { provider: ProviderRow }) {
         ))}
       </ul>
       <dl className={styles.facts}>
+        <div>
+          <dt>Key</dt>
+          <dd>
+            <ProviderKey provider={provider} />
+          </dd>
+        </div>
         <div>
           <dt>Price</dt>
           <dd>

@@ -1,5 +1,5 @@
 import type { ProviderRow } from '../api/generated/types.gen.js';
-import { count, countryName, formatNumber, listed } from '../words/format.js';
+import { count, countryName, formatInstant, formatNumber, listed } from '../words/format.js';
 import { lookup } from '../words/lookup.js';
 
 /** How far the reading of a provider's replies is vouched for, in two words and in a sentence. */
@@ -46,6 +46,21 @@ export function paceWords({ asksASecond, atOnce }: ProviderRow): string {
       : `one in ${count(Math.round(1 / asksASecond), 'second')}`;
   return `At most ${pace}, ${formatNumber(atOnce)} at once`;
 }
+
+/** Whether there is a key, from where, and since when. */
+export function keyWords({ key, credentials }: ProviderRow): string {
+  const variables = listed(credentials.map(({ variable }) => variable));
+  if (key.from === 'environment') return `Set in the environment of the server (${variables}).`;
+  if (key.from === null)
+    return `None is set, so it is not asked. An admin sets one here, or ${variables} in the environment.`;
+  const since = key.setAt === null ? 'here' : `here on ${formatInstant(key.setAt)}`;
+  return key.readable
+    ? `Set ${since}.`
+    : `Set ${since}, and sealed with another secret than this server has: set it again, or give the server the same MARKWARDEN_SECRET.`;
+}
+
+/** What a provider knows its customer by, as people call it. */
+export const fieldLabel = lookup({ key: 'API key', login: 'Login', password: 'Password' });
 
 /** Where an engine can be searched from, as a person says it. */
 export function countriesWords(countries: readonly string[] | null): string {

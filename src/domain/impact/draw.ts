@@ -48,7 +48,7 @@ export function betaDraws(seed: number, a: number, b: number, count = DRAWS): Fl
  * One draw of Gamma(shape, 1) for shapes of at least 1, by squeezed rejection: G. Marsaglia and W. W. Tsang, "A simple
  * method for generating gamma variables", ACM Transactions on Mathematical Software 26(3), 2000. About 1.05 tries a draw.
  */
-function gammaDraw(random: RandomGenerator, shape: number): number {
+export function gammaDraw(random: RandomGenerator, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {

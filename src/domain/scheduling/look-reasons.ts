@@ -5,11 +5,11 @@
 export const LOOK_REASONS = {
   'no-key': {
     means: 'No key for the provider is set, so it was not asked.',
-    todo: "Set the provider's key in the environment and start the service again, or take the provider out of the watch.",
+    todo: "Set the provider's key on the Providers screen, or in the environment and start the service again, or take the provider out of the watch.",
   },
   'key-refused': {
     means: 'The provider refused the key.',
-    todo: "Check the key in the provider's dashboard and in the environment; looks go on with the next slot.",
+    todo: "Check the key in the provider's dashboard and on the Providers screen or in the environment; looks go on with the next slot.",
   },
   'out-of-credits': {
     means: "The account with the provider has no credit left, or its plan's searches are used up.",

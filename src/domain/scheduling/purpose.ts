@@ -21,3 +21,6 @@ export const LOOK_PURPOSES = [
   'pair',
 ] as const;
 export type LookPurpose = (typeof LOOK_PURPOSES)[number];
+
+/** Purposes of looks that nobody aimed by what was seen before; shares of looks rest on these alone. */
+export const UNAIMED_PURPOSES = ['scheduled', 'asked', 'uniform'] as const satisfies readonly LookPurpose[];

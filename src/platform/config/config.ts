@@ -23,6 +23,8 @@ export class Config {
   readonly mailFrom!: string | null;
   /** Absolute path of the folder that gets mail as files instead of a server; null when `mailUrl` is set. */
   readonly mailOutbox!: string | null;
+  /** What settings are sealed with, from MARKWARDEN_SECRET: the first one seals, all of them open. Empty without it. */
+  readonly secrets!: readonly string[];
   /** Absolute path of the folder that saved pages are taken from; null watches none. */
   readonly inbox!: string | null;
   /** Access to those who are asked for looks; what is not set is null. */
@@ -56,6 +58,12 @@ const MAIL_URL =
 
 const MAIL_FROM = 'must be who mail is from, for example Markwarden <ads@brand.example>';
 
+/** In characters; `openssl rand -base64 32` gives 44. */
+const SHORTEST_SECRET = 32;
+
+const MARKWARDEN_SECRET =
+  'must be at least 32 characters, for example what openssl rand -base64 32 gives; several are separated by commas';
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -77,6 +85,11 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .nullable()
     .default(null),
+  MARKWARDEN_SECRET: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET), MARKWARDEN_SECRET)
+    .default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAIL_URL: z
     .string()
@@ -135,6 +148,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailUrl: data.MAIL_URL,
     mailFrom: data.MAIL_FROM,
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
+    secrets: data.MARKWARDEN_SECRET,
     inbox: data.MARKWARDEN_INBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_INBOX),
     providers: access,
   });

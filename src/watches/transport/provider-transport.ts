@@ -41,10 +41,6 @@ export class ProviderTransport extends Transport {
     super();
   }
 
-  async unable(): Promise<LookFailure | null> {
-    return (await this.source.of(this.provider)) === null ? withoutKey(this.provider) : null;
-  }
-
   async ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure> {
     const credentials = await this.source.of(this.provider);
     if (credentials === null) return withoutKey(this.provider);
@@ -65,9 +61,11 @@ function tokensOf(headers: Readonly<Record<string, string>> = {}): string[] {
   return authorization === undefined ? [] : [authorization.slice(authorization.indexOf(' ') + 1)];
 }
 
-function withoutKey(provider: LiveProvider): LookFailure {
+/** Why a provider without a key is not asked. */
+export function withoutKey(provider: LiveProvider): LookFailure {
   const variables = Object.values(PROVIDER_VARIABLES[provider].credentials);
   const [only = ''] = variables;
   const missing = variables.length === 1 ? `${only} is not set` : `${variables.join(' and ')} are not both set`;
-  return lasting('no-key', `${missing}, so ${OFFERS[provider].name} was not asked.`);
+  const name = OFFERS[provider].name;
+  return lasting('no-key', `${missing} and no key that can be read was set in the console, so ${name} was not asked.`);
 }

@@ -32,8 +32,6 @@ export interface LookAnswer {
 /** One provider. Asks once, never throws, retries nothing: when to ask again is decided by whoever keeps the look. */
 export abstract class Transport {
   abstract readonly provider: LiveProvider;
-  /** Why it cannot be asked at all now, for example without a key; null when it can. */
-  abstract unable(): Promise<LookFailure | null>;
   abstract ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure>;
 }
 

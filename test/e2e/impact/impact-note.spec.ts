@@ -60,15 +60,16 @@ describe('the note of a case', () => {
     outcome: string,
     captureId: string | null = null,
     query = 'nordlicht',
+    purpose = 'scheduled',
   ): Promise<void> {
     await dataSource().query(`SELECT ensure_month_partition('poll', $1::timestamptz)`, [at]);
     await dataSource().query(
       `INSERT INTO poll (slot, id, brand_id, watch_id, provider, engine, query, country, language, device, state, outcome,
-         reason_code, attempts, provider_attempts, next_try_at, capture_id)
+         reason_code, attempts, provider_attempts, next_try_at, capture_id, purpose)
        SELECT $1::timestamptz, gen_random_uuid(), $2, w.id, 'serpapi', 'google', $5, 'DE', 'de', 'desktop', 'ended', $3::text,
-         CASE WHEN $3::text IN ('failed', 'blocked', 'refused') THEN 'TEST' END, 1, 1, $1::timestamptz, $4
+         CASE WHEN $3::text IN ('failed', 'blocked', 'refused') THEN 'TEST' END, 1, 1, $1::timestamptz, $4, $6
        FROM watch w LIMIT 1`,
-      [at, brandId, outcome, captureId, query],
+      [at, brandId, outcome, captureId, query, purpose],
     );
   }
 
@@ -91,6 +92,11 @@ describe('the note of a case', () => {
     // A search for something else: the ad stands there too, and neither counts as a search for the brand.
     await poll('2026-11-19T12:00:00Z', 'ads', elsewhere, 'stehlampe kaufen');
     await poll('2026-11-19T13:00:00Z', 'no-ads', null, 'stehlampe kaufen');
+    // Looks that were aimed at it by what was seen before would make the share too high.
+    const aimed = await look('e', '2026-11-19 20:00', [competitorAd]);
+    await poll('2026-11-19T20:00:00Z', 'ads', aimed, 'nordlicht', 'adaptive');
+    for (const purpose of ['adaptive', 'recheck', 'control', 'cross-check', 'pair'])
+      await poll('2026-11-19T21:00:00Z', 'no-ads', null, 'nordlicht', purpose);
     // In other letters it is the same brand.
     await poll('2026-11-20T09:00:00Z', 'no-ads', null, 'ＮＯＲＤＬＩＣＨＴ Lampen');
     // Before the first sighting, and after the note: neither is looked at.

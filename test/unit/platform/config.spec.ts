@@ -24,6 +24,7 @@ describe('the configuration', () => {
       mailUrl: null,
       mailFrom: null,
       mailOutbox: null,
+      secrets: [],
       inbox: null,
       providers: Object.fromEntries(
         Object.entries(PROVIDER_VARIABLES).map(([name, { url }]) => [name, { url, credentials: null }]),

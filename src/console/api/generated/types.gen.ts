@@ -84,6 +84,21 @@ export type PolicyCheckResult = {
     } | null;
 };
 
+export type ProviderKey = {
+    /**
+     * Where its key is set; null where none is. The environment goes first
+     */
+    from: 'environment' | 'settings' | null;
+    /**
+     * When it was set in the settings; null for one of the environment
+     */
+    setAt: string | null;
+    /**
+     * False where it was sealed with a secret that the server does not hold
+     */
+    readable: boolean;
+};
+
 export type UploadAnswer = {
     /**
      * One for each file, or for each results page of an archive
@@ -2166,9 +2181,17 @@ export type ProviderRow = {
      */
     limits: string;
     /**
-     * Whether a key is set. The key itself is told to nobody
+     * Whether looks can be taken with a key. The key itself is told to nobody
      */
     keySet: boolean;
+    key: ProviderKey;
+    /**
+     * What it knows its customer by, and the variable of the environment for each
+     */
+    credentials: Array<{
+        field: string;
+        variable: string;
+    }>;
     /**
      * Watches in force that name it
      */
@@ -2848,6 +2871,93 @@ export type PoliciesRawResponses = {
 };
 
 export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponses];
+
+export type ProviderKeysRemoveData = {
+    body?: never;
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysRemoveErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysRemoveError = ProviderKeysRemoveErrors[keyof ProviderKeysRemoveErrors];
+
+export type ProviderKeysRemoveResponses = {
+    204: void;
+};
+
+export type ProviderKeysRemoveResponse = ProviderKeysRemoveResponses[keyof ProviderKeysRemoveResponses];
+
+export type ProviderKeysReadData = {
+    body?: never;
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysReadError = ProviderKeysReadErrors[keyof ProviderKeysReadErrors];
+
+export type ProviderKeysReadResponses = {
+    /**
+     * Done
+     */
+    200: ProviderKey;
+};
+
+export type ProviderKeysReadResponse = ProviderKeysReadResponses[keyof ProviderKeysReadResponses];
+
+export type ProviderKeysSetData = {
+    body: {
+        /**
+         * What the provider knows its customer by: `key`, or `login` and `password`
+         */
+        credentials: {
+            key?: string;
+            login?: string;
+            password?: string;
+        };
+    };
+    path: {
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    };
+    query?: never;
+    url: '/api/providers/{provider}/key';
+};
+
+export type ProviderKeysSetErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ProviderKeysSetError = ProviderKeysSetErrors[keyof ProviderKeysSetErrors];
+
+export type ProviderKeysSetResponses = {
+    /**
+     * Done
+     */
+    200: ProviderKey;
+};
+
+export type ProviderKeysSetResponse = ProviderKeysSetResponses[keyof ProviderKeysSetResponses];
 
 export type CapturesScreenListData = {
     body?: never;

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { cellRates, kinshipsOf } from '../../../../src/domain/scheduling/adaptive/cell-rates.js';
+import type { SeenIncident } from '../../../../src/domain/scheduling/adaptive/cell-history.js';
+import {
+  type CellToday,
+  chooseLooks,
+  type LooksWanted,
+} from '../../../../src/domain/scheduling/adaptive/choose-looks.js';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 10, 26, 2);
+
+/** Four queries in three markets at two parts of the day, of which the first begins now; nothing was looked at. */
+function cells(
+  changes: (cell: { query: number; market: number; part: number }) => Partial<CellToday> = () => ({}),
+): CellToday[] {
+  return [0, 1].flatMap((part) =>
+    [0, 1, 2, 3].flatMap((query) =>
+      [0, 1, 2].map((market): CellToday => ({
+        key: `${query} ${market} ${part}`,
+        traits: { query: `q${query}`, market: `m${market}`, device: 'mobile', part: `p${part}` },
+        ...{ looks: 0, news: 0, lastLook: null, lastSearch: null, worth: 1, incidents: [] },
+        at: NOW + part * 4 * HOUR,
+        now: part === 0,
+        ...changes({ query, market, part }),
+      })),
+    ),
+  );
+}
+
+const plan = (list: CellToday[], changes: Partial<LooksWanted> = {}) =>
+  chooseLooks({
+    ...{ cells: list, kinships: kinshipsOf(list), aDay: 20, left: 10, parts: 2, partsLater: 1, seed: 1 },
+    ...changes,
+  });
+const seen = (changes: Partial<SeenIncident> = {}): SeenIncident => ({
+  ...{ id: 'x', sightings: 1, lastSeen: NOW - 30 * HOUR, missed: 0 },
+  ...changes,
+});
+const keys = (list: CellToday[], looks: ReturnType<typeof plan>) => looks.map(({ cell }) => list[cell]?.key);
+
+describe('choosing looks', () => {
+  it('chooses the same from the same facts, never more than are left, and only cells whose hour has come', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 30 }), (seed, left) => {
+        const list = cells();
+        const looks = plan(list, { seed, left });
+        expect(looks).toEqual(plan(list, { seed, left }));
+        expect(looks.length).toBeLessThanOrEqual(left);
+        expect(new Set(looks.map(({ cell }) => cell)).size).toBe(looks.length);
+        expect(looks.every(({ cell }) => list[cell]?.now)).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves about a tenth to chance, so that estimates have looks that nobody aimed', () => {
+    const list = cells();
+    const counts = Array.from(
+      { length: 200 },
+      (_, seed) => plan(list, { seed }).filter(({ purpose }) => purpose === 'uniform').length,
+    );
+    const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+    // A tenth of twenty looks a day, over two parts of the day.
+    expect(mean).toBeCloseTo(1, 1);
+  });
+
+  it('goes where finds were made, and says what it expects there', () => {
+    const list = cells(({ query }) => ({
+      looks: 20,
+      news: query === 2 ? 8 : 0,
+      lastLook: NOW - 90 * HOUR,
+      lastSearch: NOW - 90 * HOUR,
+    }));
+    const looks = plan(list, { left: 4, partsLater: 0, aDay: 8 }).filter(({ purpose }) => purpose === 'adaptive');
+    expect(looks.length).toBeGreaterThan(0);
+    for (const { cell, why } of looks) {
+      expect(list[cell]?.traits.query).toBe('q2');
+      expect(why.sentence).toMatch(
+        /^One find in \d+ looks is expected here, [\d.]+ times the mean of today's cells, and it was last looked at 4 days ago\.$/,
+      );
+      expect(why.figures).toMatchObject({ looks: 20, news: 8, gapHours: 90 });
+    }
+  });
+
+  it('prefers what was not looked at lately among cells that promise the same', () => {
+    const list = cells(({ market }) => (market === 0 ? { lastLook: NOW - HOUR, lastSearch: NOW - HOUR } : {}));
+    const adaptive = plan(list, { left: 5 }).filter(({ purpose }) => purpose === 'adaptive');
+    expect(keys(list, adaptive).filter((key) => key?.split(' ')[1] === '0')).toEqual([]);
+  });
+
+  it('looks again at a confirmed incident as a re-check, after a day and not after two weeks', () => {
+    const confirmed = (lastSeen: number) =>
+      cells(({ query, market }) =>
+        query === 1 && market === 1
+          ? { lastLook: lastSeen, lastSearch: lastSeen, incidents: [seen({ sightings: 3, lastSeen })] }
+          : {},
+      );
+    const rechecks = (list: CellToday[]) =>
+      keys(
+        list,
+        plan(list, { aDay: 40 }).filter(({ purpose }) => purpose === 'recheck'),
+      );
+    expect(rechecks(confirmed(NOW - 30 * HOUR))).toEqual(['1 1 0']);
+    expect(rechecks(confirmed(NOW - 3 * HOUR))).toEqual([]);
+    expect(rechecks(confirmed(NOW - 20 * 24 * HOUR))).toEqual([]);
+  });
+
+  it('pairs a sighting with the same query where one thing alone is other', () => {
+    const list = cells(({ query, market, part }) =>
+      query === 3 && market === 0 && part === 1
+        ? { lastLook: NOW - 5 * HOUR, incidents: [seen({ lastSeen: NOW - 5 * HOUR })] }
+        : {},
+    );
+    const [pair] = plan(list, { aDay: 40, seed: 3 }).filter(({ purpose }) => purpose === 'pair');
+    expect(list[pair?.cell ?? -1]?.key).toBe('3 0 0');
+    expect(list[pair?.twin ?? -1]?.key).toBe('3 0 1');
+    expect(pair?.why.sentence).toBe(
+      'The same query at another part of the day showed an incident 5 hours ago: is it shown here too?',
+    );
+  });
+
+  it('aims nothing when it is switched to uniform', () => {
+    const looks = plan(cells(), { policy: 'uniform', left: 8 });
+    expect(looks).toHaveLength(4);
+    expect(looks.every(({ purpose }) => purpose === 'uniform')).toBe(true);
+  });
+});
+
+describe('what cells alike say', () => {
+  it('believes a difference between queries once it is more than chance', () => {
+    const list = cells(({ query }) => ({ looks: 20, news: query === 2 ? 8 : 0.5 }));
+    const rates = cellRates(kinshipsOf(list), list);
+    expect((rates[list.findIndex(({ key }) => key === '2 0 0')] ?? 0) / (rates[0] ?? 1)).toBeGreaterThan(4);
+  });
+
+  it('lets a query that is seldom looked at borrow from its market', () => {
+    const list = cells(({ query, market }) => (query === 0 ? {} : { looks: 20, news: market === 2 ? 8 : 0.5 }));
+    const rates = cellRates(kinshipsOf(list), list);
+    expect((rates[2] ?? 0) / (rates[0] ?? 1)).toBeGreaterThan(3);
+  });
+
+  it('gives every cell a rate above none, whatever was seen', () => {
+    const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { minLength: 24, maxLength: 24 });
+    fc.assert(
+      fc.property(counts, (pairs) => {
+        const list = cells().map((cell, at) => ({ ...cell, looks: pairs[at]?.[0] ?? 0, news: pairs[at]?.[1] ?? 0 }));
+        expect([...cellRates(kinshipsOf(list), list)].every((rate) => rate > 0 && Number.isFinite(rate))).toBe(true);
+      }),
+    );
+  });
+});
