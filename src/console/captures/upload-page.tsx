@@ -81,7 +81,7 @@ export function UploadPage() {
             label="What the files are"
             description={
               provider === 'saved-page'
-                ? 'Of Google, Bing or DuckDuckGo; which one is told from each file. An archive may hold several.'
+                ? 'HTML, MHTML, HAR or WARC of Google, Bing or DuckDuckGo; each file tells which'
                 : undefined
             }
             size="sm"

@@ -51,7 +51,9 @@ export function MakeToken() {
             <p>
               <code className={styles.token}>{make.data.token}</code>
             </p>
-            <CopyTextButton text={make.data.token} label="Copy the token" />
+            <div className="row">
+              <CopyTextButton text={make.data.token} label="Copy the token" />
+            </div>
           </Notice>
         </div>
       )}

@@ -67,7 +67,7 @@ export const providerLabel = lookup({
   'google-html': 'Saved Google page',
   'bing-html': 'Saved Bing page',
   'duckduckgo-html': 'Saved DuckDuckGo page',
-  'saved-page': 'Saved pages: HTML, MHTML, HAR or WARC',
+  'saved-page': 'Saved page or archive',
 });
 
 /** Those who are asked for looks. */
