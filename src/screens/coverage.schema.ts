@@ -101,6 +101,16 @@ const sight = z
     noticedAt: instant.nullable(),
     last: lastLook.extend({ query: z.string() }).nullable().describe('The last control look; null before the first'),
     nextAt: instant.describe('When the next control look is due'),
+    drift: z
+      .object({
+        looks: z.int().describe('Readable looks of the last two days, control looks left out'),
+        adsALook: z.number(),
+        usualAdsALook: z.number().describe('Over the four weeks before'),
+        chance: z.number().describe('0 to 1: that a slice as it was before shows so few ads, or fewer'),
+        flagged: z.boolean().describe('Whether that is too unlikely to be left unsaid'),
+      })
+      .nullable()
+      .describe('Null where too few looks could see to say'),
   })
   .meta({ id: 'ProviderSight' });
 

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { blindSpells } from '../domain/scheduling/blind-spells.js';
+import { type AdsSeen, chanceOfSoFew, DRIFT_TOLD_BELOW } from '../domain/scheduling/drift.js';
 import type { LiveProvider } from '../domain/scheduling/live-providers.js';
 import { lookReason } from '../domain/scheduling/look-reasons.js';
 import { ASSUMED_AD, chanceOfMissing } from '../domain/scheduling/missed.js';
@@ -18,6 +19,9 @@ const MOST_CELLS = 300;
 /** Days whose pace the forecast goes on with. */
 const PACE_DAYS = 7;
 const CELLS_NAMED = 20;
+/** What the ads of a slice are now, and back to when its history is what is usual. */
+const DRIFT_NOW = '2 days';
+const DRIFT_BEFORE = '30 days';
 
 type Brand = Coverage['cells'][number]['brand'];
 type Cell = Coverage['cells'][number];
@@ -42,7 +46,9 @@ interface Row {
   }[];
   readonly budgets: readonly (Omit<Coverage['budgets'][number], 'forecast' | 'month'> & { readonly recent: number })[];
   readonly unanswered: Coverage['unanswered'];
-  readonly sight: readonly (Omit<Coverage['sight'][number], 'last'> & {
+  readonly sight: readonly (Omit<Coverage['sight'][number], 'last' | 'drift'> & {
+    readonly before: AdsSeen;
+    readonly now: AdsSeen;
     readonly last: (LastLook & { readonly query: string }) | null;
   })[];
 }
@@ -77,6 +83,8 @@ export class CoverageScreen {
       MOST_CELLS,
       `${month}-01`,
       new Date(until.getTime() - PACE_DAYS * DAY_MS),
+      DRIFT_NOW,
+      DRIFT_BEFORE,
     ]);
     return {
       from: from.toISOString(),
@@ -97,7 +105,9 @@ export class CoverageScreen {
         };
       }),
       unanswered: row.unanswered,
-      sight: row.sight.map((slice) => ({ ...slice, last: slice.last === null ? null : withReason(slice.last) })),
+      sight: row.sight.map(({ before, now, ...slice }) => {
+        return { ...slice, last: slice.last === null ? null : withReason(slice.last), drift: driftOf(before, now) };
+      }),
     };
   }
 }
@@ -109,6 +119,13 @@ function finished({ last, ...cell }: Row['cells'][number]): Cell {
     chanceOfMissing: cell.live && cell.ads === 0 && readable > 0 ? chanceOfMissing(readable) : null,
     last: last === null ? null : withReason(last),
   };
+}
+
+function driftOf(before: AdsSeen, now: AdsSeen): Coverage['sight'][number]['drift'] {
+  const chance = chanceOfSoFew(before, now);
+  if (chance === null) return null;
+  const [adsALook, usualAdsALook] = [now.ads / now.looks, before.ads / before.looks];
+  return { looks: now.looks, adsALook, usualAdsALook, chance, flagged: chance < DRIFT_TOLD_BELOW };
 }
 
 function withReason<L extends LastLook>({ code, message, ...last }: L) {
@@ -145,8 +162,13 @@ const COUNTS = `
   'blocked', count(*) FILTER (WHERE p.outcome = 'blocked'), 'failed', count(*) FILTER (WHERE p.outcome = 'failed'),
   'refused', count(*) FILTER (WHERE p.outcome = 'refused'), 'waiting', count(*) FILTER (WHERE p.state <> 'ended')`;
 
-// $1 … $9: from, until, bucket, brand, provider, engine, most
-// cells, first day of the month, since when the pace is measured.
+/** SQL of the ads of the looks `p` that a condition names, as `AdsSeen`. */
+const SEEN = (which: string): string =>
+  `json_build_object('looks', count(*) FILTER (WHERE ${which}), 'ads', coalesce(sum(p.ads) FILTER (WHERE ${which}), 0),
+     'squares', coalesce(sum(p.ads * p.ads) FILTER (WHERE ${which}), 0))`;
+
+// $1 … $11: from, until, bucket, brand, provider, engine, most
+// cells, first day of the month, since when the pace is measured, how long now lasts, and how far back the usual begins.
 const SQL = `
 WITH looks AS MATERIALIZED (
   SELECT poll.*, ${CELL_KEY} AS cell
@@ -233,7 +255,7 @@ SELECT
          FROM looks p, jsonb_array_elements(p.detours) d
          WHERE p.outcome IN ('ads', 'no-ads') AND d ->> 'code' <> 'not-offered' GROUP BY 1, 2) u) AS unanswered,
   (SELECT coalesce(json_agg(json_build_object('provider', s.provider, 'engine', s.engine, 'country', s.country, 'language', s.language,
-     'nextAt', iso_instant(s.next_control_at), 'blindSince', iso_instant(b.since), 'noticedAt', iso_instant(b.noticed_at), 'last', c.last)
+     'nextAt', iso_instant(s.next_control_at), 'blindSince', iso_instant(b.since), 'noticedAt', iso_instant(b.noticed_at), 'last', c.last, 'before', d.before, 'now', d.now)
      ORDER BY b.since, s.provider, s.engine, s.country, s.language), '[]')
    FROM provider_sight s
    LEFT JOIN blind_slice b ON b.until IS NULL AND b.provider = s.provider AND b.engine = s.engine AND b.country = s.country
@@ -243,4 +265,9 @@ SELECT
        'provider', p.provider, 'code', p.reason_code, 'message', p.reason_message, 'captureId', p.capture_id) AS last
      FROM poll p WHERE p.provider = s.provider AND p.engine = s.engine AND p.country = s.country AND p.language = s.language
        AND p.purpose = 'control' AND p.state = 'ended' AND p.slot >= $2::timestamptz - interval '31 days' ORDER BY p.slot DESC, p.id LIMIT 1) c ON true
+   CROSS JOIN LATERAL (
+     SELECT ${SEEN('p.slot < $2::timestamptz - $10::interval')} AS before, ${SEEN('p.slot >= $2::timestamptz - $10::interval')} AS now
+     FROM poll p WHERE p.provider = s.provider AND p.engine = s.engine AND p.country = s.country AND p.language = s.language
+       AND p.purpose <> 'control' AND p.outcome IN ('ads', 'no-ads')
+       AND p.slot >= $2::timestamptz - $11::interval AND p.slot <= $2) d
    WHERE ($5::text IS NULL OR s.provider = $5) AND ($6::text IS NULL OR s.engine = $6)) AS sight`;

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Coverage, ProviderSight } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
-import { countryName, formatAgo, formatInstant } from '../words/format.js';
+import { count, countryName, formatAgo, formatInstant, formatNumber } from '../words/format.js';
 import { engineLabel, liveProviderLabel } from '../words/labels.js';
 import styles from './coverage.module.css';
 
@@ -27,11 +27,30 @@ export function Sight({ sight }: { sight: Coverage['sight'] }) {
             </strong>
             <span className="num">{stateOf(slice)}</span>
             <LastControl slice={slice} />
+            {slice.drift?.flagged === true ? <Drift drift={slice.drift} /> : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** How unlikely so few ads are: a first clue, not a verdict. */
+function Drift({ drift }: { drift: NonNullable<ProviderSight['drift']> }) {
+  return (
+    <p className={`small num ${styles.drift}`}>
+      Fewer ads than usual here: {formatDecimal(drift.adsALook)} a look in the last two days (
+      {count(drift.looks, 'look')}), {formatDecimal(drift.usualAdsALook)} in the four weeks before. If nothing had
+      changed, so few would be seen {oneIn(drift.chance)}. Compare a capture with the page in a browser before you trust
+      the quiet.
+    </p>
+  );
+}
+
+const formatDecimal = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
+function oneIn(chance: number): string {
+  return chance < 1e-6 ? 'less than once in a million times' : `once in ${formatNumber(Math.round(1 / chance))} times`;
 }
 
 function stateOf({ blindSince, last }: ProviderSight): string {

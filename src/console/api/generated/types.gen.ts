@@ -1374,6 +1374,28 @@ export type ProviderSight = {
      * When the next control look is due
      */
     nextAt: string;
+    /**
+     * Null where too few looks could see to say
+     */
+    drift: {
+        /**
+         * Readable looks of the last two days, control looks left out
+         */
+        looks: number;
+        adsALook: number;
+        /**
+         * Over the four weeks before
+         */
+        usualAdsALook: number;
+        /**
+         * 0 to 1: that a slice as it was before shows so few ads, or fewer
+         */
+        chance: number;
+        /**
+         * Whether that is too unlikely to be left unsaid
+         */
+        flagged: boolean;
+    } | null;
 };
 
 export type Digests = {
