@@ -1,5 +1,6 @@
 import { caseFactsOf, type StoredCaseFacts } from '../cases/case-facts.js';
 import { coveringRegistrations } from '../domain/detection/registration-cover.js';
+import { chanceOfMissing } from '../domain/scheduling/missed.js';
 import { NEXT_STATES, transition } from '../domain/takedown/case-states.js';
 import { type FilingField, missingFields } from '../domain/takedown/draft.js';
 import { fileability } from '../domain/takedown/fileability.js';
@@ -37,6 +38,7 @@ export function explainedCase(stored: StoredCase, mailFrom: string | null, now: 
       sightings: facts.sightingsSince,
       looks: facts.looksSince,
       quietLooks: facts.quietLooks,
+      chanceOfMissing: chanceOfMissing(facts.quietLooks),
       lastSeenAt: facts.lastSeenAt,
     },
     routes: ROUTES.map((route) => ({

@@ -70,6 +70,11 @@ const verification = z
     sightings: z.int().describe('Times the ads were seen since then'),
     looks: z.int().describe('Looks that could see since the filing, or since the action where there is one'),
     quietLooks: z.int().describe('Of these, those since the ads were last seen'),
+    chanceOfMissing: z
+      .number()
+      .describe(
+        '0 to 1: that the quiet looks all missed an ad that is live half of the time, shown in half of the searches',
+      ),
     lastSeenAt: instant.nullable(),
   })
   .meta({ id: 'CaseVerification' });

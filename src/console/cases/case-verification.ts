@@ -1,8 +1,9 @@
 import type { Case } from '../api/generated/types.gen.js';
-import { count, formatDate } from '../words/format.js';
+import { count, formatDate, formatPercent } from '../words/format.js';
 
 /** What is known of the ads since the filing. Not having seen them is never told as their removal. */
-export function verificationWords({ sinceAt, looks, sightings, quietLooks, lastSeenAt }: Case['verification']): string {
+export function verificationWords(verification: Case['verification']): string {
+  const { sinceAt, looks, sightings, quietLooks, lastSeenAt, chanceOfMissing } = verification;
   if (sinceAt === null) return 'Nothing was filed yet';
   const since = `Since ${formatDate(sinceAt)}: ${count(looks, 'look')} that could see`;
   if (sightings > 0) {
@@ -12,5 +13,5 @@ export function verificationWords({ sinceAt, looks, sightings, quietLooks, lastS
   }
   return looks === 0
     ? `${since}, so nothing can be said of the ads.`
-    : `${since}; the ads were not among what was shown. That is no proof that they are gone.`;
+    : `${since}; the ads were not among what was shown. That is no proof that they are gone: an ad that is live half of the time and shown in half of the searches is missed by all of them with a chance of ${chanceOfMissing < 0.01 ? 'less than 1 %' : formatPercent(chanceOfMissing)}.`;
 }

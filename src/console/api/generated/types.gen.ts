@@ -875,6 +875,10 @@ export type CaseVerification = {
      * Of these, those since the ads were last seen
      */
     quietLooks: number;
+    /**
+     * 0 to 1: that the quiet looks all missed an ad that is live half of the time, shown in half of the searches
+     */
+    chanceOfMissing: number;
     lastSeenAt: string | null;
 };
 

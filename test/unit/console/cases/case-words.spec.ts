@@ -16,14 +16,23 @@ describe('a case in words', () => {
   });
 
   it('never takes not having seen an ad for its removal', () => {
-    const filed = { sinceAt: '2026-11-20T10:00:00Z', looks: 4, sightings: 0, quietLooks: 4, lastSeenAt: null };
+    const filed = {
+      sinceAt: '2026-11-20T10:00:00Z',
+      looks: 4,
+      sightings: 0,
+      quietLooks: 4,
+      lastSeenAt: null,
+      chanceOfMissing: 0.75 ** 4,
+    };
     expect(verificationWords({ ...filed, sinceAt: null })).toBe('Nothing was filed yet');
     expect(verificationWords({ ...filed, looks: 0, quietLooks: 0 })).toContain('nothing can be said of the ads');
     expect(verificationWords(filed)).toContain('That is no proof');
+    expect(verificationWords(filed)).toMatch(/with a chance of 32 ?%\.$/);
+    expect(verificationWords({ ...filed, chanceOfMissing: 0.75 ** 40 })).toContain('less than 1 %');
   });
 
   it('says when the ads were last seen, and how much was looked at after that', () => {
-    const seen = { sinceAt: '2026-11-20T10:00:00Z', looks: 4, sightings: 2, quietLooks: 1 };
+    const seen = { sinceAt: '2026-11-20T10:00:00Z', looks: 4, sightings: 2, quietLooks: 1, chanceOfMissing: 0.75 };
     const words = verificationWords({ ...seen, lastSeenAt: '2026-11-22T10:00:00Z' });
     expect(words).toContain('seen 2 times, last on');
     expect(words).toContain('1 look after that');
