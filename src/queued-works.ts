@@ -1,6 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NoteRecurrenceJob } from './cases/note-recurrence.job.js';
 import { SendFilingsJob } from './cases/send-filings.job.js';
+import { BlindNoticeWork } from './digests/blind-notice.job.js';
 import { DigestWork } from './digests/digest.job.js';
 import { SendDigestsWork } from './digests/send-digests.job.js';
 import { RescanWork } from './findings/rescan/rescan-work.js';
@@ -16,6 +17,7 @@ const WORKS: readonly Type<QueuedWork>[] = [
   NoteRecurrenceJob,
   DigestWork,
   SendDigestsWork,
+  BlindNoticeWork,
   RescanWork,
 ];
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { PortfolioModule } from '../portfolio/portfolio.module.js';
+import { BlindNotice } from './blind-notice.entity.js';
+import { BlindNoticeWork } from './blind-notice.job.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DigestDelivery } from './digest-delivery.entity.js';
 import { DigestMails } from './digest-mails.service.js';
@@ -16,17 +18,22 @@ import { TestCopies } from './test-copies.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Digest, DigestDelivery, DigestSubscription]), AccountsModule, PortfolioModule],
+  imports: [
+    TypeOrmModule.forFeature([Digest, DigestDelivery, DigestSubscription, BlindNotice]),
+    AccountsModule,
+    PortfolioModule,
+  ],
   controllers: [DigestsController, UnsubscribeController],
   providers: [
     DigestsService,
     DigestMails,
     DigestWork,
     SendDigestsWork,
+    BlindNoticeWork,
     DeliveriesService,
     SubscriptionsService,
     TestCopies,
   ],
-  exports: [DigestsService, DigestMails, DigestWork, SendDigestsWork],
+  exports: [DigestsService, DigestMails, DigestWork, SendDigestsWork, BlindNoticeWork],
 })
 export class DigestsModule {}

@@ -276,6 +276,8 @@ describe('cases', () => {
 
   it('is not verified before a look that could see, and not removed because nothing was seen', async () => {
     const id = await openCase(application, [competitor]);
+    // Looks are handed in after they were taken; a time that lies ahead would not be believed.
+    clock.advance(4 * 86_400_000);
     // The ads were seen on a desktop; what a telephone is shown says nothing of that.
     const desktop = serpApiReply({ query: 'nordlicht', id: 'mobile', ads: [], at: '2026-11-20 08:30:00 UTC' });
     await handIn(application, [Buffer.from(desktop.toString('utf8').replace('"desktop"', '"mobile"'))]);
@@ -284,7 +286,6 @@ describe('cases', () => {
     await look('after-1', [innocentAd], '2026-11-20 09:30:00 UTC');
     await look('after-2', [innocentAd], '2026-11-21 09:30:00 UTC');
     await look('after-3', [innocentAd], '2026-11-22 09:30:00 UTC');
-    clock.advance(4 * 86_400_000);
     expect((await caseOf(application, id)).verification).toMatchObject({
       looks: 3,
       quietLooks: 3,
@@ -308,12 +309,13 @@ describe('cases', () => {
     });
     await workOnce(application.app());
     expect((await caseOf(application, id)).state).toBe('closed');
-    await look('again', [competitorAd], '2026-11-24 09:30:00 UTC');
+    clock.advance(600_000);
+    await look('again', [competitorAd], '2026-11-23 12:05:00 UTC');
     await workOnce(application.app());
     const back = await caseOf(application, id);
     expect(back).toMatchObject({ state: 'recurred', closedAt: null, closingReason: null });
     // What was seen again is evidence too.
-    expect(back.packet.captures.map(({ capturedAt }) => capturedAt)).toContain('2026-11-24T09:30:00.000Z');
+    expect(back.packet.captures.map(({ capturedAt }) => capturedAt)).toContain('2026-11-23T12:05:00.000Z');
     expect(back.events.at(-1)).toMatchObject({ kind: 'recurred', actor: null, text: 'Seen 1 time since.' });
     await workOnce(application.app());
     expect((await caseOf(application, id)).events).toHaveLength(back.events.length);
