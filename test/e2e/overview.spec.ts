@@ -24,12 +24,12 @@ const read = async (server: TestApplication, role: 'viewer' | 'ppc-manager' = 'v
 
 const urlOf = (server: TestApplication): string => (server.dataSource().options as { url: string }).url;
 
-/** Desktop and mobile for a day and a half; who asks for mobile is refused since yesterday noon. */
-async function lookWithHalfAKey(server: TestApplication, watch: string): Promise<void> {
+/** Desktop and mobile for a day and a half; a search for mobile is refused since yesterday noon. */
+async function lookWithoutMobile(server: TestApplication, watch: string): Promise<void> {
   let mobileWorks = true;
   await using serpapi = await ProviderServer.start((asked, answer) => {
     const device = asked.params.get('device') ?? 'desktop';
-    if (device === 'mobile' && !mobileWorks) answer.writeHead(401).end('{"error":"Invalid API key."}');
+    if (device === 'mobile' && !mobileWorks) answer.writeHead(400).end('{"error":"Unsupported device."}');
     else {
       const reply = serpApiReply({ query: asked.params.get('q') ?? '', ads: [] }).toString('utf8');
       answer.end(reply.replace('"device":"desktop"', `"device":"${device}"`));
@@ -69,14 +69,14 @@ describe('GET /api/overview of what was looked at', () => {
   });
 
   it('names a place as blind while any of its cells is, with since when and why, although another cell was seen later', async () => {
-    await lookWithHalfAKey(server, watchOn('mobile, desktop'));
+    await lookWithoutMobile(server, watchOn('mobile, desktop'));
     const { looked, blind } = await read(server);
     expect(looked).toMatchObject({ polls: 6, ads: 0, noAds: 4, couldNot: 2, handedIn: 0 });
     expect(looked.lastAt).toMatch(/^2026-11-25T06:0/);
     expect(blind).toEqual([
       {
         ...{ provider: 'serpapi', engine: 'google', country: 'DE', since: '2026-11-24T17:00:00.000Z', looks: 2 },
-        reason: { code: 'key-refused', message: expect.stringContaining('SerpApi refused the key') },
+        reason: { code: 'request-refused', message: expect.stringContaining('Unsupported device') },
       },
     ]);
   });
