@@ -26,6 +26,7 @@ describe('the configuration', () => {
       mailOutbox: null,
       secrets: [],
       inbox: null,
+      adLibraryUrl: 'https://adlibrary.api.bingads.microsoft.com/api/v1',
       providers: Object.fromEntries(
         Object.entries(PROVIDER_VARIABLES).map(([name, { url }]) => [name, { url, credentials: null }]),
       ),
