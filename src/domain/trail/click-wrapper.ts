@@ -1,3 +1,5 @@
+import { decodeAddress, httpAddress, LONGEST_ADDRESS, percentDecode, trailingAddress } from './address.js';
+
 /**
  * The engines' own click wrappers: addresses on the engine's host that count a click and send the visitor on. The
  * advertiser's address is often inside, encoded in one of a few ways, and often left out. Trackers of networks and of
@@ -6,9 +8,6 @@
 
 /** Wrappers are found inside wrappers (DuckDuckGo around Bing); no honest chain is longer. */
 const MAX_NESTING = 5;
-
-/** Longest address looked into, in UTF-16 units; browsers and engines stop well below. */
-const MAX_LENGTH = 65_536;
 
 /** Stands in for the engine when an address is relative to the page (`/aclk?…`); never part of a result. */
 const PAGE_HOST = 'page.invalid';
@@ -48,7 +47,7 @@ const WRAPPERS: readonly Wrapper[] = [
     inner: (url) => firstAddress(url, ['u', 'url']),
   },
   {
-    matches: (host, path) => (DUCKDUCKGO.test(host) || host === PAGE_HOST) && (path === '/y.js' || path === '/l/'),
+    matches: (host, path) => (DUCKDUCKGO.test(host) || host === PAGE_HOST) && /^\/(?:y\.js|m\.js|l\/)$/.test(path),
     inner: (url) => firstAddress(url, ['u3', 'uddg', 'u']),
   },
   {
@@ -95,7 +94,7 @@ export function destinationOf(url: string): string | null {
 
 function find(url: string): { wrapper: Wrapper; parsed: URL; raw: string } | null {
   const raw = url.trim();
-  if (raw.length > MAX_LENGTH || !/^(?:https?:)?\//i.test(raw)) return null;
+  if (raw.length > LONGEST_ADDRESS || !/^(?:https?:)?\//i.test(raw)) return null;
   const parsed = parse(raw);
   if (parsed === null) return null;
   const host = parsed.hostname.replace(/\.$/, '');
@@ -114,66 +113,4 @@ function firstAddress(url: URL, names: readonly string[]): string | null {
     for (const value of url.searchParams.getAll(name)) if (decodeAddress(value) !== null) return value;
   }
   return null;
-}
-
-/**
- * The value of the last parameter of a wrapper. It is sometimes written unencoded, and then everything after it,
- * ampersands included, is the advertiser's own query.
- */
-function trailingAddress(raw: string, name: string): string | null {
-  const start = raw.search(new RegExp(`[?&]${name}=`));
-  if (start < 0) return null;
-  const rest = raw.slice(start + name.length + 2);
-  const value = rest.split(/[&#]/, 1)[0] ?? '';
-  const unencoded = /^https?:\/\/[^%]*\?/i.test(value);
-  return unencoded ? rest : percentDecode(value);
-}
-
-/** Reads an address that is plain, percent-encoded once or twice, or base64 (also with Bing's two-character prefix). */
-function decodeAddress(value: string): string | null {
-  let text = value.trim();
-  for (let round = 0; round < 3; round += 1) {
-    if (!/^https?%3a|^%2f%2f/i.test(text)) break;
-    text = percentDecode(text);
-  }
-  if (text.startsWith('//')) text = `https:${text}`;
-  return httpAddress(text) ?? fromBase64(text);
-}
-
-/** Bing's form; advertisers who gave no scheme are found without one, and `http` is what a browser would try. */
-function fromBase64(value: string): string | null {
-  const bare = value.replace(/^a[0-9](?=aHR0c|d3d3L)/, '');
-  if (!/^(?:aHR0c|d3d3L)/.test(bare)) return null;
-  const base64 = percentDecode(bare)
-    .replace(/-/g, '+')
-    .replace(/_/g, '/')
-    .replace(/[=\s]+$/, '');
-  try {
-    const binary = atob(base64);
-    const text = new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
-    const plain = text.includes('/') ? text : percentDecode(text);
-    return httpAddress(plain.startsWith('www.') ? `http://${plain}` : plain);
-  } catch {
-    return null;
-  }
-}
-
-/** Decodes what can be decoded and leaves a malformed stretch as it is. */
-function percentDecode(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
-}
-
-/** The address as written when it is an absolute http(s) one with a host; white space and controls are encoded away. */
-function httpAddress(text: string): string | null {
-  const trimmed = text.trim();
-  if (trimmed.length > MAX_LENGTH || !/^https?:\/\//i.test(trimmed)) return null;
-  const parsed = URL.parse(trimmed);
-  if (parsed === null || parsed.hostname === '') return null;
-  return /[\s\u0000-\u001f\u007f]/.test(trimmed) ? parsed.href : trimmed;
 }

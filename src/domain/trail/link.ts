@@ -1,6 +1,8 @@
 import { hostParts } from '../text/host.js';
+import { percentDecode } from './address.js';
 import { destinationOf, isClickWrapper } from './click-wrapper.js';
-import { publisherIdOf, trackerOf } from './known-trackers.js';
+import { KNOWN_NETWORKS } from './networks/known-networks.js';
+import type { NetworkLink } from './networks/network-table.js';
 
 /** What an ad's link tells without being followed. */
 export interface LinkReading {
@@ -10,7 +12,7 @@ export interface LinkReading {
   readonly via: string | null;
   readonly network: string | null;
   readonly publisherId: string | null;
-  /** False when the network's publisher parameter is known from a single public source. */
+  /** False when no list states where the network's publisher id stands. */
   readonly verified: boolean;
 }
 
@@ -27,46 +29,40 @@ export function readLink(destination: string | null): LinkReading {
   if (destination === null || destination.length > LONGEST_LINK) return NOTHING;
   let current: string | null = destinationOf(destination);
   let via = current === null && isClickWrapper(destination) ? (hostParts(destination)?.host ?? null) : null;
-  let network: string | null = null;
-  let publisherId: string | null = null;
-  let verified = false;
-  for (let depth = 0; depth < DEEPEST && current !== null; depth++) {
+  let named: NetworkLink | null = null;
+  let final: string | null = null;
+  for (let depth = 0; depth <= DEEPEST && current !== null; depth++) {
     const url: URL | null = URL.parse(current);
-    if (url === null) return { final: null, via, network, publisherId, verified };
-    const tracker = trackerOf(url.hostname);
-    if (tracker === null) return { final: current, via, network, publisherId, verified };
-    via = url.hostname;
-    if (tracker.network !== null) {
-      network ??= tracker.network;
-      const id = publisherIdOf(tracker, url);
-      if (publisherId === null && id !== null) {
-        publisherId = id;
-        verified = tracker.verified;
-      }
+    if (url === null) break;
+    const link = KNOWN_NETWORKS.read(url);
+    if (link === null) {
+      final = current;
+      break;
     }
-    current = nextAddress(url);
+    if (depth === DEEPEST) break;
+    via = url.hostname;
+    // The first network that names a publisher names the one who placed the link; those after it are paid through it.
+    if (link.kind !== 'measuring' && (named === null || (named.publisherId === null && link.publisherId !== null))) {
+      named = link;
+    }
+    current = link.destination ?? nextAddress(url);
   }
-  return { final: null, via, network, publisherId, verified };
+  return {
+    final,
+    via,
+    network: named?.network ?? null,
+    publisherId: named?.publisherId ?? null,
+    verified: named?.publisherId != null && named.verified,
+  };
 }
 
 /** The first absolute address inside an address: in a parameter, or written after the tracker's own path. */
 export function nextAddress(url: URL): string | null {
-  const rest = `${url.pathname}${url.search}`;
-  let text = rest;
+  let text = `${url.pathname}${url.search}`;
   for (let round = 0; round < 3; round++) {
     const found = /https?:\/\/[^\s"'<>]+/i.exec(text);
     if (found !== null) return URL.canParse(found[0]) ? found[0].replace(/\$\$$/, '') : null;
-    text = decoded(text);
+    text = percentDecode(text);
   }
   return null;
-}
-
-function decoded(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
 }

@@ -2208,9 +2208,13 @@ export type PortfolioBrand = {
         }>;
         devices: Array<'desktop' | 'mobile' | 'tablet'>;
         /**
-         * Cron expression of five fields
+         * Cron expression of five fields; or adaptive or uniform, which choose looks themselves
          */
         schedule: string;
+        /**
+         * Of a schedule that chooses; null: what the month’s budget leaves
+         */
+        looksADay: number | null;
         /**
          * Who is asked, in this order; none: captures are handed in
          */

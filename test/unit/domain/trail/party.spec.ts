@@ -46,7 +46,7 @@ describe('what a link tells', () => {
   });
 
   it('knows a tracker by its host and sub-domains only', () => {
-    expect(trackerOf('www.awin1.com')?.network).toBe('awin');
+    expect(trackerOf('www.awin1.com')?.code).toBe('awin');
     expect(trackerOf('notawin1.com')).toBeNull();
   });
 

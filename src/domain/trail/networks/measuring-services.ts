@@ -1,0 +1,51 @@
+import type { NetworkRow, Parameters } from './network-row.js';
+
+/** Services that count or redirect a click and pay nobody for it: ad servers, bid managers, link shorteners. */
+const service = (code: string, hosts: readonly string[], destination?: readonly string[]): NetworkRow => ({
+  code,
+  kind: 'measuring',
+  hosts,
+  ...(destination === undefined ? {} : { query: { destination } satisfies Parameters }),
+  verified: true,
+  source: 'public lists of trackers, and vendors’ documentation',
+});
+
+export const MEASURING_SERVICES: readonly NetworkRow[] = [
+  service('search-ads-360', ['dartsearch.net'], ['ds_dest_url']),
+  service('google-ads', ['doubleclick.net', 'googleadservices.com', 'googlesyndication.com'], ['adurl', 'ds_dest_url']),
+  service('adobe-advertising', ['everesttech.net'], ['url']),
+  service('kenshoo', ['xg4ken.com'], ['url[]', 'url']),
+  service('marin', ['marinsm.com'], ['lp', 'url']),
+  service('sizmek', ['serving-sys.com']),
+  service('atlas', ['atdmt.com'], ['h']),
+  service('adform', ['adform.net'], ['ckurl']),
+  service('adobe-audience-manager', ['demdex.net'], ['d_rd']),
+  service('trade-desk', ['adsrvr.org'], ['r']),
+  service('criteo', ['criteo.com'], ['dest']),
+  service('eulerian', ['eulerian.net']),
+  service('commanders-act', ['commander1.com']),
+  service('weborama', ['weborama.fr']),
+  service('appsflyer', ['app.appsflyer.com', 'onelink.me'], ['af_r', 'af_web_dp']),
+  service('branch', ['app.link'], ['$fallback_url', '$desktop_url']),
+  service('adjust', ['adjust.com'], ['fallback', 'redirect']),
+  service('link-shorteners', ['bit.ly', 'tinyurl.com']),
+  service('others', [
+    'kameleoon.com',
+    'mookie1.com',
+    'flashtalking.com',
+    'netmng.com',
+    'efxto.com',
+    'at19.net',
+    'ad-x.co.uk',
+    'keyade.com',
+    'intelliad.de',
+    'refinedads.com',
+    'etracker.com',
+    'smart-traffik.com',
+    'searchforce.net',
+    'clickcease.com',
+    'ppcprotect.com',
+    'trkn.us',
+    'dpg-cp.com',
+  ]),
+];
