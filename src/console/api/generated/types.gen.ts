@@ -552,7 +552,7 @@ export type ApiToken = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -637,7 +637,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -1195,7 +1195,7 @@ export type Coverage = {
      * Providers that were given up for the next one of the watch, which then took the look
      */
     unanswered: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         code: string;
         message: string;
         looks: number;
@@ -1256,7 +1256,7 @@ export type CoverageCell = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -1303,7 +1303,7 @@ export type BlindSpell = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     code: string;
     message: string;
     means: string;
@@ -1329,7 +1329,7 @@ export type CoverageBudget = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Calendar month (UTC), for example 2026-11
      */
@@ -1346,7 +1346,7 @@ export type CoverageBudget = {
 };
 
 export type ProviderSight = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     country: string;
     language: string;
@@ -1364,7 +1364,7 @@ export type ProviderSight = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -2260,7 +2260,7 @@ export type PortfolioBrand = {
         source: string | null;
     }>;
     budgets: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         looksAMonth: number;
     }>;
     partners: Array<{
@@ -2322,7 +2322,7 @@ export type PortfolioBrand = {
         /**
          * Who is asked, in this order; none: captures are handed in
          */
-        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp'>;
+        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata'>;
     }>;
 };
 
@@ -2331,7 +2331,7 @@ export type Providers = {
 };
 
 export type ProviderRow = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     name: string;
     engines: Array<{
         engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
@@ -3102,7 +3102,7 @@ export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponse
 export type ProviderKeysRemoveData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3126,7 +3126,7 @@ export type ProviderKeysRemoveResponse = ProviderKeysRemoveResponses[keyof Provi
 export type ProviderKeysReadData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3162,7 +3162,7 @@ export type ProviderKeysSetData = {
         };
     };
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3191,7 +3191,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -3221,7 +3221,7 @@ export type CapturesUploadData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -3283,7 +3283,7 @@ export type InboxTakeData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -4254,7 +4254,7 @@ export type CoverageScreenReadData = {
          */
         days?: number;
         brand?: string;
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     };
     url: '/api/coverage';
