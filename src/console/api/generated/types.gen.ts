@@ -1758,7 +1758,7 @@ export type ChosenLook = {
      * Null while it is due or its reply is not read
      */
     outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Why it tells nothing
      */
