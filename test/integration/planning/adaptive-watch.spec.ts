@@ -95,7 +95,7 @@ describe('two weeks of forty looks a day, at an advertiser that shows itself at 
     await own.drop();
   });
 
-  it('says of each look why it was made, naming what was seen, where and how often', async () => {
+  it('says of each look why it was made, naming what was seen, where and how often', () => {
     const sentences = looks.map(({ why }) => why.sentence);
     const said = (pattern: RegExp): string | undefined => sentences.find((sentence) => pattern.test(sentence));
     expect(said(/^One find in \d+ looks is expected here, .* and nobody has looked here yet\.$/)).toBeDefined();
@@ -113,7 +113,7 @@ describe('two weeks of forty looks a day, at an advertiser that shows itself at 
     expect(byLot.length).toBeLessThan(0.25 * looks.length);
   });
 
-  it('looks in pairs where the advertiser was seen on one side only, both in the same minute and tied together', async () => {
+  it('looks in pairs where the advertiser was seen on one side only, both in the same minute and tied together', () => {
     const byId = new Map(looks.map((look) => [look.id, look]));
     const pairs = looks.filter(({ purpose }) => purpose === 'pair');
     expect(pairs.length).toBeGreaterThan(0);
