@@ -18,6 +18,7 @@ import { OpenApi, OpenApiController } from './platform/http/openapi.controller.j
 import { MailModule } from './platform/mail/mail.module.js';
 import { OutboundModule } from './platform/outbound/outbound.module.js';
 import type { OutboundRules } from './platform/outbound/outbound-rules.js';
+import { PlanningModule } from './planning/planning.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
@@ -39,6 +40,7 @@ const ROOMS = [
   FindingsModule,
   AlertsModule,
   ImpactModule,
+  PlanningModule,
   CasesModule,
   DigestsModule,
   ScreensModule,

@@ -5,12 +5,14 @@ import { BlindNoticeWork } from './digests/blind-notice.job.js';
 import { DigestWork } from './digests/digest.job.js';
 import { SendDigestsWork } from './digests/send-digests.job.js';
 import { RescanWork } from './findings/rescan/rescan-work.js';
+import { PlanLooks } from './planning/plan-looks.job.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
 import { PolicyWork } from './policies/policy-work.js';
 import { PollWork } from './watches/poll-work.js';
 
 /** Every kind of queued work, by the one class that does it. */
 const WORKS: readonly Type<QueuedWork>[] = [
+  PlanLooks,
   PollWork,
   PolicyWork,
   SendFilingsJob,

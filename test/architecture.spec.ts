@@ -19,6 +19,7 @@ const FLOORS: Record<string, number> = {
   findings: 7,
   alerts: 8,
   impact: 9,
+  planning: 9,
   cases: 10,
   digests: 12,
   screens: 13,

@@ -42,6 +42,7 @@ export function crossChecks(file: unknown): CrossProblem[] {
     ...unknownBrands(watches, brandNames),
     ...duplicateWatches(watches),
     ...watches.flatMap(enginesNobodyOffers),
+    ...watches.flatMap(looksOfFixedTimes),
   ];
 }
 
@@ -115,6 +116,13 @@ function places(markets: unknown): unknown {
   return Array.isArray(markets)
     ? markets.map((market: unknown) => ({ ...record(market), timeZone: undefined }))
     : markets;
+}
+
+/** A cron expression says when every cell is looked at, so that a number of looks beside it would mean nothing. */
+function looksOfFixedTimes({ value: { schedule, looksADay }, path }: Entry): CrossProblem[] {
+  if (typeof looksADay !== 'number' || typeof schedule !== 'string' || /^(adaptive|uniform)$/.test(schedule)) return [];
+  const message = `expected no looksADay beside a cron expression, which looks at every cell each time; for ${looksADay} looks a day write schedule: adaptive`;
+  return [{ code: 'looks-of-fixed-times', path: [...path, 'looksADay'], message }];
 }
 
 /** An engine that no provider of the watch can be asked for would be looked at never, and nobody would know. */

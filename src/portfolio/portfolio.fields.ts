@@ -10,6 +10,9 @@ import { nearest } from './portfolio-problem.js';
  * the file has instead, and where, is added by the reader.
  */
 
+/** Schedules that are no cron expression. */
+const CHOOSING: readonly string[] = ['adaptive', 'uniform'];
+
 type Right = string | ((input: unknown) => string);
 const says = (right: Right) => ({
   error: (issue: { input?: unknown }) => (typeof right === 'string' ? right : right(issue.input)),
@@ -92,9 +95,16 @@ export const webAddress = z
   .max(2000, says('an address of at most 2000 characters'))
   .regex(/^https?:\/\/[^\s/]+/i, says('an address that starts with https:// or http://'));
 
-export const cronExpression = z
+/** A cron expression, or a word for a schedule that chooses its looks itself. */
+export const schedule = z
   .string(says(rightSchedule(undefined)))
-  .refine((text) => cronFault(text) === null, says(rightSchedule));
+  .refine((text) => CHOOSING.includes(text) || cronFault(text) === null, says(rightSchedule));
+
+/** A whole number of looks; ten thousand a day is a look in nine seconds. */
+export const looksADay = z
+  .int(says('a whole number of looks a day such as 40'))
+  .min(1, says('a whole number of looks a day, 1 or more'))
+  .max(10_000, says('a whole number of looks a day, at most 10000'));
 
 /** A number of at least nought, and small enough to be multiplied with others. */
 export const quantity = z
@@ -138,9 +148,13 @@ function rightOffice(input: unknown): string {
 }
 
 function rightSchedule(input: unknown): string {
+  const word = typeof input === 'string' ? nearest(input, CHOOSING) : null;
+  if (word !== null) return `a cron expression, adaptive or uniform (did you mean ${word}?)`;
   const fault = typeof input === 'string' ? cronFault(input) : null;
   const right = 'a cron expression of five fields (minute, hour, day, month, weekday) such as 0 */6 * * *';
-  return fault ? `${right}: ${fault}` : right;
+  // Whoever wrote five fields meant times.
+  if (typeof input === 'string' && input.trim().split(/\s+/).length === 5 && fault) return `${right}: ${fault}`;
+  return `${right}, or adaptive or uniform${fault ? `: ${fault}` : ''}`;
 }
 
 function isRealDay(text: string): boolean {

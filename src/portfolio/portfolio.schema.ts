@@ -157,7 +157,12 @@ const watch = group({
   engines: someOf(engines, 'a list with at least one engine, such as [google]'),
   markets: someOf(market, 'a list with at least one market, such as [{ country: DE, language: de }]'),
   devices: someOf(field.oneOf(DEVICES), 'a list with at least one device, such as [desktop, mobile]'),
-  schedule: field.cronExpression,
+  schedule: field.schedule.describe(
+    'A cron expression of five fields; or adaptive: looks go where earlier ones promise most; or uniform: by lot',
+  ),
+  looksADay: optional(field.looksADay).describe(
+    'Looks a day of the schedules adaptive and uniform; left out: what the month’s budget leaves, spread over its days',
+  ),
   providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
     'Who is asked for looks, in this order; left out: captures are only handed in',
   ),

@@ -85,7 +85,10 @@ const watch = z.object({
     }),
   ),
   devices: z.array(z.enum(DEVICES)),
-  schedule: z.string().describe('Cron expression of five fields'),
+  schedule: z
+    .string()
+    .describe('Cron expression of five fields; or adaptive or uniform, which choose looks themselves'),
+  looksADay: z.int().nullable().describe('Of a schedule that chooses; null: what the month’s budget leaves'),
   providers: z.array(z.enum(LIVE_PROVIDERS)).describe('Who is asked, in this order; none: captures are handed in'),
 });
 

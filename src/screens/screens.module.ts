@@ -10,6 +10,7 @@ import { CasesScreen } from './cases.screen.js';
 import { CoverageScreen } from './coverage.screen.js';
 import { DigestScreen } from './digest.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
+import { LooksScreen } from './looks.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
@@ -32,6 +33,7 @@ import { RescansScreen } from './rescans.screen.js';
     CoverageScreen,
     DigestScreen,
     ImpactNoteScreen,
+    LooksScreen,
     OverviewScreen,
     PoliciesScreen,
     PolicyScreen,

@@ -28,6 +28,8 @@ export function newPoll(
     device: cell.device,
     purpose,
     why: null,
+    twinSlot: null,
+    twinId: null,
     state: 'due',
     outcome: null,
     reasonCode: null,

@@ -7,14 +7,13 @@ import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { controlLooksDue } from './control-looks.js';
+import { insertPolls } from './insert-polls.js';
 import { newPoll } from './new-poll.js';
-import { Poll } from './poll.entity.js';
+import type { Poll } from './poll.entity.js';
 import { type Market, Watch } from './watch.entity.js';
 
 /** Any number that no other advisory lock of the product uses. */
 const SCHEDULE_LOCK = 7_201_003;
-/** PostgreSQL takes 65,535 parameters a statement; a poll has 25. */
-const ROWS_A_STATEMENT = 1000;
 /** Slots further back are not noted one by one; a month is what the coverage screen can show. */
 const LONGEST_LOOK_BACK_MS = 31 * 86_400_000;
 /** Missed slots noted of a cell after one stop: the oldest, which says since when, and the latest. */
@@ -23,7 +22,7 @@ const MOST_MISSED = 200;
 const MISSED = 'The look was due while nobody was working.';
 const OVERTAKEN = 'The next look at the same was due before this one could be taken.';
 
-/** Lays out the slots of every watch as polls. */
+/** Lays out the slots of every watch that follows a cron expression as polls. */
 @Injectable()
 export class PollSchedule {
   constructor(
@@ -51,7 +50,8 @@ export class PollSchedule {
       await manager.query(LET_GO);
       await manager.query(TAKE_UP, [now]);
       const due = await manager.query<{ id: string; until: Date }[]>(
-        'SELECT watch_id AS id, scheduled_until AS until FROM watch_schedule WHERE next_slot <= $1',
+        `SELECT watch_id AS id, scheduled_until AS until FROM watch_schedule s JOIN watch ON watch.id = s.watch_id
+         WHERE next_slot <= $1 AND ${FIXED}`,
         [now],
       );
       let made = 0;
@@ -60,7 +60,7 @@ export class PollSchedule {
         made += await this.#layOut(manager, watch, until, now);
       }
       const controls = await controlLooksDue(manager, now);
-      await insert(manager, controls);
+      await insertPolls(manager, controls);
       return made + controls.length;
     });
   }
@@ -85,7 +85,7 @@ export class PollSchedule {
     }
     await this.#partition(now);
     const rows = cellsOf(watch).map((cell) => newPoll(watch, cell, now, now, 'asked'));
-    await insert(this.database.manager, rows);
+    await insertPolls(this.database.manager, rows);
     return rows.map(({ slot, id }) => pollKey(slot, id));
   }
 
@@ -105,7 +105,7 @@ export class PollSchedule {
       const following = nextSlot(watch.schedule, zone, now);
       if (following !== null && (next === null || following < next)) next = following;
     }
-    await insert(manager, rows);
+    await insertPolls(manager, rows);
     if (rows.length > 0) await manager.query(OVERTAKE, [watch.id, now, OVERTAKEN]);
     await manager.query('UPDATE watch_schedule SET scheduled_until = $2, next_slot = $3 WHERE watch_id = $1', [
       watch.id,
@@ -134,18 +134,13 @@ function missed(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
   return Object.assign(newPoll(watch, cell, slot, now), ended);
 }
 
-async function insert(manager: EntityManager, rows: readonly Poll[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const part = rows.slice(start, start + ROWS_A_STATEMENT);
-    await manager.createQueryBuilder().insert().into(Poll).values(part).orIgnore().execute();
-  }
-}
-
 const LIVE = 'watch.retired_at IS NULL AND cardinality(watch.providers) > 0';
+/** The others choose their looks themselves, in steps (see `ChosenLooks`). */
+const FIXED = "watch.schedule NOT IN ('adaptive', 'uniform')";
 
 const SOMETHING_TO_DO = `
-  SELECT EXISTS (SELECT 1 FROM watch_schedule WHERE next_slot <= $1)
-      OR EXISTS (SELECT 1 FROM watch WHERE ${LIVE} AND NOT EXISTS (SELECT 1 FROM watch_schedule s WHERE s.watch_id = watch.id))
+  SELECT EXISTS (SELECT 1 FROM watch_schedule s JOIN watch ON watch.id = s.watch_id WHERE next_slot <= $1 AND ${FIXED})
+      OR EXISTS (SELECT 1 FROM watch WHERE ${LIVE} AND ${FIXED} AND NOT EXISTS (SELECT 1 FROM watch_schedule s WHERE s.watch_id = watch.id))
       OR EXISTS (SELECT 1 FROM provider_sight WHERE next_control_at <= $1)
       OR EXISTS (SELECT 1 FROM watch_schedule s JOIN watch ON watch.id = s.watch_id WHERE NOT (${LIVE})) AS exists`;
 
@@ -154,7 +149,7 @@ const LET_GO = `DELETE FROM watch_schedule s USING watch WHERE watch.id = s.watc
 
 const TAKE_UP = `
   INSERT INTO watch_schedule (watch_id, scheduled_until, next_slot)
-  SELECT watch.id, $1, $1 FROM watch WHERE ${LIVE} ON CONFLICT DO NOTHING`;
+  SELECT watch.id, $1, $1 FROM watch WHERE ${LIVE} AND ${FIXED} ON CONFLICT DO NOTHING`;
 
 /** Looks that still wait when the next one at the same cell is due are over: their hour has passed. */
 const OVERTAKE = `

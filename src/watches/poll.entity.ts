@@ -73,6 +73,13 @@ export class Poll {
   @Column({ type: 'jsonb', nullable: true })
   why!: LookWhy | null;
 
+  /** The look that this one is held against, where it is one of a pair. */
+  @Column({ type: 'timestamptz', nullable: true })
+  twinSlot!: Date | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  twinId!: string | null;
+
   /** `due`: to be asked at `nextTryAt`. `answered`: the reply is kept and waits to be read. */
   @Column({ type: 'text' })
   state!: 'due' | 'answered' | 'ended';

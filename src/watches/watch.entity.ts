@@ -14,6 +14,9 @@ export interface Market {
   readonly timeZone?: string | null;
 }
 
+/** Schedules that choose looks themselves, by what earlier ones brought or by lot, in place of fixed times. */
+export const CHOOSING_SCHEDULES = ['adaptive', 'uniform'] as const;
+
 /** Queries to look at, on a schedule in the market's time zone. */
 @Entity('watch')
 @Index('watch_natural_key', ['brandId', 'origin', 'naturalKey'], { unique: true })
@@ -39,9 +42,13 @@ export class Watch extends PortfolioEntry {
   @Column({ type: 'text', array: true })
   devices!: Device[];
 
-  /** Cron expression of five fields. */
+  /** Cron expression of five fields, or one of `CHOOSING_SCHEDULES`. */
   @Column({ type: 'text' })
   schedule!: string;
+
+  /** Of a schedule that chooses; null spreads what the month's budget leaves. */
+  @Column({ type: 'integer', nullable: true })
+  looksADay!: number | null;
 
   /** Who is asked, in this order; none where captures are only handed in. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })

@@ -9,6 +9,7 @@ import { AdLibraries } from './advertisers/ad-libraries.js';
 import { AdvertiserEvidence } from './advertisers/advertiser-evidence.entity.js';
 import { AdvertiserLookup } from './advertisers/advertiser-lookup.entity.js';
 import { AdvertisersService } from './advertisers/advertisers.service.js';
+import { ChosenLooks } from './chosen-looks.service.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
@@ -53,6 +54,7 @@ import { WatchesService } from './watches.service.js';
     ProviderKeys,
     ImportPortfolioService,
     PollSchedule,
+    ChosenLooks,
     PollsService,
     PollTurns,
     PollWork,
@@ -64,6 +66,14 @@ import { WatchesService } from './watches.service.js';
       useFactory: (config: Config, clock: Clock, keys: ProviderKeys) => new Transports(config, { clock }, keys),
     },
   ],
-  exports: [WatchesService, ImportPortfolioService, PollSchedule, PollsService, PollWork, AdvertisersService],
+  exports: [
+    WatchesService,
+    ImportPortfolioService,
+    PollSchedule,
+    ChosenLooks,
+    PollsService,
+    PollWork,
+    AdvertisersService,
+  ],
 })
 export class WatchesModule {}

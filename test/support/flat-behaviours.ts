@@ -54,7 +54,10 @@ function error(provider: LiveProvider, said: string): object {
     case 'valueserp':
       return { request_info: { success: false, message: said } };
     case 'serper':
+    case 'oxylabs':
       return { message: said };
+    case 'apify':
+      return { error: { type: 'of-its-own', message: said } };
     default:
       return { error: said };
   }
@@ -69,12 +72,82 @@ const keyRefused = (provider: LiveProvider, status: number, said: string): Behav
   asked: 1,
 });
 
+function sample(provider: LiveProvider): FlatSample {
+  const found = FLAT_SAMPLES.find((each) => each.provider === provider);
+  if (found === undefined) throw new Error(`There is no sample of ${provider}.`);
+  return found;
+}
+
 const SINGLE: readonly BehaviourCase[] = [
   keyRefused('searchapi', 401, 'Invalid API key.'),
   keyRefused('scaleserp', 401, 'The API Key supplied is not valid.'),
   keyRefused('valueserp', 401, 'The API Key supplied is not valid.'),
   keyRefused('serper', 403, 'Unauthorized.'),
   keyRefused('zenserp', 403, 'No apikey provided.'),
+  keyRefused('apify', 401, 'User was not found or authentication token is not valid'),
+  keyRefused('oxylabs', 401, 'Authorization header not provided or credentials are wrong.'),
+  keyRefused('brightdata', 407, 'Invalid authentication: zone not found.'),
+  {
+    provider: 'apify',
+    does: 'a list with one item, "created" (201)',
+    behaviour: json([sample('apify').reply({ paidResults: [sample('apify').ad()], ...sample('apify').results })], 201),
+    outcome: 'ads',
+    code: null,
+    asked: 1,
+  },
+  {
+    provider: 'apify',
+    does: 'a run that failed, three times',
+    behaviour: json({ error: { type: 'run-failed', message: 'Actor run did not succeed.' } }, 400),
+    outcome: 'failed',
+    code: 'search-failed',
+    asked: 3,
+  },
+  {
+    provider: 'apify',
+    does: '403 because the plan is used up',
+    behaviour: json(
+      { error: { type: 'platform-feature-disabled', message: 'Monthly usage hard limit exceeded' } },
+      403,
+    ),
+    outcome: 'failed',
+    code: 'out-of-credits',
+    asked: 1,
+  },
+  {
+    provider: 'apify',
+    does: 'an empty dataset',
+    behaviour: json([], 201),
+    outcome: 'failed',
+    code: 'not-a-reply',
+    asked: 3,
+  },
+  {
+    provider: 'oxylabs',
+    does: 'a page that it read in part, without ads',
+    behaviour: json({
+      results: [{ content: { results: { organic: [{ pos: 1 }] }, parse_status_code: 12004 }, status_code: 200 }],
+    }),
+    outcome: 'failed',
+    code: 'empty-reply',
+    asked: 3,
+  },
+  {
+    provider: 'oxylabs',
+    does: 'a job that failed within a reply that did not',
+    behaviour: json({ results: [{ content: '', status_code: 613 }] }),
+    outcome: 'failed',
+    code: 'search-failed',
+    asked: 3,
+  },
+  {
+    provider: 'oxylabs',
+    does: '204 without the result',
+    behaviour: text('', 204),
+    outcome: 'failed',
+    code: 'timed-out',
+    asked: 3,
+  },
   ...(['scaleserp', 'valueserp'] as const).flatMap((provider): BehaviourCase[] => [
     {
       provider,

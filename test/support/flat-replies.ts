@@ -102,4 +102,49 @@ export const FLAT_SAMPLES: readonly FlatSample[] = [
     ad: (extra = {}) => ({ position: 1, title, url: link, displayed_url: link, description, ...extra }),
     results: { organic_results: organic },
   },
+  {
+    provider: 'apify',
+    adList: 'paidResults',
+    withoutAds: 'no-ads',
+    reply: (lists, query = QUERY) => ({
+      searchQuery: { term: query, page: 1, type: 'SEARCH', countryCode: 'de', languageCode: 'de', device: 'DESKTOP' },
+      url: `http://www.google.com/search?gl=de&hl=de&q=${query}`,
+      paidProducts: [],
+      ...lists,
+    }),
+    ad: (extra = {}) => ({ title, url: link, displayedUrl: link, description, siteLinks: [], ...extra }),
+    results: { organicResults: organic },
+  },
+  {
+    provider: 'oxylabs',
+    adList: 'paid',
+    withoutAds: 'no-ads',
+    reply: (lists, query = QUERY) => ({
+      results: [
+        {
+          content: {
+            results: { search_information: { query }, ...lists },
+            parse_status_code: 12000,
+            url: `https://www.google.com/search?q=${query}&gl=de&hl=de`,
+          },
+          status_code: 200,
+          job_id: '1',
+        },
+      ],
+    }),
+    ad: (extra = {}) => ({ pos: 1, title, url: link, url_shown: link, desc: description, ...extra }),
+    results: { organic },
+  },
+  {
+    provider: 'brightdata',
+    adList: 'top_ads',
+    withoutAds: 'ads-not-told',
+    reply: (lists, query = QUERY) => ({
+      general: { search_engine: 'google', query, language: 'de', mobile: false, timestamp: '2026-11-18T09:30:00.000Z' },
+      input: { original_url: `https://www.google.com/search?q=${query}&gl=de&hl=de&brd_json=html` },
+      ...lists,
+    }),
+    ad: (extra = {}) => ({ rank: 1, title, link, display_link: link, description, ...extra }),
+    results: { organic },
+  },
 ];

@@ -54,12 +54,13 @@ export const HAND_COUNTED_REPLIES: readonly HandCountedReply[] = [
   reply('searchapi', 'searchapi/query1_searchapi_raw_20260713T133545949715Z.json', 0, 0),
   refused('searchapi', 'searchapi/query2_searchapi_raw_20260713T133545949715Z.json', 'empty-reply'),
   refused('searchapi', 'searchapi/query2_searchapi_raw_20260713T182115730906Z.json', 'empty-reply'),
-  // Replies of providers that are not read; their ads are counted to show what is not claimed.
-  refused('serpapi', 'apify/desktop.json', 'not-this-provider', 7, 0),
-  refused('serpapi', 'apify/desktop-like.json', 'not-this-provider', 1, 0),
-  refused('serpapi', 'apify/weblight.json', 'not-this-provider'),
-  refused('serpapi', 'apify/weblight2.json', 'not-this-provider'),
-  refused('serpapi', 'doc-excerpts/oxylabs_quick_start_parsed.json', 'not-this-provider', 0, 1),
+  // Apify: seven paid results and one; in the other two the lists of paid results are there and empty.
+  reply('apify', 'apify/desktop.json', 7, 0),
+  reply('apify', 'apify/desktop-like.json', 1, 0),
+  reply('apify', 'apify/weblight.json', 0, 0),
+  reply('apify', 'apify/weblight2.json', 0, 0),
+  // Oxylabs: one product, an empty list of paid results. The file wraps the reply's own list under a note.
+  reply('oxylabs', 'doc-excerpts/oxylabs_quick_start_parsed.json', 0, 1),
   // Source code and documentation that quote parts of replies; none of them is a reply.
   refused('serpapi', 'scaleserp/fake.redacted.js', 'not-json'),
   refused('serpapi', 'serpapi/data1.js', 'not-json'),

@@ -13,6 +13,7 @@ import type {
   Cases,
   Overview,
   Coverage,
+  Looks,
   Policies,
   Policy,
   DigestPreview,
@@ -130,6 +131,12 @@ export const coverageQuery = (days: string) =>
     queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
     refetchInterval: COVERAGE_REFRESH_MS,
   });
+
+export const looksQuery = queryOptions({
+  queryKey: ['looks'],
+  queryFn: ({ signal }) => request<Looks>('/api/looks', { signal }),
+  refetchInterval: COVERAGE_REFRESH_MS,
+});
 
 export const providersQuery = queryOptions({
   queryKey: ['providers'],

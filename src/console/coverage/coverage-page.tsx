@@ -10,6 +10,7 @@ import { count, formatNumber } from '../words/format.js';
 import { BlindSpells, HandedOn } from './blind-spells.js';
 import { Budgets } from './budgets.js';
 import { Cells } from './cells.js';
+import { ChosenLooks } from './chosen-looks.js';
 import { Sight } from './sight.js';
 import styles from './coverage.module.css';
 
@@ -77,6 +78,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
       ) : (
         <Cells coverage={coverage} />
       )}
+      <ChosenLooks />
       <Sight sight={coverage.sight} />
       <Budgets budgets={coverage.budgets} />
     </>

@@ -29,11 +29,7 @@ export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | '
                   location === null ? countryName(country) : `${location} (${countryName(country)})`,
                 )
                 .join(', ')}{' '}
-              · {watch.devices.map(deviceLabel).join(', ')} · schedule{' '}
-              <code>
-                <HostileText text={watch.schedule} />
-              </code>{' '}
-              ·{' '}
+              · {watch.devices.map(deviceLabel).join(', ')} · <Schedule watch={watch} /> ·{' '}
               {watch.providers.length === 0
                 ? 'captures handed in only'
                 : `asked from ${watch.providers.map(liveProviderLabel).join(', then ')}`}
@@ -50,4 +46,19 @@ export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | '
       )}
     </Part>
   );
+}
+
+function Schedule({ watch: { schedule, looksADay } }: { watch: PortfolioBrand['watches'][number] }) {
+  if (schedule !== 'adaptive' && schedule !== 'uniform')
+    return (
+      <>
+        schedule{' '}
+        <code>
+          <HostileText text={schedule} />
+        </code>
+      </>
+    );
+  const how = schedule === 'adaptive' ? 'where earlier looks promise most' : 'by lot';
+  const many = looksADay === null ? 'as many looks a day as the budget leaves' : `${count(looksADay, 'look')} a day`;
+  return <span className="num">{`${many}, ${how}`}</span>;
 }

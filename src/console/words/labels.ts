@@ -64,6 +64,9 @@ export const providerLabel = lookup({
   valueserp: 'ValueSERP reply',
   serper: 'Serper reply',
   zenserp: 'Zenserp reply',
+  apify: 'Apify reply',
+  oxylabs: 'Oxylabs reply',
+  brightdata: 'Bright Data reply',
   'google-html': 'Saved Google page',
   'bing-html': 'Saved Bing page',
   'duckduckgo-html': 'Saved DuckDuckGo page',
@@ -79,6 +82,9 @@ export const liveProviderLabel = lookup({
   valueserp: 'ValueSERP',
   serper: 'Serper',
   zenserp: 'Zenserp',
+  apify: 'Apify',
+  oxylabs: 'Oxylabs',
+  brightdata: 'Bright Data',
 });
 
 export const PROVIDERS = [
@@ -89,6 +95,9 @@ export const PROVIDERS = [
   'valueserp',
   'serper',
   'zenserp',
+  'apify',
+  'oxylabs',
+  'brightdata',
   'google-html',
   'bing-html',
   'duckduckgo-html',

@@ -1,17 +1,13 @@
-import { parseBingHtml } from './bing-html.js';
-import type { CaptureParser, CaptureReason, ParsedCapture } from './capture.js';
+import type { CaptureReason, ParsedCapture } from './capture.js';
 import { dataForSeoContext, searchEngineName, searchType } from './dataforseo-context.js';
 import { readDataForSeoAds } from './dataforseo-ads.js';
 import { type DataForSeoSearch, asReply, readTasks } from './dataforseo-task.js';
-import { parseGoogleHtml } from './google-html.js';
 import { type JsonRecord, isRecord, list, number, text } from './json-fields.js';
 import { readJson } from './json-read.js';
+import { readPageInReply } from './page-in-reply.js';
 import { toCapturedAds } from './reply-ads.js';
-import { type ReplyContext, engineOf, failedCapture } from './reply-context.js';
+import { engineOf, failedCapture } from './reply-context.js';
 import { foreignReply } from './reply-sender.js';
-
-/** Parsers of the page itself, for replies of the `html` function, which carry it whole. */
-const PAGE_PARSERS: Readonly<Record<string, CaptureParser>> = { google: parseGoogleHtml, bing: parseBingHtml };
 
 /**
  * Reads one DataForSEO reply of the SERP API: live or task_get, advanced, regular or html
@@ -44,7 +40,7 @@ function parseSearch({ task, result }: DataForSeoSearch): ParsedCapture {
   if (other !== null) return failedCapture(other, context);
   const items = result['items'];
   const page = pageOf(items);
-  if (page !== null) return parsePage(page, context);
+  if (page !== null) return readPageInReply(page, context);
   if (items !== null && !Array.isArray(items)) {
     const message = 'The items of the result are not a list. Fetch the task again.';
     return failedCapture({ code: 'unexpected-shape', message }, context);
@@ -90,24 +86,4 @@ function pageOf(items: unknown): string | null {
     .map((item) => item['html']);
   const [page] = pages;
   return typeof page === 'string' ? page : null;
-}
-
-/** The page's own parser reads it; what the reply states of the look is added. */
-function parsePage(page: string, context: ReplyContext): ParsedCapture {
-  const parser = context.engine === null ? undefined : PAGE_PARSERS[context.engine];
-  if (parser === undefined) {
-    const message = `The reply carries a page of ${context.engine ?? 'an engine that it does not name'}; only Google's and Bing's are read.`;
-    return failedCapture({ code: 'not-a-results-page', message: `${message} Ask for the advanced function.` }, context);
-  }
-  const read = parser(new TextEncoder().encode(page));
-  return {
-    ...read,
-    engine: context.engine,
-    query: context.query ?? read.query,
-    country: context.country ?? read.country,
-    language: context.language ?? read.language,
-    device: context.device ?? read.device,
-    location: context.location ?? read.location,
-    capturedAt: context.capturedAt ?? read.capturedAt,
-  };
 }

@@ -1,3 +1,4 @@
+import { engineName } from '../text/place-names.js';
 import type { CaptureReason, ParsedCapture } from './capture.js';
 import { type JsonRecord, isRecord, record } from './json-fields.js';
 import { readJson } from './json-read.js';
@@ -54,7 +55,8 @@ export function parseFlatReply(bytes: Uint8Array, provider: FlatReply): ParsedCa
     const message = 'The reply holds no results and no statement that there were none. Fetch it again.';
     return failedCapture({ code: 'empty-reply', message }, context);
   }
-  if (!provider.adsDocumented) return failedCapture(adsNotTold(provider.name, 'Google'), context);
+  if (!provider.adsDocumented)
+    return failedCapture(adsNotTold(provider.name, engineName(context.engine ?? 'google')), context);
   return { ...context, outcome: 'no-ads', reason: null, ads: [] };
 }
 

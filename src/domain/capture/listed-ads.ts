@@ -65,23 +65,30 @@ function blockOf(value: unknown): AdBlock | null {
   return name === 'right' || name === 'left' || name === 'rhs' ? 'side' : null;
 }
 
-/** The displayed address as SerpApi, SearchApi and Scale SERP, ValueSERP, Zenserp and Serper would name it. */
-const DISPLAYED = ['displayed_link', 'display_link', 'displayed_url', 'displayedLink'] as const;
+/** The displayed address as SerpApi, SearchApi and Scale SERP, ValueSERP and Bright Data, Zenserp, Serper, Apify and Oxylabs would name it. */
+const DISPLAYED = [
+  'displayed_link',
+  'display_link',
+  'displayed_url',
+  'displayedLink',
+  'displayedUrl',
+  'url_shown',
+] as const;
 
 /** A text ad of one entry. Total: what is missing or of the wrong type is null. */
 export function textAd(entry: JsonRecord, block: AdBlock | null): ReplyAd {
   const link = address(entry['link']) ?? address(entry['url']);
-  const tracking = address(entry['tracking_link']) ?? address(entry['trackingLink']);
+  const tracking = address(entry['tracking_link']) ?? address(entry['trackingLink']) ?? address(entry['data_rw']);
   const source = firstText(entry, 'source', 'advertiser');
   return {
     kind: 'text',
     block,
     title: firstText(entry, 'title'),
-    description: firstText(entry, 'description', 'snippet'),
+    description: firstText(entry, 'description', 'snippet', 'desc'),
     displayUrl: firstText(entry, ...DISPLAYED) ?? (looksLikeHost(source) ? source : null),
     links: [link, tracking],
     clickUrl: tracking ?? link,
-    sitelinks: sitelinksOf(entry['sitelinks']),
+    sitelinks: sitelinksOf(entry['sitelinks'] ?? entry['siteLinks']),
     advertiserName: source,
     price: firstText(entry, 'price'),
     notes: extensionsOf(entry['extensions']),
@@ -122,7 +129,7 @@ function sitelinkOf(value: unknown): Sitelink | null {
     .filter((line) => line !== null);
   return {
     title,
-    description: firstText(entry, 'snippet', 'description') ?? text(lines.join(' ')),
+    description: firstText(entry, 'snippet', 'description', 'desc') ?? text(lines.join(' ')),
     url: ['link', 'url', 'tracking_link'].map((name) => advertiserAddress(address(entry[name]))).find(isFound) ?? null,
   };
 }

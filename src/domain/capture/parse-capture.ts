@@ -1,4 +1,6 @@
+import { parseApify } from './apify.js';
 import { parseBingHtml } from './bing-html.js';
+import { parseBrightData } from './brightdata.js';
 import type { CaptureParser, ParsedCapture, Provider } from './capture.js';
 import type { Unpack } from './container/archive.js';
 import { pageInArchive } from './container/open-file.js';
@@ -6,6 +8,7 @@ import { parseDataForSeo } from './dataforseo.js';
 import { parseDuckDuckGoHtml } from './duckduckgo-html.js';
 import { foreignFile } from './foreign-file.js';
 import { parseGoogleHtml } from './google-html.js';
+import { parseOxylabs } from './oxylabs.js';
 import { failedCapture } from './reply-context.js';
 import { parseSearchApi } from './searchapi.js';
 import { parseSerpApi } from './serpapi.js';
@@ -22,6 +25,9 @@ const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
   valueserp: parseValueSerp,
   serper: parseSerper,
   zenserp: parseZenserp,
+  apify: parseApify,
+  oxylabs: parseOxylabs,
+  brightdata: parseBrightData,
   'google-html': parseGoogleHtml,
   'bing-html': parseBingHtml,
   'duckduckgo-html': parseDuckDuckGoHtml,

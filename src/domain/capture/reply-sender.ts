@@ -13,6 +13,7 @@ const SENDERS: readonly { readonly name: string; readonly sent: (reply: JsonReco
     sent: (reply) => isRecord(reply['request_info']) || isRecord(inner(reply)['request_info']),
   },
   { name: 'Apify', sent: (reply) => 'organicResults' in reply || 'paidResults' in reply },
+  { name: 'Bright Data', sent: (reply) => firstText(record(reply['general']), 'search_engine') !== null },
   { name: 'Serper', sent: (reply) => isRecord(reply['searchParameters']) },
   { name: 'Oxylabs', sent: (reply) => Array.isArray(reply['results']) && !('search_metadata' in reply) },
 ];

@@ -1,8 +1,11 @@
 import type { Device, Engine } from '../capture/capture.js';
 import { countryName, engineName } from '../text/place-names.js';
 import type { MarketToWatch } from './cell.js';
+import { APIFY_OFFER } from './offers/apify.js';
+import { BRIGHTDATA_OFFER } from './offers/brightdata.js';
 import { DATAFORSEO_OFFER } from './offers/dataforseo.js';
 import type { ProviderOffer } from './offers/offer.js';
+import { OXYLABS_OFFER } from './offers/oxylabs.js';
 import { SCALESERP_OFFER } from './offers/scaleserp.js';
 import { SEARCHAPI_OFFER } from './offers/searchapi.js';
 import { SERPAPI_OFFER } from './offers/serpapi.js';
@@ -19,6 +22,9 @@ export const LIVE_PROVIDERS = [
   'valueserp',
   'serper',
   'zenserp',
+  'apify',
+  'oxylabs',
+  'brightdata',
 ] as const;
 export type LiveProvider = (typeof LIVE_PROVIDERS)[number];
 
@@ -31,6 +37,9 @@ export const OFFERS: Readonly<Record<LiveProvider, ProviderOffer>> = {
   valueserp: VALUESERP_OFFER,
   serper: SERPER_OFFER,
   zenserp: ZENSERP_OFFER,
+  apify: APIFY_OFFER,
+  oxylabs: OXYLABS_OFFER,
+  brightdata: BRIGHTDATA_OFFER,
 };
 
 /** What is to be looked at. */

@@ -15,9 +15,21 @@ export const PROVIDER_VARIABLES = {
   valueserp: { url: 'https://api.valueserp.com', credentials: { key: 'VALUESERP_KEY' } },
   serper: { url: 'https://google.serper.dev', credentials: { key: 'SERPER_KEY' } },
   zenserp: { url: 'https://app.zenserp.com', credentials: { key: 'ZENSERP_KEY' } },
+  apify: { url: 'https://api.apify.com', credentials: { key: 'APIFY_KEY' } },
+  oxylabs: {
+    url: 'https://realtime.oxylabs.io',
+    credentials: { login: 'OXYLABS_LOGIN', password: 'OXYLABS_PASSWORD' },
+  },
+  brightdata: {
+    url: 'https://api.brightdata.com',
+    credentials: { key: 'BRIGHTDATA_KEY', zone: 'BRIGHTDATA_ZONE' },
+  },
 } as const satisfies Readonly<Record<string, { url: string; credentials: Readonly<Record<string, string>> }>>;
 
 type ProviderName = keyof typeof PROVIDER_VARIABLES;
+
+/** Fields of the above that name a setting and are no secret: taking their words out of a reply would tear it apart. */
+export const NO_SECRETS: ReadonlySet<string> = new Set(['zone']);
 
 /** What a provider knows its customer by, under the names above. */
 export type Credentials = Readonly<Record<string, string>>;

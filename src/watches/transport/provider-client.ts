@@ -1,6 +1,11 @@
 import type { JsonRecord } from '../../domain/capture/json-fields.js';
 import { type LiveProvider, OFFERS } from '../../domain/scheduling/live-providers.js';
-import { type Access, type Credentials, PROVIDER_VARIABLES } from '../../platform/config/provider-access.js';
+import {
+  type Access,
+  type Credentials,
+  NO_SECRETS,
+  PROVIDER_VARIABLES,
+} from '../../platform/config/provider-access.js';
 import type { OutboundRequest } from '../../platform/outbound/http-client.js';
 import { jsonObject } from './read-reply.js';
 import { scrubbed, scrubbedFailure } from './scrub.js';
@@ -38,7 +43,8 @@ export class ProviderClient {
     const credentials = await this.source.of(this.provider);
     if (credentials === null) return withoutKey(this.provider);
     const { headers, ...request } = question.request(credentials, this.access.url);
-    const secrets = [...Object.values(credentials), ...tokensOf(headers)];
+    const kept = Object.entries(credentials).filter(([field]) => !NO_SECRETS.has(field));
+    const secrets = [...kept.map(([, value]) => value), ...tokensOf(headers)];
     const asked = { ...request, headers: { accept: 'application/json', ...headers }, signal };
     const reply = await send(OFFERS[this.provider].name, asked, this.options);
     if (!('bytes' in reply)) return reply;

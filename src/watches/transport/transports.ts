@@ -1,6 +1,9 @@
 import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
 import type { Config } from '../../platform/config/config.js';
+import { APIFY } from './apify.js';
+import { BRIGHTDATA } from './brightdata.js';
 import { DATAFORSEO } from './dataforseo.js';
+import { OXYLABS } from './oxylabs.js';
 import { type CredentialSource, ProviderClient } from './provider-client.js';
 import { type ProviderProtocol, ProviderTransport } from './provider-transport.js';
 import type { SendOptions } from './send.js';
@@ -20,6 +23,9 @@ const PROTOCOLS: Readonly<Record<LiveProvider, ProviderProtocol>> = {
   valueserp: trajectProtocol('ValueSERP'),
   serper: SERPER,
   zenserp: ZENSERP,
+  apify: APIFY,
+  oxylabs: OXYLABS,
+  brightdata: BRIGHTDATA,
 };
 
 /** Every provider by what asks it. */

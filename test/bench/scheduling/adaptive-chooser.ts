@@ -16,6 +16,7 @@ const kinships = kinshipsOf(traits.map((of) => ({ traits: of })));
 interface Seen {
   lastSeen: number;
   missed: number;
+  shown: number;
 }
 
 /** The product's policy, with the same facts that it reads from stored looks. */
@@ -26,6 +27,7 @@ export function adaptively(looksADay: number, seed: number): Chooser {
   const lastSearch: (number | null)[] = Array.from({ length: CELLS_A_BAND }, () => null);
   const sightings = new Map<number, number>();
   const seen = new Map<number, Map<number, Seen>>();
+  const counted = Array.from({ length: CELLS }, () => ({ looks: 0, news: 0 }));
   const decay = 0.5 ** (1 / BANDS / HALF_LIFE_DAYS);
   return {
     choose: ({ day, band, left }) => {
@@ -38,11 +40,19 @@ export function adaptively(looksADay: number, seed: number): Chooser {
             traits: traits[cell] as CellToday['traits'],
             looks: looks[cell] ?? 0,
             news: news[cell] ?? 0,
+            counted: counted[cell] ?? { looks: 0, news: 0 },
             lastLook: lastLook[cell] ?? null,
             lastSearch: lastSearch[within] ?? null,
             worth: 1,
             incidents: [...(seen.get(cell) ?? [])].map(([id, one]) => ({
-              ...{ id: String(id), sightings: sightings.get(id) ?? 0, lastSeen: one.lastSeen, missed: one.missed },
+              ...{
+                id: String(id),
+                name: `i${id}`,
+                sightings: sightings.get(id) ?? 0,
+                lastSeenOn: '',
+                shown: one.shown,
+              },
+              ...{ lastSeen: one.lastSeen, missed: one.missed },
             })),
             at: (day * 24 + (part + 0.5) * HOURS_A_BAND) * HOUR_MS,
             now: part === band,
@@ -61,6 +71,8 @@ export function adaptively(looksADay: number, seed: number): Chooser {
     saw: ({ at, cell, seen: here }: Look) => {
       const now = at * HOUR_MS;
       looks[cell] = (looks[cell] ?? 0) + 1;
+      const plain = counted[cell] as { looks: number; news: number };
+      plain.looks += 1;
       lastLook[cell] = now;
       lastSearch[cell % CELLS_A_BAND] = now;
       const known = seen.get(cell) ?? new Map<number, Seen>();
@@ -70,12 +82,22 @@ export function adaptively(looksADay: number, seed: number): Chooser {
         const times = (sightings.get(id) ?? 0) + 1;
         sightings.set(id, times);
         if (times === 1) news[cell] = (news[cell] ?? 0) + 1;
-        known.set(id, { lastSeen: now, missed: 0 });
+        if (times === 1) plain.news += 1;
+        known.set(id, { lastSeen: now, missed: 0, shown: (known.get(id)?.shown ?? 0) + 1 });
       }
     },
   };
 }
 
 const EMPTY = {
-  ...{ key: '', lastLook: null, lastSearch: null, worth: 0, incidents: [], at: 0, now: false },
+  ...{
+    key: '',
+    counted: { looks: 0, news: 0 },
+    lastLook: null,
+    lastSearch: null,
+    worth: 0,
+    incidents: [],
+    at: 0,
+    now: false,
+  },
 };

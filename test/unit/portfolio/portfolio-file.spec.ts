@@ -38,6 +38,12 @@ describe('a portfolio file that is right', () => {
     expect(watches[0]?.markets).toEqual([{ country: 'DE', language: 'de', location: 'Hamburg', timeZone: null }]);
   });
 
+  it('may leave the choice of looks to the product', () => {
+    const { watches } = accepted(watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 40`));
+    expect(watches[0]).toMatchObject({ schedule: 'adaptive', looksADay: 40 });
+    expect(accepted(watchWith(WATCH.replace('"0 * * * *"', 'uniform'))).watches[0]?.looksADay).toBeNull();
+  });
+
   it('may be the demo’s', () => {
     expect(accepted(SAMPLE_PORTFOLIO).brands).toHaveLength(5);
   });
@@ -182,6 +188,21 @@ describe('a portfolio file that is wrong', () => {
       'a schedule that never comes',
       watchWith(WATCH.replace('0 * * * *', '0 25 * * *')),
       "watches[0].schedule wrong-value: expected a cron expression of five fields (minute, hour, day, month, weekday) such as 0 */6 * * *: its hour is 25, which must lie in 0 to 23; got '0 25 * * *'",
+    ],
+    [
+      'a schedule that is nearly a word',
+      watchWith(WATCH.replace('"0 * * * *"', 'adaptiv')),
+      "watches[0].schedule wrong-value: expected a cron expression, adaptive or uniform (did you mean adaptive?); got 'adaptiv'",
+    ],
+    [
+      'looks a day beside fixed times',
+      watchWith(`${WATCH}, looksADay: 40`),
+      'watches[0].looksADay looks-of-fixed-times: expected no looksADay beside a cron expression, which looks at every cell each time; for 40 looks a day write schedule: adaptive',
+    ],
+    [
+      'no looks a day',
+      watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 0`),
+      'watches[0].looksADay wrong-value: expected a whole number of looks a day, 1 or more; got the number 0',
     ],
     [
       'an engine misspelt',

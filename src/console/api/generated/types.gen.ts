@@ -552,7 +552,7 @@ export type ApiToken = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -637,7 +637,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -1195,7 +1195,7 @@ export type Coverage = {
      * Providers that were given up for the next one of the watch, which then took the look
      */
     unanswered: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         code: string;
         message: string;
         looks: number;
@@ -1256,7 +1256,7 @@ export type CoverageCell = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -1303,7 +1303,7 @@ export type BlindSpell = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     code: string;
     message: string;
     means: string;
@@ -1329,7 +1329,7 @@ export type CoverageBudget = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Calendar month (UTC), for example 2026-11
      */
@@ -1346,7 +1346,7 @@ export type CoverageBudget = {
 };
 
 export type ProviderSight = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     country: string;
     language: string;
@@ -1364,7 +1364,7 @@ export type ProviderSight = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -1679,6 +1679,110 @@ export type NoteAction = {
     dueOn: string;
     doneAt: string | null;
     doneBy: string | null;
+};
+
+export type Looks = {
+    /**
+     * Those that choose their looks; others follow cron expressions
+     */
+    watches: Array<ChoosingWatch>;
+    /**
+     * Chosen looks that are due, the next ones first
+     */
+    next: Array<ChosenLook>;
+    /**
+     * Chosen looks that ended or wait to be read, the latest first
+     */
+    latest: Array<ChosenLook>;
+};
+
+export type ChoosingWatch = {
+    id: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    name: string | null;
+    queries: Array<string>;
+    schedule: 'adaptive' | 'uniform';
+    /**
+     * Null: what the month’s budget leaves
+     */
+    looksADay: number | null;
+    /**
+     * Searches by device, engine and market; each is looked at in six parts of the day
+     */
+    cells: number;
+    /**
+     * When the next looks are chosen; null before the first
+     */
+    nextStepAt: string | null;
+    /**
+     * Readable looks of seven days and those at pages with ads: all, and those drawn by lot, which alone feed shares
+     */
+    lastWeek: {
+        looks: number;
+        ads: number;
+        byLot: number;
+        byLotAds: number;
+    };
+};
+
+export type ChosenLook = {
+    /**
+     * When it is due, or was
+     */
+    at: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    watchId: string;
+    engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    query: string;
+    language: string;
+    country: string;
+    location: string | null;
+    device: 'desktop' | 'mobile' | 'tablet';
+    purpose: 'scheduled' | 'asked' | 'adaptive' | 'uniform' | 'recheck' | 'control' | 'cross-check' | 'pair';
+    /**
+     * What the choice rested on
+     */
+    why: {
+        sentence: string;
+        figures: {
+            [key: string]: number;
+        };
+    } | null;
+    /**
+     * Null while it is due or its reply is not read
+     */
+    outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    /**
+     * Why it tells nothing
+     */
+    reason: {
+        code: string;
+        message: string;
+        means: string;
+        todo: string;
+    } | null;
+    captureId: string | null;
+    /**
+     * The look that it is held against, of a pair
+     */
+    twin: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        country: string;
+        location: string | null;
+        device: 'desktop' | 'mobile' | 'tablet';
+        outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
+        captureId: string | null;
+    } | null;
 };
 
 export type Overview = {
@@ -2156,7 +2260,7 @@ export type PortfolioBrand = {
         source: string | null;
     }>;
     budgets: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         looksAMonth: number;
     }>;
     partners: Array<{
@@ -2208,13 +2312,17 @@ export type PortfolioBrand = {
         }>;
         devices: Array<'desktop' | 'mobile' | 'tablet'>;
         /**
-         * Cron expression of five fields
+         * Cron expression of five fields; or adaptive or uniform, which choose looks themselves
          */
         schedule: string;
         /**
+         * Of a schedule that chooses; null: what the month’s budget leaves
+         */
+        looksADay: number | null;
+        /**
          * Who is asked, in this order; none: captures are handed in
          */
-        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp'>;
+        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata'>;
     }>;
 };
 
@@ -2223,7 +2331,7 @@ export type Providers = {
 };
 
 export type ProviderRow = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     name: string;
     engines: Array<{
         engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
@@ -2994,7 +3102,7 @@ export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponse
 export type ProviderKeysRemoveData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3018,7 +3126,7 @@ export type ProviderKeysRemoveResponse = ProviderKeysRemoveResponses[keyof Provi
 export type ProviderKeysReadData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3054,7 +3162,7 @@ export type ProviderKeysSetData = {
         };
     };
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -3083,7 +3191,7 @@ export type CapturesScreenListData = {
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -3113,7 +3221,7 @@ export type CapturesUploadData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -3175,7 +3283,7 @@ export type InboxTakeData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -4146,7 +4254,7 @@ export type CoverageScreenReadData = {
          */
         days?: number;
         brand?: string;
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp';
+        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     };
     url: '/api/coverage';
@@ -4225,6 +4333,34 @@ export type DigestScreenPreviewResponses = {
 };
 
 export type DigestScreenPreviewResponse = DigestScreenPreviewResponses[keyof DigestScreenPreviewResponses];
+
+export type LooksScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        brand?: string;
+        watch?: string;
+    };
+    url: '/api/looks';
+};
+
+export type LooksScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type LooksScreenReadError = LooksScreenReadErrors[keyof LooksScreenReadErrors];
+
+export type LooksScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: Looks;
+};
+
+export type LooksScreenReadResponse = LooksScreenReadResponses[keyof LooksScreenReadResponses];
 
 export type OverviewScreenShowData = {
     body?: never;

@@ -8,6 +8,8 @@ export interface CellHistory {
   readonly looks: number;
   /** Incidents that were seen for the first time on these looks, worth the same. */
   readonly news: number;
+  /** Both as plain counts, for people. */
+  readonly counted: Readonly<Counted>;
   /** When it was last looked at, in milliseconds of the epoch; null for never. */
   readonly lastLook: number | null;
   /** The same of its search on any part of the day. */
@@ -22,14 +24,26 @@ export interface CellHistory {
 export const TRAIT_FAMILIES = ['query', 'market', 'device', 'part'] as const;
 export type TraitFamily = (typeof TRAIT_FAMILIES)[number];
 
+/** Readable looks, and incidents first seen on them. */
+export interface Counted {
+  looks: number;
+  news: number;
+}
+
 /** An incident as one cell knows it. */
 export interface SeenIncident {
   readonly id: string;
+  /** Who it is, for people. */
+  readonly name: string;
   /** Sightings anywhere; from `CONFIRMED_AT` on there is evidence enough. */
   readonly sightings: number;
   /** When it was last seen here, in milliseconds of the epoch. */
   readonly lastSeen: number;
-  /** Readable looks here since then, none of which showed it. */
+  /** The look on which that was. */
+  readonly lastSeenOn: string;
+  /** Readable looks here that showed it. */
+  readonly shown: number;
+  /** Readable looks here since it was last seen, none of which showed it. */
   readonly missed: number;
 }
 

@@ -5,8 +5,10 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { LookPurpose } from '../purpose.js';
 import { type CellHistory, CONFIRMED_AT } from './cell-history.js';
 import { cellRates, type Kinship } from './cell-rates.js';
+import { strongestKin } from './kin.js';
+import { pairs } from './pairs.js';
 import { score, type Scored } from './score.js';
-import { type LookReason, whyAdaptive, whyPair, whyRecheck, whyUniform } from './why.js';
+import { type LookReason, whyAdaptive, whyRecheck, whyUniform } from './why.js';
 
 /** A cell that may be looked at today, and when. */
 export interface CellToday extends CellHistory {
@@ -21,9 +23,12 @@ export interface ChosenLook {
   readonly cell: number;
   readonly purpose: Extract<LookPurpose, 'adaptive' | 'uniform' | 'recheck' | 'pair'>;
   readonly why: LookReason;
-  /** Index of the cell whose sighting is compared with; only of a pair. */
-  readonly twin: number | null;
+  /** What it is compared with; only of a pair. */
+  readonly twin: Twin | null;
 }
+
+/** The other side of a pair: a cell that is looked at at the same time, or an earlier look at another hour. */
+export type Twin = { readonly cell: number } | { readonly look: string; readonly at: number };
 
 export interface LooksWanted {
   readonly cells: readonly CellToday[];
@@ -47,8 +52,6 @@ const DAY_MS = 86_400_000;
 /** A confirmed incident is looked at again no sooner than after a day, and given up as a reason after two weeks. */
 const RECHECK_AFTER_MS = DAY_MS;
 const RECHECK_UNTIL_MS = 14 * DAY_MS;
-/** A pair is told apart by what is shown at about the same time. */
-const PAIR_WITHIN_MS = 2 * DAY_MS;
 
 /**
  * Chooses the looks of the part of the day that begins now, never more than are left. A tenth is left to chance; of the rest those
@@ -66,21 +69,27 @@ export function chooseLooks(wanted: LooksWanted): ChosenLook[] {
   }
   const chosen = byChance(random, here, Math.min(wanted.left, rounded(random, (aDay * SHARES.uniform) / parts)));
   const taken = new Set(chosen.map(({ cell }) => cell));
-  const add = (looks: readonly ChosenLook[], most: number): void => {
-    for (const look of looks) {
-      if (most <= 0 || chosen.length >= wanted.left) return;
-      if (taken.has(look.cell)) continue;
-      taken.add(look.cell);
-      chosen.push(look);
-      most -= 1;
+  const add = (groups: readonly (readonly ChosenLook[])[], most: number): void => {
+    for (const looks of groups) {
+      // Of a pair one side may be chosen already, for whatever reason; the other then completes it.
+      const fresh = looks.filter(({ cell }) => !taken.has(cell));
+      if (fresh.length === 0 || most < fresh.length || chosen.length + fresh.length > wanted.left) continue;
+      for (const look of fresh) taken.add(look.cell);
+      chosen.push(...fresh);
+      most -= fresh.length;
     }
   };
-  add(rechecks(cells, here), rounded(random, (aDay * SHARES.recheck) / parts));
-  add(pairs(cells, here), rounded(random, (aDay * SHARES.pair) / parts));
+  add(
+    rechecks(cells, here).map((look) => [look]),
+    rounded(random, (aDay * SHARES.recheck) / parts),
+  );
+  // Most pairs are two looks, so that half as many are begun.
+  add(pairs(cells, here), 2 * rounded(random, (aDay * SHARES.pair) / parts / 2));
   const later = Math.round((aDay * SHARES.uniform * partsLater) / parts);
+  const kinOf = strongestKin(cells);
   const best = mostPromising(wanted, random).slice(0, Math.max(0, wanted.left - chosen.length - later));
   add(
-    best.filter(({ cell }) => cells[cell]?.now === true).map((look) => promising(cells, look)),
+    best.filter(({ cell }) => cells[cell]?.now === true).map((scored) => [promising(cells, kinOf, scored)]),
     Infinity,
   );
   return chosen;
@@ -94,10 +103,10 @@ function mostPromising({ cells, kinships }: LooksWanted, random: RandomGenerator
     .sort((a, b) => b.score - a.score);
 }
 
-function promising(cells: readonly CellToday[], scored: Scored): ChosenLook {
+function promising(cells: readonly CellToday[], kinOf: ReturnType<typeof strongestKin>, scored: Scored): ChosenLook {
   const cell = cells[scored.cell];
   if (cell === undefined) throw new Error(`There is no cell ${scored.cell}.`);
-  return { cell: scored.cell, purpose: 'adaptive', why: whyAdaptive(cell, scored), twin: null };
+  return { cell: scored.cell, purpose: 'adaptive', why: whyAdaptive(cell, scored, kinOf(cell)), twin: null };
 }
 
 function byChance(random: RandomGenerator, here: readonly number[], looks: number): ChosenLook[] {
@@ -115,41 +124,13 @@ function rechecks(cells: readonly CellToday[], here: readonly number[]): ChosenL
     const confirmed = incidents.filter(
       ({ sightings, lastSeen }) => sightings >= CONFIRMED_AT && at - lastSeen <= RECHECK_UNTIL_MS,
     );
-    if (confirmed.length === 0 || lastLook === null || at - lastLook < RECHECK_AFTER_MS) return [];
-    return [{ cell, since: at - Math.max(...confirmed.map(({ lastSeen }) => lastSeen)) }];
+    const [latest] = confirmed.toSorted((a, b) => b.lastSeen - a.lastSeen);
+    if (latest === undefined || lastLook === null || at - lastLook < RECHECK_AFTER_MS) return [];
+    return [{ cell, latest, since: at - latest.lastSeen }];
   });
   return waiting
     .sort((a, b) => b.since - a.since || a.cell - b.cell)
-    .map(({ cell, since }) => ({ cell, purpose: 'recheck', why: whyRecheck(since), twin: null }));
-}
-
-/** The same query where one thing is other than where an incident was seen lately, the latest sightings first. */
-function pairs(cells: readonly CellToday[], here: readonly number[]): ChosenLook[] {
-  const seen = [...cells.keys()].filter((cell) => {
-    const { incidents, at } = cells[cell] as CellToday;
-    return incidents.some(({ lastSeen }) => at - lastSeen <= PAIR_WITHIN_MS);
-  });
-  const byQuery = Map.groupBy(seen, (cell) => cells[cell]?.traits.query ?? '');
-  const found = here.flatMap((cell) => {
-    const one = cells[cell] as CellToday;
-    if (one.incidents.length > 0 || (one.lastLook !== null && one.at - one.lastLook <= PAIR_WITHIN_MS)) return [];
-    const twins = (byQuery.get(one.traits.query) ?? []).flatMap((twin) => {
-      const other = cells[twin] as CellToday;
-      const differs = (['market', 'device', 'part'] as const).filter(
-        (trait) => one.traits[trait] !== other.traits[trait],
-      );
-      const [by] = differs;
-      if (differs.length !== 1 || by === undefined) return [];
-      return [{ cell, twin, by, lastSeen: Math.max(...other.incidents.map(({ lastSeen }) => lastSeen)) }];
-    });
-    return twins.sort((a, b) => b.lastSeen - a.lastSeen || a.twin - b.twin).slice(0, 1);
-  });
-  return found
-    .sort((a, b) => b.lastSeen - a.lastSeen || a.cell - b.cell)
-    .map(({ cell, twin, by, lastSeen }) => {
-      const since = (cells[cell] as CellToday).at - lastSeen;
-      return { cell, purpose: 'pair', why: whyPair(by, since), twin };
-    });
+    .map(({ cell, latest, since }) => ({ cell, purpose: 'recheck', why: whyRecheck(latest, since), twin: null }));
 }
 
 /** A whole number whose mean is `wanted`. */

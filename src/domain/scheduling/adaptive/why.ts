@@ -1,4 +1,4 @@
-import type { CellHistory } from './cell-history.js';
+import { type CellHistory, CONFIRMED_AT, type Counted, type SeenIncident, type TraitFamily } from './cell-history.js';
 import type { Scored } from './score.js';
 
 /** What the choice of a look rested on: one sentence, and the figures behind it. */
@@ -7,21 +7,30 @@ export interface LookReason {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+/** Cells that share one trait, and what all their looks brought. */
+export interface Kin extends Counted {
+  readonly family: TraitFamily;
+  readonly value: string;
+  /** How many times as often as on all looks something new was seen there. */
+  readonly times: number;
+}
+
 const HOUR_MS = 3_600_000;
 /** From here on the search for evidence is what a look is mostly for. */
 const EVIDENCE_COUNTS = 0.05;
 
-export function whyAdaptive(
-  { looks, news }: CellHistory,
-  { score, rate, mean, gapHours, evidence }: Scored,
-): LookReason {
-  const last = gapHours === null ? 'it was never looked at' : `it was last looked at ${ago(gapHours)} ago`;
-  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${times(rate / mean)} the mean of today's cells, and ${last}`;
-  const sentence =
-    evidence >= EVIDENCE_COUNTS
-      ? `An incident seen here is likely to show again and has too few sightings yet; besides, ${expects}.`
-      : `${expects.charAt(0).toUpperCase()}${expects.slice(1)}.`;
-  const figures = { score, expectedFinds: rate, meanExpectedFinds: mean, chanceOfEvidence: evidence, looks, news };
+/** @param kin of the traits of this cell that with most finds a look; null where none stands out */
+export function whyAdaptive(cell: CellHistory, scored: Scored, kin: Kin | null): LookReason {
+  const { looks, news, counted } = cell;
+  const { score, rate, mean, gapHours, evidence } = scored;
+  const last = gapHours === null ? 'nobody has looked here yet' : `it was last looked at ${ago(gapHours)} ago`;
+  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${against(rate / mean)} the mean of today's cells, and ${last}`;
+  const seen = whatWasSeen(cell, evidence, kin);
+  const sentence = seen === null ? `${expects.charAt(0).toUpperCase()}${expects.slice(1)}.` : `${seen}; ${expects}.`;
+  const figures = {
+    ...{ score, expectedFinds: rate, meanExpectedFinds: mean, chanceOfEvidence: evidence, looks, news },
+    ...{ countedLooks: counted.looks, countedNews: counted.news },
+  };
   const rounded = Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(3))] as const);
   return {
     sentence,
@@ -29,35 +38,84 @@ export function whyAdaptive(
   };
 }
 
+/** The strongest of what was seen: an incident that wants evidence, something new at this very cell, or at cells alike. */
+function whatWasSeen({ counted, incidents, traits }: CellHistory, evidence: number, kin: Kin | null): string | null {
+  const [open] = incidents.filter(({ sightings }) => sightings < CONFIRMED_AT).sort((a, b) => b.lastSeen - a.lastSeen);
+  if (evidence >= EVIDENCE_COUNTS && open !== undefined) {
+    const wanted = CONFIRMED_AT - open.sightings;
+    return `${open.name} was seen here at ${traits.part} on ${open.shown} of ${lookCount(counted.looks)} and wants ${wanted} more ${wanted === 1 ? 'sighting' : 'sightings'} as evidence`;
+  }
+  if (counted.news > 0) return `Here at ${traits.part} ${showedNew(counted)}`;
+  if (kin === null) return null;
+  const place = `${WHERE[kin.family]} ${kin.value}`;
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)} ${showedNew(kin)}, ${times(kin.times)} the usual`;
+}
+
+const WHERE: Readonly<Record<TraitFamily, string>> = { query: 'for', market: 'in', device: 'on', part: 'at' };
+
 /** @param among cells of this part of the day, each as likely as the other */
 export function whyUniform(among: number): LookReason {
   return {
-    sentence: `Drawn by lot among ${among} cells, whatever was seen there, so that shares can be estimated.`,
+    sentence: `Drawn by lot among ${among} ${among === 1 ? 'cell' : 'cells'}, whatever was seen there, so that shares can be estimated.`,
     figures: { cells: among },
   };
 }
 
 /** @param since milliseconds since the incident was last seen there */
-export function whyRecheck(since: number): LookReason {
+export function whyRecheck({ name }: SeenIncident, since: number): LookReason {
   const hours = since / HOUR_MS;
   return {
-    sentence: `A confirmed incident was seen here ${ago(hours)} ago: is it still there?`,
+    sentence: `${name} was seen here ${ago(hours)} ago and is confirmed: is it still there?`,
     figures: { hoursSinceSeen: Math.round(hours) },
   };
 }
 
-/** @param since milliseconds since the incident was last seen at the other place, device or hour */
-export function whyPair(by: 'market' | 'device' | 'part', since: number): LookReason {
+/** What two cells differ in, and what it is on each side. */
+export interface Difference {
+  readonly by: 'market' | 'device' | 'part';
+  readonly seenAt: string;
+  readonly here: string;
+}
+
+/**
+ * Of the look where the incident was not seen.
+ *
+ * @param since milliseconds since the incident was last seen on the other side
+ * @param looks readable looks here, none of which showed it
+ */
+export function whyPair(
+  { name }: SeenIncident,
+  { by, seenAt, here }: Difference,
+  since: number,
+  looks: number,
+): LookReason {
   const hours = since / HOUR_MS;
-  const other = { market: 'in another market', device: 'on another device', part: 'at another part of the day' }[by];
+  const seen = `${name} was seen ${WHERE[by]} ${seenAt} ${ago(hours)} ago`;
+  const not =
+    looks === 0 ? `nobody has looked ${WHERE[by]} ${here} yet` : `was not on ${lookCount(looks)} ${WHERE[by]} ${here}`;
+  const asks =
+    by === 'part' ? 'is it shown at this hour?' : 'both are looked at in the same minute, to tell whether it differs.';
   return {
-    sentence: `The same query ${other} showed an incident ${ago(hours)} ago: is it shown here too?`,
+    sentence: `${seen} and ${not}: ${asks}`,
+    figures: { hoursSinceSeen: Math.round(hours), looksWithout: looks },
+  };
+}
+
+/** Of the look where the incident was seen, taken at the same time. */
+export function whyTwin({ name }: SeenIncident, { by, here }: Difference, since: number): LookReason {
+  const hours = since / HOUR_MS;
+  return {
+    sentence: `${name} was seen here ${ago(hours)} ago: looked at in the same minute as ${WHERE[by]} ${here}, to tell whether it differs.`,
     figures: { hoursSinceSeen: Math.round(hours) },
   };
 }
 
 const whole = (value: number): string => String(Math.max(1, Math.round(value)));
 const times = (ratio: number): string => `${ratio.toFixed(1)} times`;
+const against = (ratio: number): string => (Math.abs(ratio - 1) < 0.05 ? 'as at' : times(ratio));
+const showedNew = ({ looks, news }: Counted): string =>
+  `${news} of ${lookCount(looks)} showed ${news === 1 ? 'a new advertiser' : 'new advertisers'}`;
+const lookCount = (looks: number): string => `${looks} ${looks === 1 ? 'look' : 'looks'}`;
 
 function ago(hours: number): string {
   if (hours < 1) return 'less than an hour';

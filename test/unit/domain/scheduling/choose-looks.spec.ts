@@ -20,7 +20,15 @@ function cells(
       [0, 1, 2].map((market): CellToday => ({
         key: `${query} ${market} ${part}`,
         traits: { query: `q${query}`, market: `m${market}`, device: 'mobile', part: `p${part}` },
-        ...{ looks: 0, news: 0, lastLook: null, lastSearch: null, worth: 1, incidents: [] },
+        ...{
+          looks: 0,
+          news: 0,
+          counted: { looks: 0, news: 0 },
+          lastLook: null,
+          lastSearch: null,
+          worth: 1,
+          incidents: [],
+        },
         at: NOW + part * 4 * HOUR,
         now: part === 0,
         ...changes({ query, market, part }),
@@ -35,7 +43,15 @@ const plan = (list: CellToday[], changes: Partial<LooksWanted> = {}) =>
     ...changes,
   });
 const seen = (changes: Partial<SeenIncident> = {}): SeenIncident => ({
-  ...{ id: 'x', sightings: 1, lastSeen: NOW - 30 * HOUR, missed: 0 },
+  ...{
+    id: 'x',
+    name: 'suedlicht.example',
+    sightings: 1,
+    lastSeen: NOW - 30 * HOUR,
+    lastSeenOn: 'a',
+    shown: 1,
+    missed: 0,
+  },
   ...changes,
 });
 const keys = (list: CellToday[], looks: ReturnType<typeof plan>) => looks.map(({ cell }) => list[cell]?.key);
@@ -77,7 +93,7 @@ describe('choosing looks', () => {
     for (const { cell, why } of looks) {
       expect(list[cell]?.traits.query).toBe('q2');
       expect(why.sentence).toMatch(
-        /^One find in \d+ looks is expected here, [\d.]+ times the mean of today's cells, and it was last looked at 4 days ago\.$/,
+        /^(For q2 8 of 60 looks showed new advertisers, 4\.0 times the usual; o|O)ne find in \d+ looks is expected here, [\d.]+ times the mean of today's cells, and it was last looked at 4 days ago\.$/,
       );
       expect(why.figures).toMatchObject({ looks: 20, news: 8, gapHours: 90 });
     }
@@ -106,18 +122,62 @@ describe('choosing looks', () => {
     expect(rechecks(confirmed(NOW - 20 * 24 * HOUR))).toEqual([]);
   });
 
-  it('pairs a sighting with the same query where one thing alone is other', () => {
-    const list = cells(({ query, market, part }) =>
-      query === 3 && market === 0 && part === 1
-        ? { lastLook: NOW - 5 * HOUR, incidents: [seen({ lastSeen: NOW - 5 * HOUR })] }
-        : {},
+  const seenAt = (where: { query: number; market: number; part: number }): CellToday[] =>
+    cells(({ query, market, part }) => {
+      if (query !== where.query) return {};
+      if (market !== where.market || part !== where.part)
+        return { counted: { looks: 4, news: 0 }, lastLook: NOW - 3 * 24 * HOUR };
+      return { lastLook: NOW - 5 * HOUR, incidents: [seen({ lastSeen: NOW - 5 * HOUR, lastSeenOn: 'the look' })] };
+    });
+  const pairsOf = (list: CellToday[]) => plan(list, { aDay: 40, seed: 3 }).filter(({ purpose }) => purpose === 'pair');
+
+  it('pairs two places where an incident was seen in one of them alone: both are looked at at once', () => {
+    const list = seenAt({ query: 3, market: 0, part: 0 });
+    const [here, there] = pairsOf(list);
+    expect(keys(list, pairsOf(list))).toEqual(['3 1 0', '3 0 0']);
+    expect(here?.twin).toEqual({ cell: there?.cell });
+    expect(there?.twin).toEqual({ cell: here?.cell });
+    expect(here?.why.sentence).toBe(
+      'suedlicht.example was seen in m0 5 hours ago and was not on 4 looks in m1: both are looked at in the same minute, to tell whether it differs.',
     );
-    const [pair] = plan(list, { aDay: 40, seed: 3 }).filter(({ purpose }) => purpose === 'pair');
+    expect(there?.why.sentence).toBe(
+      'suedlicht.example was seen here 5 hours ago: looked at in the same minute as in m1, to tell whether it differs.',
+    );
+  });
+
+  it('pairs two hours by looking where an incident was not seen, against the look that showed it', () => {
+    const list = seenAt({ query: 3, market: 0, part: 1 });
+    const [pair, ...others] = pairsOf(list);
+    expect(others).toEqual([]);
     expect(list[pair?.cell ?? -1]?.key).toBe('3 0 0');
-    expect(list[pair?.twin ?? -1]?.key).toBe('3 0 1');
+    expect(pair?.twin).toEqual({ look: 'the look', at: NOW - 5 * HOUR });
     expect(pair?.why.sentence).toBe(
-      'The same query at another part of the day showed an incident 5 hours ago: is it shown here too?',
+      'suedlicht.example was seen at p1 5 hours ago and was not on 4 looks at p0: is it shown at this hour?',
     );
+  });
+
+  it('pairs nothing where the incident was seen on both sides', () => {
+    const list = cells(({ query, part }) =>
+      query === 3 && part === 0 ? { lastLook: NOW - 24 * HOUR, incidents: [seen({ lastSeen: NOW - 24 * HOUR })] } : {},
+    );
+    expect(pairsOf(list).filter(({ twin }) => twin !== null && 'cell' in twin)).toEqual([]);
+  });
+
+  it('tells an incident that wants evidence, something new, and cells alike, in that order', () => {
+    const first = (list: CellToday[]): string =>
+      plan(list, { aDay: 4, left: 1, partsLater: 0, seed: 5 }).find(({ purpose }) => purpose === 'adaptive')?.why
+        .sentence ?? '';
+    const busy = (changes: Partial<CellToday>) =>
+      cells(({ query, market, part }) =>
+        query === 2 && market === 2 && part === 0
+          ? { looks: 9, news: 3, counted: { looks: 9, news: 3 }, lastLook: NOW - 90 * HOUR, ...changes }
+          : { looks: 9, counted: { looks: 9, news: 0 }, lastLook: NOW - 90 * HOUR },
+      );
+    expect(first(busy({ incidents: [seen({ shown: 3, lastSeen: NOW - 20 * HOUR })] }))).toMatch(
+      /^suedlicht\.example was seen here at p0 on 3 of 9 looks and wants 2 more sightings as evidence; one find in/,
+    );
+    expect(first(busy({}))).toMatch(/^Here at p0 3 of 9 looks showed new advertisers; one find in \d+ looks/);
+    expect(first(busy({ counted: { looks: 9, news: 0 } }))).toMatch(/^One find in \d+ looks/);
   });
 
   it('aims nothing when it is switched to uniform', () => {
