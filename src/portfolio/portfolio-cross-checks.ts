@@ -1,5 +1,6 @@
 import { ENGINES, type Engine } from '../domain/capture/capture.js';
 import { enginesWithoutProvider, LIVE_PROVIDERS, type LiveProvider } from '../domain/scheduling/live-providers.js';
+import { priceOfLook } from '../domain/scheduling/look-price.js';
 import { normalisedDomain } from './domain-name-field.js';
 import { figureProblems } from './figure-checks.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
@@ -59,6 +60,7 @@ function brandChecks(brand: Entry): CrossProblem[] {
     ...resellers.flatMap(duplicatePermits),
     ...duplicates(promises, 'promise', 'statement', 'kind', 'market', 'validFrom'),
     ...duplicates(entries(brand, 'budgets'), 'budget', 'provider'),
+    ...entries(brand, 'budgets').flatMap(limitOfBudget),
     ...[...registrations, ...promises].flatMap((entry) => rangeOf(entry, 'validFrom', 'validUntil')),
     ...resellers
       .flatMap((reseller) => entries(reseller, 'permits'))
@@ -116,6 +118,17 @@ function places(markets: unknown): unknown {
   return Array.isArray(markets)
     ? markets.map((market: unknown) => ({ ...record(market), timeZone: undefined }))
     : markets;
+}
+
+/** A budget limits something, and one in money knows what a look costs. */
+function limitOfBudget({ value: { provider, looksAMonth, usdAMonth, usdALook }, path }: Entry): CrossProblem[] {
+  const none = (value: unknown): boolean => value === undefined || value === null;
+  if (none(looksAMonth) && none(usdAMonth))
+    return [{ code: 'missing', path, message: 'has neither looksAMonth nor usdAMonth; expected at least one of them' }];
+  const asked = LIVE_PROVIDERS.find((name) => name === provider);
+  if (none(usdAMonth) || !none(usdALook) || asked === undefined || priceOfLook(asked, null) !== null) return [];
+  const message = `no list price of ${asked} is known; expected usdALook, what a look costs on your plan`;
+  return [{ code: 'missing', path: [...path, 'usdALook'], message }];
 }
 
 /** A cron expression says when every cell is looked at, so that a number of looks beside it would mean nothing. */

@@ -116,7 +116,14 @@ export const portfolioBrand = z
     permitted: z.array(reseller).describe('Parties that a person permitted something when deciding an alert'),
     promises: z.array(promise),
     figures: z.array(figure).describe('What the brand knows of its own business'),
-    budgets: z.array(z.object({ provider: z.enum(LIVE_PROVIDERS), looksAMonth: z.int() })),
+    budgets: z.array(
+      z.object({
+        provider: z.enum(LIVE_PROVIDERS),
+        looksAMonth: z.int().nullable(),
+        usdAMonth: z.number().nullable().describe('US dollars'),
+        usdALook: z.number().nullable().describe('Null: counted at the dearest list price'),
+      }),
+    ),
     partners: z.array(partner),
     watches: z.array(watch),
   })

@@ -81,7 +81,7 @@ WITH registration AS (${grouped(
 )}), budgets AS (${grouped(
   'provider_budget',
   'brand_id',
-  `json_build_object('provider', provider, 'looksAMonth', looks_a_month)`,
+  `json_build_object('provider', provider, 'looksAMonth', looks_a_month, 'usdAMonth', usd_a_month, 'usdALook', usd_a_look)`,
 )})
 SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'owner', b.owner, 'domains', b.domains,
   'marks', coalesce(marks.list, '[]'), 'agencies', coalesce(agencies.list, '[]'),

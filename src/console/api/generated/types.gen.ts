@@ -1335,7 +1335,7 @@ export type CoverageBudget = {
      */
     month: string;
     /**
-     * Null without a budget: then nothing is spent
+     * Looks; null where none are named. With neither looks nor money nothing is spent
      */
     limit: number | null;
     spent: number;
@@ -1343,6 +1343,25 @@ export type CoverageBudget = {
      * What the month comes to at the pace of the last days
      */
     forecast: number;
+    /**
+     * The same in US dollars; null where no price of a look is known
+     */
+    usd: {
+        /**
+         * Null where no money is named
+         */
+        limit: number | null;
+        /**
+         * At the price of each look when it was taken
+         */
+        spent: number;
+        forecast: number;
+        aLook: number;
+        /**
+         * The portfolio’s, or the dearest of the provider’s price list
+         */
+        priceFrom: 'own' | 'list';
+    } | null;
 };
 
 export type ProviderSight = {
@@ -2261,7 +2280,15 @@ export type PortfolioBrand = {
     }>;
     budgets: Array<{
         provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
-        looksAMonth: number;
+        looksAMonth: number | null;
+        /**
+         * US dollars
+         */
+        usdAMonth: number | null;
+        /**
+         * Null: counted at the dearest list price
+         */
+        usdALook: number | null;
     }>;
     partners: Array<{
         id: string;
