@@ -13,6 +13,7 @@ import type {
   Cases,
   Overview,
   Coverage,
+  CrossChecks,
   Policies,
   Policy,
   DigestPreview,
@@ -128,6 +129,13 @@ export const coverageQuery = (days: string) =>
   queryOptions({
     queryKey: ['coverage', days],
     queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
+    refetchInterval: COVERAGE_REFRESH_MS,
+  });
+
+export const crossChecksQuery = () =>
+  queryOptions({
+    queryKey: ['cross-checks'],
+    queryFn: ({ signal }) => request<CrossChecks>('/api/coverage/cross-checks', { signal }),
     refetchInterval: COVERAGE_REFRESH_MS,
   });
 
