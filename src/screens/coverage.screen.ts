@@ -6,6 +6,7 @@ import { type AdsSeen, chanceOfSoFew, DRIFT_TOLD_BELOW } from '../domain/schedul
 import type { LiveProvider } from '../domain/scheduling/live-providers.js';
 import { lookReason } from '../domain/scheduling/look-reasons.js';
 import { ASSUMED_AD, chanceOfMissing } from '../domain/scheduling/missed.js';
+import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
 import { forecastOfMonth } from '../domain/scheduling/spend-forecast.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Answers } from '../platform/http/answers.js';
@@ -167,6 +168,9 @@ const SEEN = (which: string): string =>
   `json_build_object('looks', count(*) FILTER (WHERE ${which}), 'ads', coalesce(sum(p.ads) FILTER (WHERE ${which}), 0),
      'squares', coalesce(sum(p.ads * p.ads) FILTER (WHERE ${which}), 0))`;
 
+/** Aimed looks see more ads than customers do: with them a slice would seem to see more once a watch aims, and fewer once it stops. */
+const UNAIMED = UNAIMED_PURPOSES.map((purpose) => `'${purpose}'`).join(', ');
+
 // $1 … $11: from, until, bucket, brand, provider, engine, most
 // cells, first day of the month, since when the pace is measured, how long now lasts, and how far back the usual begins.
 const SQL = `
@@ -190,7 +194,7 @@ WITH looks AS MATERIALIZED (
   SELECT DISTINCT ON (cell) cell, json_build_object('at', iso_instant(coalesce(answered_at, asked_at, slot)), 'outcome', outcome,
            'provider', provider, 'code', reason_code, 'message', coalesce(reason_message, ''), 'captureId', capture_id) AS last,
          outcome IN ('blocked', 'failed', 'refused') AS blind_now
-  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, id
+  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, purpose = 'cross-check', id
 ), bucketed AS (
   SELECT p.cell, date_trunc($3, p.slot, 'UTC') AS at, json_build_object('at', iso_instant(date_trunc($3, p.slot, 'UTC')), ${COUNTS}) AS bucket
   FROM looks p GROUP BY p.cell, date_trunc($3, p.slot, 'UTC')
@@ -268,6 +272,6 @@ SELECT
    CROSS JOIN LATERAL (
      SELECT ${SEEN('p.slot < $2::timestamptz - $10::interval')} AS before, ${SEEN('p.slot >= $2::timestamptz - $10::interval')} AS now
      FROM poll p WHERE p.provider = s.provider AND p.engine = s.engine AND p.country = s.country AND p.language = s.language
-       AND p.purpose <> 'control' AND p.outcome IN ('ads', 'no-ads')
+       AND p.purpose IN (${UNAIMED}) AND p.outcome IN ('ads', 'no-ads')
        AND p.slot >= $2::timestamptz - $11::interval AND p.slot <= $2) d
    WHERE ($5::text IS NULL OR s.provider = $5) AND ($6::text IS NULL OR s.engine = $6)) AS sight`;

@@ -11,6 +11,7 @@ import { CoverageScreen } from './coverage.screen.js';
 import { CrossChecksScreen } from './cross-checks.screen.js';
 import { DigestScreen } from './digest.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
+import { LooksScreen } from './looks.screen.js';
 import { OverviewScreen } from './overview.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
@@ -34,6 +35,7 @@ import { RescansScreen } from './rescans.screen.js';
     CrossChecksScreen,
     DigestScreen,
     ImpactNoteScreen,
+    LooksScreen,
     OverviewScreen,
     PoliciesScreen,
     PolicyScreen,

@@ -1,4 +1,5 @@
 import { partOf, stepsOfDay } from '../../src/domain/scheduling/adaptive/day-parts.js';
+import { MainJob } from '../../src/main-job.service.js';
 import { PlanLooks } from '../../src/planning/plan-looks.job.js';
 import { LookBench, portfolioWithWatch } from './look-bench.js';
 import { ProviderServer } from './provider-server.js';
@@ -44,6 +45,11 @@ export class NightHider implements AsyncDisposable {
     const due = await work.due();
     for (const key of due) await work.run(key);
     return due.length;
+  }
+
+  /** Reads what came. */
+  async read(): Promise<void> {
+    await this.bench.app.get(MainJob).run();
   }
 
   /** Lets steps of four hours go by: plans each at its beginning, and takes its looks when they are due. */

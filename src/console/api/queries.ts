@@ -14,6 +14,7 @@ import type {
   Overview,
   Coverage,
   CrossChecks,
+  Looks,
   Policies,
   Policy,
   DigestPreview,
@@ -132,12 +133,17 @@ export const coverageQuery = (days: string) =>
     refetchInterval: COVERAGE_REFRESH_MS,
   });
 
-export const crossChecksQuery = () =>
-  queryOptions({
-    queryKey: ['cross-checks'],
-    queryFn: ({ signal }) => request<CrossChecks>('/api/coverage/cross-checks', { signal }),
-    refetchInterval: COVERAGE_REFRESH_MS,
-  });
+export const crossChecksQuery = queryOptions({
+  queryKey: ['cross-checks'],
+  queryFn: ({ signal }) => request<CrossChecks>('/api/coverage/cross-checks', { signal }),
+  refetchInterval: COVERAGE_REFRESH_MS,
+});
+
+export const looksQuery = queryOptions({
+  queryKey: ['looks'],
+  queryFn: ({ signal }) => request<Looks>('/api/looks', { signal }),
+  refetchInterval: COVERAGE_REFRESH_MS,
+});
 
 export const providersQuery = queryOptions({
   queryKey: ['providers'],

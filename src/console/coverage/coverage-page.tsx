@@ -10,6 +10,7 @@ import { count, formatNumber } from '../words/format.js';
 import { BlindSpells, HandedOn } from './blind-spells.js';
 import { Budgets } from './budgets.js';
 import { Cells } from './cells.js';
+import { ChosenLooks } from './chosen-looks.js';
 import { CrossChecks } from './cross-checks.js';
 import { Sight } from './sight.js';
 import styles from './coverage.module.css';
@@ -78,6 +79,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
       ) : (
         <Cells coverage={coverage} />
       )}
+      <ChosenLooks />
       <Sight sight={coverage.sight} />
       <CrossChecks />
       <Budgets budgets={coverage.budgets} />

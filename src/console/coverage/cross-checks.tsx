@@ -10,7 +10,7 @@ import styles from './coverage.module.css';
 
 /** Whether two providers show the same for the same search at the same time; nothing where no watch asks for that. */
 export function CrossChecks() {
-  const checks = useQuery(crossChecksQuery());
+  const checks = useQuery(crossChecksQuery);
   if (checks.error !== null)
     return (
       <ProblemNotice

@@ -1745,6 +1745,110 @@ export type NoteAction = {
     doneBy: string | null;
 };
 
+export type Looks = {
+    /**
+     * Those that choose their looks; others follow cron expressions
+     */
+    watches: Array<ChoosingWatch>;
+    /**
+     * Chosen looks that are due, the next ones first
+     */
+    next: Array<ChosenLook>;
+    /**
+     * Chosen looks that ended or wait to be read, the latest first
+     */
+    latest: Array<ChosenLook>;
+};
+
+export type ChoosingWatch = {
+    id: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    name: string | null;
+    queries: Array<string>;
+    schedule: 'adaptive' | 'uniform';
+    /**
+     * Null: what the month’s budget leaves
+     */
+    looksADay: number | null;
+    /**
+     * Searches by device, engine and market; each is looked at in six parts of the day
+     */
+    cells: number;
+    /**
+     * When the next looks are chosen; null before the first
+     */
+    nextStepAt: string | null;
+    /**
+     * Readable looks of seven days and those at pages with ads: all, and those drawn by lot, which alone feed shares
+     */
+    lastWeek: {
+        looks: number;
+        ads: number;
+        byLot: number;
+        byLotAds: number;
+    };
+};
+
+export type ChosenLook = {
+    /**
+     * When it is due, or was
+     */
+    at: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    watchId: string;
+    engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    query: string;
+    language: string;
+    country: string;
+    location: string | null;
+    device: 'desktop' | 'mobile' | 'tablet';
+    purpose: 'scheduled' | 'asked' | 'adaptive' | 'uniform' | 'recheck' | 'control' | 'cross-check' | 'pair';
+    /**
+     * What the choice rested on
+     */
+    why: {
+        sentence: string;
+        figures: {
+            [key: string]: number;
+        };
+    } | null;
+    /**
+     * Null while it is due or its reply is not read
+     */
+    outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
+    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    /**
+     * Why it tells nothing
+     */
+    reason: {
+        code: string;
+        message: string;
+        means: string;
+        todo: string;
+    } | null;
+    captureId: string | null;
+    /**
+     * The look that it is held against, of a pair
+     */
+    twin: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        country: string;
+        location: string | null;
+        device: 'desktop' | 'mobile' | 'tablet';
+        outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
+        captureId: string | null;
+    } | null;
+};
+
 export type Overview = {
     /**
      * Day in the organisation’s time zone
@@ -4327,6 +4431,34 @@ export type DigestScreenPreviewResponses = {
 };
 
 export type DigestScreenPreviewResponse = DigestScreenPreviewResponses[keyof DigestScreenPreviewResponses];
+
+export type LooksScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        brand?: string;
+        watch?: string;
+    };
+    url: '/api/looks';
+};
+
+export type LooksScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type LooksScreenReadError = LooksScreenReadErrors[keyof LooksScreenReadErrors];
+
+export type LooksScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: Looks;
+};
+
+export type LooksScreenReadResponse = LooksScreenReadResponses[keyof LooksScreenReadResponses];
 
 export type OverviewScreenShowData = {
     body?: never;

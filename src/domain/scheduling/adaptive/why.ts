@@ -24,7 +24,7 @@ export function whyAdaptive(cell: CellHistory, scored: Scored, kin: Kin | null):
   const { looks, news, counted } = cell;
   const { score, rate, mean, gapHours, evidence } = scored;
   const last = gapHours === null ? 'nobody has looked here yet' : `it was last looked at ${ago(gapHours)} ago`;
-  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${times(rate / mean)} the mean of today's cells, and ${last}`;
+  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${against(rate / mean)} the mean of today's cells, and ${last}`;
   const seen = whatWasSeen(cell, evidence, kin);
   const sentence = seen === null ? `${expects.charAt(0).toUpperCase()}${expects.slice(1)}.` : `${seen}; ${expects}.`;
   const figures = {
@@ -45,14 +45,10 @@ function whatWasSeen({ counted, incidents, traits }: CellHistory, evidence: numb
     const wanted = CONFIRMED_AT - open.sightings;
     return `${open.name} was seen here at ${traits.part} on ${open.shown} of ${lookCount(counted.looks)} and wants ${wanted} more ${wanted === 1 ? 'sighting' : 'sightings'} as evidence`;
   }
-  if (counted.news > 0) {
-    const whom = counted.news === 1 ? 'A new advertiser was' : `${counted.news} new advertisers were`;
-    return `${whom} seen here at ${traits.part} on ${lookCount(counted.looks)}`;
-  }
+  if (counted.news > 0) return `Here at ${traits.part} ${showedNew(counted)}`;
   if (kin === null) return null;
   const place = `${WHERE[kin.family]} ${kin.value}`;
-  const whom = kin.news === 1 ? 'a new advertiser was' : `${kin.news} new advertisers were`;
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)} ${whom} seen on ${lookCount(kin.looks)}, ${times(kin.times)} the usual`;
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)} ${showedNew(kin)}, ${times(kin.times)} the usual`;
 }
 
 const WHERE: Readonly<Record<TraitFamily, string>> = { query: 'for', market: 'in', device: 'on', part: 'at' };
@@ -116,6 +112,9 @@ export function whyTwin({ name }: SeenIncident, { by, here }: Difference, since:
 
 const whole = (value: number): string => String(Math.max(1, Math.round(value)));
 const times = (ratio: number): string => `${ratio.toFixed(1)} times`;
+const against = (ratio: number): string => (Math.abs(ratio - 1) < 0.05 ? 'as at' : times(ratio));
+const showedNew = ({ looks, news }: Counted): string =>
+  `${news} of ${lookCount(looks)} showed ${news === 1 ? 'a new advertiser' : 'new advertisers'}`;
 const lookCount = (looks: number): string => `${looks} ${looks === 1 ? 'look' : 'looks'}`;
 
 function ago(hours: number): string {

@@ -93,7 +93,7 @@ describe('choosing looks', () => {
     for (const { cell, why } of looks) {
       expect(list[cell]?.traits.query).toBe('q2');
       expect(why.sentence).toMatch(
-        /^One find in \d+ looks is expected here, [\d.]+ times the mean of today's cells, and it was last looked at 4 days ago\.$/,
+        /^(For q2 8 of 60 looks showed new advertisers, 4\.0 times the usual; o|O)ne find in \d+ looks is expected here, [\d.]+ times the mean of today's cells, and it was last looked at 4 days ago\.$/,
       );
       expect(why.figures).toMatchObject({ looks: 20, news: 8, gapHours: 90 });
     }
@@ -176,7 +176,7 @@ describe('choosing looks', () => {
     expect(first(busy({ incidents: [seen({ shown: 3, lastSeen: NOW - 20 * HOUR })] }))).toMatch(
       /^suedlicht\.example was seen here at p0 on 3 of 9 looks and wants 2 more sightings as evidence; one find in/,
     );
-    expect(first(busy({}))).toMatch(/^3 new advertisers were seen here at p0 on 9 looks; one find in \d+ looks/);
+    expect(first(busy({}))).toMatch(/^Here at p0 3 of 9 looks showed new advertisers; one find in \d+ looks/);
     expect(first(busy({ counted: { looks: 9, news: 0 } }))).toMatch(/^One find in \d+ looks/);
   });
 
