@@ -1,6 +1,6 @@
 import { notOffered } from '../domain/scheduling/live-providers.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
-import type { Poll } from './poll.entity.js';
+import { Poll } from './poll.entity.js';
 import type { Watch } from './watch.entity.js';
 
 /**
@@ -17,17 +17,8 @@ export function crossChecksOf(watch: Watch, polls: readonly Poll[]): Poll[] {
       const second = watch.providers.find((one) => one !== poll.provider && notOffered(one, wanted) === null);
       if (second === undefined) return [];
       const id = deterministicId('cross-check', poll.id);
-      return [
-        {
-          ...poll,
-          id,
-          provider: second,
-          purpose: 'cross-check' as const,
-          why: null,
-          twinId: poll.id,
-          twinSlot: poll.slot,
-        },
-      ];
+      const ofItsOwn = { id, provider: second, purpose: 'cross-check' as const, why: null };
+      return [Object.assign(new Poll(), poll, ofItsOwn, { twinId: poll.id, twinSlot: poll.slot })];
     });
 }
 
