@@ -44,6 +44,7 @@ export function crossChecks(file: unknown): CrossProblem[] {
     ...duplicateWatches(watches),
     ...watches.flatMap(enginesNobodyOffers),
     ...watches.flatMap(looksOfFixedTimes),
+    ...watches.flatMap(checksByNobody),
   ];
 }
 
@@ -136,6 +137,14 @@ function looksOfFixedTimes({ value: { schedule, looksADay }, path }: Entry): Cro
   if (typeof looksADay !== 'number' || typeof schedule !== 'string' || /^(adaptive|uniform)$/.test(schedule)) return [];
   const message = `expected no looksADay beside a cron expression, which looks at every cell each time; for ${looksADay} looks a day write schedule: adaptive`;
   return [{ code: 'looks-of-fixed-times', path: [...path, 'looksADay'], message }];
+}
+
+/** A second look needs a second provider. */
+function checksByNobody({ value: { crossCheck, providers }, path }: Entry): CrossProblem[] {
+  const asked = new Set(known(providers, LIVE_PROVIDERS)).size;
+  if (typeof crossCheck !== 'number' || crossCheck <= 0 || asked >= 2) return [];
+  const message = `expected two providers or more beside crossCheck, so that the second can be asked too; got ${asked}`;
+  return [{ code: 'checks-by-nobody', path: [...path, 'crossCheck'], message }];
 }
 
 /** An engine that no provider of the watch can be asked for would be looked at never, and nobody would know. */

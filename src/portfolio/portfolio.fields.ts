@@ -106,6 +106,12 @@ export const looksADay = z
   .min(1, says('a whole number of looks a day, 1 or more'))
   .max(10_000, says('a whole number of looks a day, at most 10000'));
 
+/** Of a hundred looks. Past half of them a second schedule would be the honest name. */
+export const crossCheck = z
+  .int(says('a whole number of looks in a hundred such as 5'))
+  .min(0, says('a whole number of looks in a hundred, 0 to 50'))
+  .max(50, says('a whole number of looks in a hundred, 0 to 50'));
+
 /** A number of at least nought, and small enough to be multiplied with others. */
 export const quantity = z
   .number(says('a number such as 2.5'))

@@ -173,6 +173,9 @@ const watch = group({
   providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
     'Who is asked for looks, in this order; left out: captures are only handed in',
   ),
+  crossCheck: optional(field.crossCheck)
+    .transform((value) => value ?? 0)
+    .describe('Of a hundred looks, those that the next provider takes too, to compare both; left out: none'),
   controls: ownList(
     words('a search query', 400),
     'a list of searches that always carry ads, such as [car insurance]',

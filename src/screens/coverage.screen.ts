@@ -209,7 +209,7 @@ WITH looks AS MATERIALIZED (
   SELECT DISTINCT ON (cell) cell, json_build_object('at', iso_instant(coalesce(answered_at, asked_at, slot)), 'outcome', outcome,
            'provider', provider, 'code', reason_code, 'message', coalesce(reason_message, ''), 'captureId', capture_id) AS last,
          outcome IN ('blocked', 'failed', 'refused') AS blind_now
-  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, id
+  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, purpose = 'cross-check', id
 ), bucketed AS (
   SELECT p.cell, date_trunc($3, p.slot, 'UTC') AS at, json_build_object('at', iso_instant(date_trunc($3, p.slot, 'UTC')), ${COUNTS}) AS bucket
   FROM looks p GROUP BY p.cell, date_trunc($3, p.slot, 'UTC')

@@ -90,6 +90,7 @@ const watch = z.object({
     .describe('Cron expression of five fields; or adaptive or uniform, which choose looks themselves'),
   looksADay: z.int().nullable().describe('Of a schedule that chooses; null: what the month’s budget leaves'),
   providers: z.array(z.enum(LIVE_PROVIDERS)).describe('Who is asked, in this order; none: captures are handed in'),
+  crossCheck: z.int().describe('Of a hundred looks, those that a second provider takes too'),
 });
 
 const figure = z.object({

@@ -77,7 +77,8 @@ WITH registration AS (${grouped(
   'watch',
   'brand_id',
   `json_build_object('id', id, 'name', name, 'queries', queries, 'engines', engines, 'markets', markets,
-    'devices', devices, 'schedule', schedule, 'looksADay', looks_a_day, 'providers', providers)`,
+    'devices', devices, 'schedule', schedule, 'looksADay', looks_a_day, 'providers', providers,
+    'crossCheck', cross_check)`,
 )}), budgets AS (${grouped(
   'provider_budget',
   'brand_id',

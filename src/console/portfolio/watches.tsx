@@ -33,6 +33,7 @@ export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | '
               {watch.providers.length === 0
                 ? 'captures handed in only'
                 : `asked from ${watch.providers.map(liveProviderLabel).join(', then ')}`}
+              {watch.crossCheck === 0 ? null : `, ${watch.crossCheck} looks in a hundred by a second one too`}
             </span>
           </li>
         ))}

@@ -51,8 +51,10 @@ export function attribute(
   const links = seen.filter(({ kind }) => kind !== 'measuring');
   const paying = links.filter(({ kind }) => kind === 'network');
   const landingDomain = landing === null ? null : (hostParts(landing.hostname)?.registrable ?? landing.hostname);
+  // The last address is the landing page, or where the trail broke off.
   const between = urls
-    .filter((url) => url !== landing && networks.rowOf(url.hostname) === null && !isClickWrapper(url.href))
+    .slice(0, -1)
+    .filter((url) => networks.rowOf(url.hostname) === null && !isClickWrapper(url.href))
     .map((url) => hostParts(url.hostname)?.registrable ?? url.hostname);
   const named = paying.find(({ publisherId }) => publisherId !== null);
   const [any] = paying;

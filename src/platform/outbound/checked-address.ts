@@ -1,4 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net';
+import type { ConnectionLimits } from './connection.js';
 import { codeOf, failure, systemCode } from './failure.js';
 import { type OutboundCode, OutboundError } from './outbound-error.js';
 import type { OutboundRules } from './outbound-rules.js';
@@ -12,7 +13,8 @@ const PORTS = [80, 443];
  * Checks one hop and finds where it leads: every address that the name has must be public, because the connection may
  * take any of them.
  *
- * @returns what stands in for name resolution when connecting, so that the socket goes to no other address than those checked
+ * @returns what stands in for name resolution when connecting, so that the socket goes to no other address than those
+ *   checked, and the addresses themselves, so that the connected socket can be held against them
  * @throws OutboundError refused-*, unknown-host, unreachable
  */
 export async function checkedAddress(
@@ -20,7 +22,7 @@ export async function checkedAddress(
   rules: OutboundRules,
   signal: AbortSignal,
   ended: () => Ended | null,
-): Promise<LookupFunction> {
+): Promise<Pick<ConnectionLimits, 'lookup' | 'peers'>> {
   const port = portOf(url);
   const opened = rules.allow.filter((each) => each.port === port).map(({ address }) => address);
   if (!PORTS.includes(port) && opened.length === 0) throw otherPort(url, port);
@@ -33,7 +35,7 @@ export async function checkedAddress(
     }
     if (!PORTS.includes(port)) throw otherPort(url, port);
   }
-  return pinned(addresses);
+  return { lookup: pinned(addresses), peers: addresses };
 }
 
 /**

@@ -1,10 +1,11 @@
-import { CONNECT_TIMED_OUT } from './connection.js';
+import { CONNECT_TIMED_OUT, WRONG_PEER } from './connection.js';
 import { type OutboundCode, OutboundError, type OutboundFailure } from './outbound-error.js';
 import { TOO_LARGE, UNKNOWN_ENCODING } from './read-body.js';
 
 /** Codes whose beginning does not tell what they are. */
 const KNOWN: Readonly<Record<string, OutboundCode>> = {
   [CONNECT_TIMED_OUT]: 'timed-out',
+  [WRONG_PEER]: 'refused-address',
   ETIMEDOUT: 'timed-out',
   ENOTFOUND: 'unknown-host',
   ENODATA: 'unknown-host',
@@ -35,6 +36,7 @@ const SENTENCES: Partial<Record<OutboundCode, string>> = {
   'unknown-host': 'is a name without an address',
   'too-large': 'answers with more than is taken',
   tls: 'cannot prove who it is: its certificate or its version of TLS was not accepted',
+  'refused-address': 'was connected to another address than the one that was checked',
   'bad-response': 'answers with something that is not HTTP',
   'bad-encoding': 'packed its answer in a way that cannot be unpacked',
   'bad-request': 'cannot be asked this: the request holds what HTTP does not allow',

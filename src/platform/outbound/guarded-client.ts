@@ -1,10 +1,9 @@
-import { isUtf8 } from 'node:buffer';
-import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock/clock.js';
+import type { Clock } from '../clock/clock.js';
+import { asUtf8 } from './as-utf8.js';
 import { checkedAddress, checkSpelling } from './checked-address.js';
 import { exchange, type OutboundResponse } from './exchange.js';
 import { OutboundError } from './outbound-error.js';
-import { OutboundRules } from './outbound-rules.js';
+import type { OutboundRules } from './outbound-rules.js';
 import { redactionFor, shownUrl } from './redaction.js';
 import { type Ended, withinTime } from './within-time.js';
 
@@ -13,6 +12,10 @@ export interface GuardedRequest {
   readonly url: string;
   /** Sent at every hop, for example `if-none-match`. Nothing secret: strangers get them. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Cookies that the servers of this trail gave themselves. They are no secret of ours, so nothing is redacted for them. */
+  readonly cookie?: string | undefined;
+  /** Answers whose body nobody will read end with their header; by default that of a redirect that is followed. */
+  readonly wantsBody?: (status: number, headers: Readonly<Record<string, string>>) => boolean;
   /** Most bytes of the page, packed and unpacked; 10 MiB by default. */
   readonly maxBytes?: number;
   /** Milliseconds for everything, redirects included; 30,000 by default. */
@@ -45,7 +48,6 @@ const CONNECT_MS = 10_000;
  * only public addresses are asked, checked after the name is resolved and at every hop, and the connection goes to the
  * very address that was checked: a name that answers differently a moment later changes nothing.
  */
-@Injectable()
 export class GuardedClient {
   constructor(
     private readonly clock: Clock,
@@ -88,7 +90,7 @@ export class GuardedClient {
 
   private async hop(
     url: URL,
-    { headers = {}, maxBytes = 10 * 1024 * 1024, maxRedirects }: GuardedRequest,
+    { headers = {}, cookie, wantsBody, maxBytes = 10 * 1024 * 1024, maxRedirects }: GuardedRequest,
     signal: AbortSignal,
     ended: () => Ended | null,
   ): Promise<OutboundResponse> {
@@ -96,15 +98,15 @@ export class GuardedClient {
     return exchange({
       url,
       method: 'GET',
-      headers,
+      headers: cookie === undefined ? headers : { ...headers, cookie },
       maxBytes,
       connectMs: CONNECT_MS,
-      lookup: await checkedAddress(url, this.rules, signal, ended),
+      ...(await checkedAddress(url, this.rules, signal, ended)),
       signal,
       ended,
       now: () => this.clock.now(),
       redaction: redactionFor(url, headers, {}),
-      wantsBody: (status, answered) => maxRedirects === 0 || !isRedirect(status, answered),
+      wantsBody: wantsBody ?? ((status, answered) => maxRedirects === 0 || !isRedirect(status, answered)),
     });
   }
 }
@@ -129,10 +131,4 @@ function nextOf(url: URL, { status, headers }: OutboundResponse): URL | null {
     });
   }
   return next;
-}
-
-/** Node reads headers as Latin-1; servers that do not encode their addresses send UTF-8. */
-function asUtf8(header: string): string {
-  const bytes = Buffer.from(header, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : header;
 }

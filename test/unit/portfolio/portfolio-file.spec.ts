@@ -209,6 +209,16 @@ describe('a portfolio file that is wrong', () => {
       'watches[0].looksADay looks-of-fixed-times: expected no looksADay beside a cron expression, which looks at every cell each time; for 40 looks a day write schedule: adaptive',
     ],
     [
+      'cross-checks with nobody to make them',
+      watchWith(`${WATCH}, providers: [serpapi], crossCheck: 5`),
+      'watches[0].crossCheck checks-by-nobody: expected two providers or more beside crossCheck, so that the second can be asked too; got 1',
+    ],
+    [
+      'cross-checks of most looks',
+      watchWith(`${WATCH}, providers: [serpapi, serper], crossCheck: 80`),
+      'watches[0].crossCheck wrong-value: expected a whole number of looks in a hundred, 0 to 50; got the number 80',
+    ],
+    [
       'no looks a day',
       watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 0`),
       'watches[0].looksADay wrong-value: expected a whole number of looks a day, 1 or more; got the number 0',
