@@ -1,5 +1,6 @@
 import { ENGINES, type Engine } from '../domain/capture/capture.js';
 import { enginesWithoutProvider, LIVE_PROVIDERS, type LiveProvider } from '../domain/scheduling/live-providers.js';
+import { priceOfLook } from '../domain/scheduling/look-price.js';
 import { normalisedDomain } from './domain-name-field.js';
 import { figureProblems } from './figure-checks.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
@@ -43,6 +44,7 @@ export function crossChecks(file: unknown): CrossProblem[] {
     ...duplicateWatches(watches),
     ...watches.flatMap(enginesNobodyOffers),
     ...watches.flatMap(looksOfFixedTimes),
+    ...watches.flatMap(checksByNobody),
   ];
 }
 
@@ -59,6 +61,7 @@ function brandChecks(brand: Entry): CrossProblem[] {
     ...resellers.flatMap(duplicatePermits),
     ...duplicates(promises, 'promise', 'statement', 'kind', 'market', 'validFrom'),
     ...duplicates(entries(brand, 'budgets'), 'budget', 'provider'),
+    ...entries(brand, 'budgets').flatMap(limitOfBudget),
     ...[...registrations, ...promises].flatMap((entry) => rangeOf(entry, 'validFrom', 'validUntil')),
     ...resellers
       .flatMap((reseller) => entries(reseller, 'permits'))
@@ -118,11 +121,30 @@ function places(markets: unknown): unknown {
     : markets;
 }
 
+/** A budget limits something, and one in money knows what a look costs. */
+function limitOfBudget({ value: { provider, looksAMonth, usdAMonth, usdALook }, path }: Entry): CrossProblem[] {
+  const none = (value: unknown): boolean => value === undefined || value === null;
+  if (none(looksAMonth) && none(usdAMonth))
+    return [{ code: 'missing', path, message: 'has neither looksAMonth nor usdAMonth; expected at least one of them' }];
+  const asked = LIVE_PROVIDERS.find((name) => name === provider);
+  if (none(usdAMonth) || !none(usdALook) || asked === undefined || priceOfLook(asked, null) !== null) return [];
+  const message = `no list price of ${asked} is known; expected usdALook, what a look costs on your plan`;
+  return [{ code: 'missing', path: [...path, 'usdALook'], message }];
+}
+
 /** A cron expression says when every cell is looked at, so that a number of looks beside it would mean nothing. */
 function looksOfFixedTimes({ value: { schedule, looksADay }, path }: Entry): CrossProblem[] {
   if (typeof looksADay !== 'number' || typeof schedule !== 'string' || /^(adaptive|uniform)$/.test(schedule)) return [];
   const message = `expected no looksADay beside a cron expression, which looks at every cell each time; for ${looksADay} looks a day write schedule: adaptive`;
   return [{ code: 'looks-of-fixed-times', path: [...path, 'looksADay'], message }];
+}
+
+/** A second look needs a second provider. */
+function checksByNobody({ value: { crossCheck, providers }, path }: Entry): CrossProblem[] {
+  const asked = new Set(known(providers, LIVE_PROVIDERS)).size;
+  if (typeof crossCheck !== 'number' || crossCheck <= 0 || asked >= 2) return [];
+  const message = `expected two providers or more beside crossCheck, so that the second can be asked too; got ${asked}`;
+  return [{ code: 'checks-by-nobody', path: [...path, 'crossCheck'], message }];
 }
 
 /** An engine that no provider of the watch can be asked for would be looked at never, and nobody would know. */

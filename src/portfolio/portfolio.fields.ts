@@ -106,6 +106,12 @@ export const looksADay = z
   .min(1, says('a whole number of looks a day, 1 or more'))
   .max(10_000, says('a whole number of looks a day, at most 10000'));
 
+/** Of a hundred looks. Past half of them a second schedule would be the honest name. */
+export const crossCheck = z
+  .int(says('a whole number of looks in a hundred such as 5'))
+  .min(0, says('a whole number of looks in a hundred, 0 to 50'))
+  .max(50, says('a whole number of looks in a hundred, 0 to 50'));
+
 /** A number of at least nought, and small enough to be multiplied with others. */
 export const quantity = z
   .number(says('a number such as 2.5'))
@@ -122,6 +128,18 @@ export const looksAMonth = z
   .int(says('a whole number of looks such as 3000'))
   .min(0, says('a whole number of looks, 0 or more'))
   .max(1_000_000_000, says('a whole number of looks, at most a billion'));
+
+/** US dollars a month; nought stops everything. */
+export const usdAMonth = z
+  .number(says('US dollars such as 50'))
+  .min(0, says('US dollars, 0 or more'))
+  .max(10_000_000, says('US dollars, at most ten million'));
+
+/** US dollars a look; the cheapest plans that are published cost a few ten-thousandths. */
+export const usdALook = z
+  .number(says('US dollars a look such as 0.01'))
+  .min(0.000_001, says('US dollars a look, at least a millionth'))
+  .max(100, says('US dollars a look, at most 100'));
 
 /** A number that a promise is measured by. */
 export const bound = z.number(says('a number such as 30'));

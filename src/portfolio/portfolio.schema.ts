@@ -90,7 +90,14 @@ const figure = group({
 
 const provider = field.oneOf(LIVE_PROVIDERS);
 
-const budget = group({ provider, looksAMonth: field.looksAMonth });
+const budget = group({
+  provider,
+  looksAMonth: optional(field.looksAMonth).describe('Most looks; this or usdAMonth, or both'),
+  usdAMonth: optional(field.usdAMonth).describe('Most US dollars that looks may cost; this or looksAMonth, or both'),
+  usdALook: optional(field.usdALook).describe(
+    'What a look costs on your plan, in US dollars; left out: the dearest list price that the product knows',
+  ),
+});
 
 const brand = group({
   name: words("the brand's name"),
@@ -106,8 +113,8 @@ const brand = group({
   figures: listOf(figure, 'a list of figures, each with kind, value, tag and source').describe(
     'What the brand knows of its own business; impact estimates rest on it',
   ),
-  budgets: listOf(budget, 'a list of budgets, each with provider and looksAMonth').describe(
-    'Most looks that may be taken from a provider in a calendar month (UTC); without one none are',
+  budgets: listOf(budget, 'a list of budgets, each with provider and looksAMonth or usdAMonth').describe(
+    'Most looks, or money for them, that may be spent on a provider in a calendar month (UTC); without one nothing is',
   ),
 });
 
@@ -166,6 +173,9 @@ const watch = group({
   providers: listOf(provider, `a list of providers such as [${LIVE_PROVIDERS.join(', ')}]`).describe(
     'Who is asked for looks, in this order; left out: captures are only handed in',
   ),
+  crossCheck: optional(field.crossCheck)
+    .transform((value) => value ?? 0)
+    .describe('Of a hundred looks, those that the next provider takes too, to compare both; left out: none'),
   controls: ownList(
     words('a search query', 400),
     'a list of searches that always carry ads, such as [car insurance]',

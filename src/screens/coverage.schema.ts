@@ -83,9 +83,22 @@ const budget = z
     brand,
     provider: z.enum(LIVE_PROVIDERS),
     month: z.string().describe('Calendar month (UTC), for example 2026-11'),
-    limit: z.int().nullable().describe('Null without a budget: then nothing is spent'),
+    limit: z
+      .int()
+      .nullable()
+      .describe('Looks; null where none are named. With neither looks nor money nothing is spent'),
     spent: z.int(),
     forecast: z.int().describe('What the month comes to at the pace of the last days'),
+    usd: z
+      .object({
+        limit: z.number().nullable().describe('Null where no money is named'),
+        spent: z.number().describe('At the price of each look when it was taken'),
+        forecast: z.number(),
+        aLook: z.number(),
+        priceFrom: z.enum(['own', 'list']).describe('The portfolio’s, or the dearest of the provider’s price list'),
+      })
+      .nullable()
+      .describe('The same in US dollars; null where no price of a look is known'),
   })
   .meta({ id: 'CoverageBudget' });
 

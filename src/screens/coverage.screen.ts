@@ -6,6 +6,7 @@ import { type AdsSeen, chanceOfSoFew, DRIFT_TOLD_BELOW } from '../domain/schedul
 import type { LiveProvider } from '../domain/scheduling/live-providers.js';
 import { lookReason } from '../domain/scheduling/look-reasons.js';
 import { ASSUMED_AD, chanceOfMissing } from '../domain/scheduling/missed.js';
+import { priceOfLook } from '../domain/scheduling/look-price.js';
 import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
 import { forecastOfMonth } from '../domain/scheduling/spend-forecast.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -45,7 +46,12 @@ interface Row {
     until: string | null;
     looks: number;
   }[];
-  readonly budgets: readonly (Omit<Coverage['budgets'][number], 'forecast' | 'month'> & { readonly recent: number })[];
+  readonly budgets: readonly (Omit<Coverage['budgets'][number], 'forecast' | 'month' | 'usd'> & {
+    readonly recent: number;
+    readonly usdLimit: number | null;
+    readonly usdALook: number | null;
+    readonly spentMicroUsd: number;
+  })[];
   readonly unanswered: Coverage['unanswered'];
   readonly sight: readonly (Omit<Coverage['sight'][number], 'last' | 'drift'> & {
     readonly before: AdsSeen;
@@ -98,13 +104,7 @@ export class CoverageScreen {
       cells: row.cells.map(finished),
       cellCount: row.cellCount,
       blindSpells: spellsOf(row.spells),
-      budgets: row.budgets.map(({ recent, ...budget }) => {
-        return {
-          ...budget,
-          month,
-          forecast: forecastOfMonth({ spent: budget.spent, recent, recentDays: PACE_DAYS }, until),
-        };
-      }),
+      budgets: row.budgets.map((budget) => budgetOf(budget, month, until)),
       unanswered: row.unanswered,
       sight: row.sight.map(({ before, now, ...slice }) => {
         return { ...slice, last: slice.last === null ? null : withReason(slice.last), drift: driftOf(before, now) };
@@ -120,6 +120,21 @@ function finished({ last, ...cell }: Row['cells'][number]): Cell {
     chanceOfMissing: cell.live && cell.ads === 0 && readable > 0 ? chanceOfMissing(readable) : null,
     last: last === null ? null : withReason(last),
   };
+}
+
+function budgetOf(
+  { recent, usdLimit, usdALook, spentMicroUsd, ...budget }: Row['budgets'][number],
+  month: string,
+  now: Date,
+): Coverage['budgets'][number] {
+  const forecast = forecastOfMonth({ spent: budget.spent, recent, recentDays: PACE_DAYS }, now);
+  const price = priceOfLook(budget.provider, usdALook);
+  const spent = spentMicroUsd / 1e6;
+  const aLook = (price?.microUsd ?? 0) / 1e6;
+  const toCome = (forecast - budget.spent) * aLook;
+  const usd =
+    price === null ? null : { limit: usdLimit, spent, forecast: spent + toCome, aLook, priceFrom: price.from };
+  return { ...budget, month, forecast, usd };
 }
 
 function driftOf(before: AdsSeen, now: AdsSeen): Coverage['sight'][number]['drift'] {
@@ -194,7 +209,7 @@ WITH looks AS MATERIALIZED (
   SELECT DISTINCT ON (cell) cell, json_build_object('at', iso_instant(coalesce(answered_at, asked_at, slot)), 'outcome', outcome,
            'provider', provider, 'code', reason_code, 'message', coalesce(reason_message, ''), 'captureId', capture_id) AS last,
          outcome IN ('blocked', 'failed', 'refused') AS blind_now
-  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, id
+  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, purpose = 'cross-check', id
 ), bucketed AS (
   SELECT p.cell, date_trunc($3, p.slot, 'UTC') AS at, json_build_object('at', iso_instant(date_trunc($3, p.slot, 'UTC')), ${COUNTS}) AS bucket
   FROM looks p GROUP BY p.cell, date_trunc($3, p.slot, 'UTC')
@@ -243,12 +258,13 @@ SELECT
      'until', iso_instant(s.until), 'looks', s.looks)), '[]')
    FROM spells s JOIN brand b ON b.id = s.brand_id) AS spells,
   (SELECT coalesce(json_agg(json_build_object('brand', json_build_object('id', b.id, 'name', b.name), 'provider', m.provider,
-     'limit', m.most, 'spent', coalesce(s.looks, 0),
+     'limit', m.most, 'spent', coalesce(s.looks, 0), 'usdLimit', m.usd, 'usdALook', m.price,
+     'spentMicroUsd', coalesce(s.micro_usd, 0),
      'recent', (SELECT coalesce(sum(p.attempts), 0) FROM poll p WHERE p.brand_id = b.id AND p.provider = m.provider AND p.slot >= $9))
      ORDER BY b.name, m.provider), '[]')
-   FROM (SELECT brand_id, provider, min(looks_a_month) AS most FROM provider_budget WHERE retired_at IS NULL GROUP BY 1, 2
+   FROM (SELECT brand_id, provider, min(looks_a_month) AS most, min(usd_a_month) AS usd, max(usd_a_look) AS price FROM provider_budget WHERE retired_at IS NULL GROUP BY 1, 2
          UNION
-         SELECT w.brand_id, p, NULL FROM watch w, unnest(w.providers) p WHERE w.retired_at IS NULL AND NOT EXISTS
+         SELECT w.brand_id, p, NULL, NULL, NULL FROM watch w, unnest(w.providers) p WHERE w.retired_at IS NULL AND NOT EXISTS
            (SELECT 1 FROM provider_budget n WHERE n.brand_id = w.brand_id AND n.provider = p AND n.retired_at IS NULL)) m
    JOIN brand b ON b.id = m.brand_id
    LEFT JOIN provider_spend s ON s.brand_id = m.brand_id AND s.provider = m.provider AND s.month = $8::date

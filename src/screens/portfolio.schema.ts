@@ -90,6 +90,7 @@ const watch = z.object({
     .describe('Cron expression of five fields; or adaptive or uniform, which choose looks themselves'),
   looksADay: z.int().nullable().describe('Of a schedule that chooses; null: what the month’s budget leaves'),
   providers: z.array(z.enum(LIVE_PROVIDERS)).describe('Who is asked, in this order; none: captures are handed in'),
+  crossCheck: z.int().describe('Of a hundred looks, those that a second provider takes too'),
 });
 
 const figure = z.object({
@@ -116,7 +117,14 @@ export const portfolioBrand = z
     permitted: z.array(reseller).describe('Parties that a person permitted something when deciding an alert'),
     promises: z.array(promise),
     figures: z.array(figure).describe('What the brand knows of its own business'),
-    budgets: z.array(z.object({ provider: z.enum(LIVE_PROVIDERS), looksAMonth: z.int() })),
+    budgets: z.array(
+      z.object({
+        provider: z.enum(LIVE_PROVIDERS),
+        looksAMonth: z.int().nullable(),
+        usdAMonth: z.number().nullable().describe('US dollars'),
+        usdALook: z.number().nullable().describe('Null: counted at the dearest list price'),
+      }),
+    ),
     partners: z.array(partner),
     watches: z.array(watch),
   })

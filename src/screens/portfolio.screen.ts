@@ -77,11 +77,12 @@ WITH registration AS (${grouped(
   'watch',
   'brand_id',
   `json_build_object('id', id, 'name', name, 'queries', queries, 'engines', engines, 'markets', markets,
-    'devices', devices, 'schedule', schedule, 'looksADay', looks_a_day, 'providers', providers)`,
+    'devices', devices, 'schedule', schedule, 'looksADay', looks_a_day, 'providers', providers,
+    'crossCheck', cross_check)`,
 )}), budgets AS (${grouped(
   'provider_budget',
   'brand_id',
-  `json_build_object('provider', provider, 'looksAMonth', looks_a_month)`,
+  `json_build_object('provider', provider, 'looksAMonth', looks_a_month, 'usdAMonth', usd_a_month, 'usdALook', usd_a_look)`,
 )})
 SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'owner', b.owner, 'domains', b.domains,
   'marks', coalesce(marks.list, '[]'), 'agencies', coalesce(agencies.list, '[]'),

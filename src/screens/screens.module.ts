@@ -8,6 +8,7 @@ import { CapturesScreen } from './captures.screen.js';
 import { CaseScreen } from './case.screen.js';
 import { CasesScreen } from './cases.screen.js';
 import { CoverageScreen } from './coverage.screen.js';
+import { CrossChecksScreen } from './cross-checks.screen.js';
 import { DigestScreen } from './digest.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { LooksScreen } from './looks.screen.js';
@@ -31,6 +32,7 @@ import { RescansScreen } from './rescans.screen.js';
     CaseScreen,
     CasesScreen,
     CoverageScreen,
+    CrossChecksScreen,
     DigestScreen,
     ImpactNoteScreen,
     LooksScreen,

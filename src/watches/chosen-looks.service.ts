@@ -8,6 +8,7 @@ import { cellsOf } from '../domain/scheduling/cell.js';
 import { marketZone } from '../domain/scheduling/market-zone.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
+import { crossChecksOf } from './cross-checks.js';
 import { insertPolls } from './insert-polls.js';
 import { looksADay } from './looks-a-day.js';
 import { newPoll } from './new-poll.js';
@@ -67,7 +68,8 @@ export class ChosenLooks {
         ...(await looksADay(manager, watch, day, now)),
         seed: seedOf(watch, step),
       });
-      await insertPolls(manager, pollsOf(watch, looks, now));
+      const polls = pollsOf(watch, looks, now);
+      await insertPolls(manager, [...polls, ...crossChecksOf(watch, polls)]);
       const until = new Date(step.until);
       await manager.query('UPDATE watch_schedule SET scheduled_until = $2, next_slot = $2 WHERE watch_id = $1', [
         ...[watchId, until],
@@ -116,4 +118,4 @@ const END_LATE = `
   UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2,
     reason_code = coalesce(reason_code, 'missed'), reason_message = coalesce(reason_message || ' ', '') || $3
   WHERE watch_id = $1 AND state = 'due' AND slot < $2::timestamptz - interval '1 hour' AND slot > $2::timestamptz - interval '31 days'
-    AND (asking_until IS NULL OR asking_until <= $2) AND purpose IN ('adaptive', 'uniform', 'recheck', 'pair')`;
+    AND (asking_until IS NULL OR asking_until <= $2) AND purpose IN ('adaptive', 'uniform', 'recheck', 'pair', 'cross-check')`;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { looksLeft, priceOfLook } from '../domain/scheduling/look-price.js';
 import { PARTS } from '../domain/scheduling/adaptive/day-parts.js';
 import type { Watch } from './watch.entity.js';
 
@@ -10,7 +11,12 @@ interface Day {
 
 interface Row {
   readonly taken: number;
-  readonly left: number | null;
+  readonly looksAMonth: number | null;
+  readonly usdAMonth: number | null;
+  readonly usdALook: number | null;
+  readonly spentLooks: number;
+  readonly spentMicroUsd: number;
+  readonly today: number;
   readonly others: number;
   readonly sharing: number;
 }
@@ -45,7 +51,9 @@ export async function looksADay(
   const { taken } = row;
   if (watch.looksADay !== null) return { aDay: watch.looksADay, taken };
   const daysLeft = Math.max(1, (monthEnd.getTime() - Math.max(month.getTime(), day.from.getTime())) / DAY_MS);
-  const free = (row.left ?? 0) - (row.others / PACE_DAYS) * daysLeft;
+  const [provider] = watch.providers;
+  const price = provider === undefined ? null : priceOfLook(provider, row.usdALook);
+  const free = looksLeft(row, price) + row.today - (row.others / PACE_DAYS) * daysLeft;
   return { aDay: Math.max(PARTS, Math.floor(free / daysLeft / Math.max(1, row.sharing))), taken };
 }
 
@@ -58,9 +66,9 @@ const SQL = `
     SELECT id FROM watch WHERE brand_id = $2 AND retired_at IS NULL AND providers[1] = $3
       AND schedule IN ('adaptive', 'uniform') AND looks_a_day IS NULL
   ), budget AS (
-    SELECT min(looks_a_month) AS most FROM provider_budget WHERE brand_id = $2 AND provider = $3 AND retired_at IS NULL
+    SELECT min(looks_a_month) AS looks, min(usd_a_month) AS usd, max(usd_a_look) AS price FROM provider_budget WHERE brand_id = $2 AND provider = $3 AND retired_at IS NULL
   ), spent AS (
-    SELECT coalesce(sum(looks), 0)::int AS looks FROM provider_spend WHERE brand_id = $2 AND provider = $3 AND month = $4::date
+    SELECT coalesce(sum(looks), 0)::int AS looks, coalesce(sum(micro_usd), 0)::float8 AS micro_usd FROM provider_spend WHERE brand_id = $2 AND provider = $3 AND month = $4::date
   ), today AS (
     SELECT coalesce(sum(attempts), 0)::int AS looks FROM poll
     WHERE brand_id = $2 AND provider = $3 AND slot >= greatest($5, $4::date::timestamptz) AND slot < $6
@@ -69,7 +77,9 @@ const SQL = `
   SELECT
     (SELECT count(*)::int FROM poll WHERE watch_id = $1 AND slot >= $5 AND slot < $6 AND purpose IN ${CHOSEN}
        AND NOT (state = 'ended' AND attempts = 0)) AS taken,
-    (SELECT most FROM budget) - (SELECT looks FROM spent) + (SELECT looks FROM today) AS left,
+    budget.looks AS "looksAMonth", budget.usd AS "usdAMonth", budget.price AS "usdALook", spent.looks AS "spentLooks",
+    spent.micro_usd AS "spentMicroUsd", today.looks AS today,
     (SELECT coalesce(sum(attempts), 0)::int FROM poll WHERE brand_id = $2 AND provider = $3 AND slot >= $7
        AND NOT (watch_id IN (SELECT id FROM sharing) AND purpose IN ${CHOSEN})) AS others,
-    (SELECT count(*)::int FROM sharing) AS sharing`;
+    (SELECT count(*)::int FROM sharing) AS sharing
+  FROM budget, spent, today`;

@@ -7,6 +7,7 @@ import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { controlLooksDue } from './control-looks.js';
+import { crossChecksOf } from './cross-checks.js';
 import { insertPolls } from './insert-polls.js';
 import { newPoll } from './new-poll.js';
 import type { Poll } from './poll.entity.js';
@@ -105,7 +106,7 @@ export class PollSchedule {
       const following = nextSlot(watch.schedule, zone, now);
       if (following !== null && (next === null || following < next)) next = following;
     }
-    await insertPolls(manager, rows);
+    await insertPolls(manager, [...rows, ...crossChecksOf(watch, rows)]);
     if (rows.length > 0) await manager.query(OVERTAKE, [watch.id, now, OVERTAKEN]);
     await manager.query('UPDATE watch_schedule SET scheduled_until = $2, next_slot = $3 WHERE watch_id = $1', [
       watch.id,

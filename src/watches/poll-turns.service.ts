@@ -168,8 +168,10 @@ async function nextTurn(manager: EntityManager, provider: string, now: Date): Pr
 
 /** Who is asked when the present provider brings nothing. */
 function nextProvider({ purpose, provider }: Poll, watch: Watch): LiveProvider | undefined {
-  // A control look asks whether this provider sees anything; another one's answer would not tell.
-  return purpose === 'control' ? undefined : watch.providers[watch.providers.indexOf(provider) + 1];
+  // These ask what this very provider sees; another one's answer would not tell.
+  return purpose === 'control' || purpose === 'cross-check'
+    ? undefined
+    : watch.providers[watch.providers.indexOf(provider) + 1];
 }
 
 /** Leaves the present provider. Returns whether the watch has another; else the poll has ended. */

@@ -15,4 +15,8 @@ export class ProviderSpend {
 
   @Column({ type: 'integer' })
   looks!: number;
+
+  /** Millionths of a US dollar, at the price of each look when it was counted; 0 for looks whose price nobody knew. */
+  @Column({ type: 'bigint', default: 0 })
+  microUsd!: string;
 }

@@ -54,6 +54,10 @@ export class Watch extends PortfolioEntry {
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   providers!: LiveProvider[];
 
+  /** Of a hundred looks, those that a second provider takes too. */
+  @Column({ type: 'integer', default: 0 })
+  crossCheck!: number;
+
   /** Searches that always carry ads, to tell whether providers see any; null leaves the choice to the product. */
   @Column({ type: 'text', array: true, nullable: true })
   controls!: string[] | null;

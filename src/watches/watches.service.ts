@@ -20,7 +20,10 @@ const BUDGETS: EntryTable<ProviderBudget> = {
   entity: ProviderBudget,
   parent: 'brandId',
   kindOf: () => 'budget',
-  nameOf: ({ provider, looksAMonth }) => `${provider}, ${looksAMonth} looks a month`,
+  nameOf: ({ provider, looksAMonth, usdAMonth }) => {
+    const limits = [looksAMonth === null ? [] : `${looksAMonth} looks`, usdAMonth === null ? [] : `${usdAMonth} USD`];
+    return `${provider}, ${limits.flat().join(' and ')} a month`;
+  },
   brandOf: ({ brandId }) => brandId,
 };
 

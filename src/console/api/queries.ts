@@ -13,6 +13,7 @@ import type {
   Cases,
   Overview,
   Coverage,
+  CrossChecks,
   Looks,
   Policies,
   Policy,
@@ -131,6 +132,12 @@ export const coverageQuery = (days: string) =>
     queryFn: ({ signal }) => request<Coverage>(`/api/coverage?days=${encodeURIComponent(days)}`, { signal }),
     refetchInterval: COVERAGE_REFRESH_MS,
   });
+
+export const crossChecksQuery = queryOptions({
+  queryKey: ['cross-checks'],
+  queryFn: ({ signal }) => request<CrossChecks>('/api/coverage/cross-checks', { signal }),
+  refetchInterval: COVERAGE_REFRESH_MS,
+});
 
 export const looksQuery = queryOptions({
   queryKey: ['looks'],

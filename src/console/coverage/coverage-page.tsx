@@ -11,6 +11,7 @@ import { BlindSpells, HandedOn } from './blind-spells.js';
 import { Budgets } from './budgets.js';
 import { Cells } from './cells.js';
 import { ChosenLooks } from './chosen-looks.js';
+import { CrossChecks } from './cross-checks.js';
 import { Sight } from './sight.js';
 import styles from './coverage.module.css';
 
@@ -80,6 +81,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
       )}
       <ChosenLooks />
       <Sight sight={coverage.sight} />
+      <CrossChecks />
       <Budgets budgets={coverage.budgets} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
-import { count, countryName } from '../words/format.js';
+import { count, countryName, formatUsd } from '../words/format.js';
 import { deviceLabel, engineLabel, liveProviderLabel } from '../words/labels.js';
 import { Part, Texts } from './part.js';
 import styles from './portfolio.module.css';
@@ -33,6 +33,7 @@ export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | '
               {watch.providers.length === 0
                 ? 'captures handed in only'
                 : `asked from ${watch.providers.map(liveProviderLabel).join(', then ')}`}
+              {watch.crossCheck === 0 ? null : `, ${watch.crossCheck} looks in a hundred by a second one too`}
             </span>
           </li>
         ))}
@@ -41,7 +42,7 @@ export function Watches({ watches, budgets }: Pick<PortfolioBrand, 'watches' | '
         <p className="dim small num">
           {budgets.length === 0
             ? 'No budget, so nothing is spent and no look is taken.'
-            : `Budget: ${budgets.map(({ provider, looksAMonth }) => `${count(looksAMonth, 'look')} a month with ${liveProviderLabel(provider)}`).join(', ')}`}
+            : `Budget: ${budgets.map(budgetWords).join(', ')}`}
         </p>
       )}
     </Part>
@@ -61,4 +62,10 @@ function Schedule({ watch: { schedule, looksADay } }: { watch: PortfolioBrand['w
   const how = schedule === 'adaptive' ? 'where earlier looks promise most' : 'by lot';
   const many = looksADay === null ? 'as many looks a day as the budget leaves' : `${count(looksADay, 'look')} a day`;
   return <span className="num">{`${many}, ${how}`}</span>;
+}
+
+function budgetWords({ provider, looksAMonth, usdAMonth }: PortfolioBrand['budgets'][number]): string {
+  const looks = looksAMonth === null ? [] : [count(looksAMonth, 'look')];
+  const money = usdAMonth === null ? [] : [formatUsd(usdAMonth)];
+  return `${[...looks, ...money].join(' and ')} a month with ${liveProviderLabel(provider)}`;
 }

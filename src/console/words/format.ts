@@ -54,6 +54,20 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
+const dollars = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'code',
+  maximumSignificantDigits: 4,
+});
+
+/** 12.5 as “USD 12.50”; cents are not cut off where a look costs less than one. */
+export function formatUsd(value: number): string {
+  return value >= 1
+    ? value.toLocaleString('en-GB', { style: 'currency', currency: 'USD', currencyDisplay: 'code' })
+    : dollars.format(value);
+}
+
 /** 0.92 as “92 %”, in the reader's way of writing it. */
 export function formatPercent(share: number): string {
   return percents.format(share);

@@ -17,11 +17,11 @@ export const LOOK_REASONS = {
   },
   'no-budget': {
     means: 'The brand has no budget with this provider, so nothing is spent.',
-    todo: 'Give the brand a budget in the portfolio file: budgets: [{ provider, looksAMonth }]. It counts from the next slot on.',
+    todo: 'Give the brand a budget in the portfolio file: budgets: [{ provider, looksAMonth }], or with usdAMonth. It counts from the next slot on.',
   },
   'budget-spent': {
     means: "The brand's monthly budget with this provider is used up.",
-    todo: 'Raise looksAMonth in the portfolio file, look less often, or wait for the first of the month (UTC).',
+    todo: 'Raise looksAMonth or usdAMonth in the portfolio file, look less often, or wait for the first of the month (UTC).',
   },
   'rate-limited': {
     means: 'The provider was asked more often than it allows, several times over.',

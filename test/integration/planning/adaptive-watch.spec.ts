@@ -162,6 +162,16 @@ describe('the budget of a watch that chooses its looks', () => {
     expect([...perDay.values()].map((looks) => looks.length)).toEqual([19, 20]);
   });
 
+  it('may be in money: what it leaves is spread in looks at their price', async () => {
+    await using hider = await NightHider.on(
+      database.url,
+      nightWatch('adaptive'),
+      '{ provider: serpapi, usdAMonth: 5.6, usdALook: 0.01 }',
+    );
+    await hider.pass(6);
+    expect((await looksOf(hider)).length).toBe(19);
+  });
+
   it('is never passed; looks beyond it are refused, and say so', async () => {
     await using hider = await NightHider.on(
       database.url,

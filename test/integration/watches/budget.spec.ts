@@ -1,9 +1,13 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { coverageQuery } from '../../../src/screens/coverage.schema.js';
+import { CoverageScreen } from '../../../src/screens/coverage.screen.js';
 import { PollSchedule } from '../../../src/watches/poll-schedule.service.js';
+import { spendOne } from '../../../src/watches/spend.js';
 import { withDatabase } from '../../support/database.js';
-import { LookBench, portfolioWithWatch } from '../../support/look-bench.js';
+import { LookBench, oneCell, portfolioWithWatch } from '../../support/look-bench.js';
 import { dataForSeoReply } from '../../support/dataforseo-behaviours.js';
 import { ProviderServer } from '../../support/provider-server.js';
+import { serpApiReply } from '../../support/samples.js';
 
 jest.setTimeout(60_000);
 
@@ -61,5 +65,48 @@ describe('a monthly budget', () => {
     expect(counts['answered']).toBe(BUDGET - BUDGET / 5);
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(LOOKS);
     for (const { app } of workers) await app.close();
+  });
+
+  it.each([
+    ['the list price', '{ provider: serpapi, usdAMonth: 0.06 }', 2, '0.05 are counted, and a look counts 0.025'],
+    ['the brand’s own price', '{ provider: serpapi, usdAMonth: 0.06, usdALook: 0.015 }', 4, 'a look counts 0.015'],
+    ['the limit in looks, where that is nearer', '{ provider: serpapi, usdAMonth: 9, looksAMonth: 3 }', 3, '3 looks'],
+  ])('may be in money, at %s, and is never passed', async (_what, budget, looks, said) => {
+    await using serpapi = await ProviderServer.start((asked, answer) => {
+      answer.end(serpApiReply({ query: asked.params.get('q') ?? '', ads: [] }));
+    });
+    await using bench = await LookBench.on(database.url(), { serpapi: serpapi.url });
+    await bench.database.query('TRUNCATE watch, poll, provider_spend, provider_budget CASCADE');
+    const queries = Array.from({ length: 6 }, (_, at) => `nordlicht ${at}`).join(', ');
+    const watch = `queries: [${queries}], engines: [google], markets: [{ country: DE, language: de }], devices: [desktop], schedule: "0 6 * * *", providers: [serpapi]`;
+    await bench.import(portfolioWithWatch(watch, budget));
+    const polls = await bench.lookNow();
+    expect(serpapi.asked).toHaveLength(looks);
+    const refused = polls.filter(({ outcome }) => outcome === 'refused');
+    expect(refused).toHaveLength(6 - looks);
+    expect(refused.every(({ reasonCode }) => reasonCode === 'budget-spent')).toBe(true);
+    expect(refused[0]?.reasonMessage).toContain(said);
+    const { budgets } = await bench.app.get(CoverageScreen, { strict: false }).read(coverageQuery.parse({}));
+    const price = budget.includes('usdALook') ? 0.015 : 0.025;
+    expect(budgets).toMatchObject([{ spent: looks, usd: { aLook: price } }]);
+    expect(budgets[0]?.usd?.spent).toBeCloseTo(looks * price, 9);
+    expect(budgets[0]?.usd?.forecast).toBeGreaterThan(looks * price);
+  });
+
+  it('in money is never passed by many workers at once', async () => {
+    await using serpapi = await ProviderServer.start((asked, answer) => {
+      answer.end(serpApiReply({ query: asked.params.get('q') ?? '', ads: [] }));
+    });
+    await using bench = await LookBench.on(database.url(), { serpapi: serpapi.url });
+    await bench.database.query('TRUNCATE watch, poll, provider_spend, provider_budget CASCADE');
+    await bench.import(portfolioWithWatch(oneCell('serpapi'), '{ provider: serpapi, usdAMonth: 0.30 }'));
+    const [brand] = await bench.database.query<{ id: string }[]>('SELECT id FROM brand');
+    const count = (): Promise<unknown> =>
+      bench.database.transaction((manager) => spendOne(manager, brand?.id ?? '', 'serpapi', bench.clock.now()));
+    const said = await Promise.all(Array.from({ length: 40 }, count));
+    expect(said.filter((refusal) => refusal === null)).toHaveLength(12);
+    expect(await bench.database.query('SELECT looks, micro_usd FROM provider_spend')).toEqual([
+      { looks: 12, micro_usd: '300000' },
+    ]);
   });
 });

@@ -38,6 +38,15 @@ describe('a portfolio file that is right', () => {
     expect(watches[0]?.markets).toEqual([{ country: 'DE', language: 'de', location: 'Hamburg', timeZone: null }]);
   });
 
+  it('may limit money instead of looks, or both', () => {
+    const text =
+      'budgets: [{ provider: serpapi, usdAMonth: 50 }, { provider: scaleserp, looksAMonth: 9, usdAMonth: 5, usdALook: 0.01 }]';
+    expect(accepted(brandWith(text)).brands[0]?.budgets).toEqual([
+      { provider: 'serpapi', looksAMonth: null, usdAMonth: 50, usdALook: null },
+      { provider: 'scaleserp', looksAMonth: 9, usdAMonth: 5, usdALook: 0.01 },
+    ]);
+  });
+
   it('may leave the choice of looks to the product', () => {
     const { watches } = accepted(watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 40`));
     expect(watches[0]).toMatchObject({ schedule: 'adaptive', looksADay: 40 });
@@ -200,9 +209,34 @@ describe('a portfolio file that is wrong', () => {
       'watches[0].looksADay looks-of-fixed-times: expected no looksADay beside a cron expression, which looks at every cell each time; for 40 looks a day write schedule: adaptive',
     ],
     [
+      'cross-checks with nobody to make them',
+      watchWith(`${WATCH}, providers: [serpapi], crossCheck: 5`),
+      'watches[0].crossCheck checks-by-nobody: expected two providers or more beside crossCheck, so that the second can be asked too; got 1',
+    ],
+    [
+      'cross-checks of most looks',
+      watchWith(`${WATCH}, providers: [serpapi, serper], crossCheck: 80`),
+      'watches[0].crossCheck wrong-value: expected a whole number of looks in a hundred, 0 to 50; got the number 80',
+    ],
+    [
       'no looks a day',
       watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 0`),
       'watches[0].looksADay wrong-value: expected a whole number of looks a day, 1 or more; got the number 0',
+    ],
+    [
+      'a budget that limits nothing',
+      brandWith('budgets: [{ provider: serpapi }]'),
+      'brands[0].budgets[0] missing: has neither looksAMonth nor usdAMonth; expected at least one of them',
+    ],
+    [
+      'a budget in money with a provider whose price nobody knows',
+      brandWith('budgets: [{ provider: scaleserp, usdAMonth: 50 }]'),
+      'brands[0].budgets[0].usdALook missing: no list price of scaleserp is known; expected usdALook, what a look costs on your plan',
+    ],
+    [
+      'a budget of less than nothing',
+      brandWith('budgets: [{ provider: serpapi, usdAMonth: -1 }]'),
+      'brands[0].budgets[0].usdAMonth wrong-value: expected US dollars, 0 or more; got the number -1',
     ],
     [
       'an engine misspelt',

@@ -1335,7 +1335,7 @@ export type CoverageBudget = {
      */
     month: string;
     /**
-     * Null without a budget: then nothing is spent
+     * Looks; null where none are named. With neither looks nor money nothing is spent
      */
     limit: number | null;
     spent: number;
@@ -1343,6 +1343,25 @@ export type CoverageBudget = {
      * What the month comes to at the pace of the last days
      */
     forecast: number;
+    /**
+     * The same in US dollars; null where no price of a look is known
+     */
+    usd: {
+        /**
+         * Null where no money is named
+         */
+        limit: number | null;
+        /**
+         * At the price of each look when it was taken
+         */
+        spent: number;
+        forecast: number;
+        aLook: number;
+        /**
+         * The portfolio’s, or the dearest of the provider’s price list
+         */
+        priceFrom: 'own' | 'list';
+    } | null;
 };
 
 export type ProviderSight = {
@@ -1399,6 +1418,70 @@ export type ProviderSight = {
          * Whether that is too unlikely to be left unsaid
          */
         flagged: boolean;
+    } | null;
+};
+
+export type CrossChecks = {
+    from: string;
+    until: string;
+    compared: Array<CrossCheck>;
+};
+
+export type CrossCheck = {
+    /**
+     * Who took the look
+     */
+    first: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    /**
+     * Who took it again
+     */
+    second: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
+    country: string;
+    /**
+     * Looks that both could take
+     */
+    pairs: number;
+    /**
+     * Both had ads
+     */
+    both: number;
+    neither: number;
+    onlyFirst: number;
+    onlySecond: number;
+    /**
+     * Pairs of which at least one could not see; in none of the others
+     */
+    unreadable: number;
+    /**
+     * Ads on the pages of the first, over the pairs
+     */
+    firstAds: number;
+    secondAds: number;
+    /**
+     * Advertisers by their hosts, summed over the pairs in which both had ads
+     */
+    advertisers: number;
+    /**
+     * Of these, shown by both
+     */
+    sharedAdvertisers: number;
+    /**
+     * 0 to 1: that two who see alike split so unevenly; null without a split
+     */
+    chance: number | null;
+    /**
+     * Whether that is too unlikely to be left unsaid
+     */
+    flagged: boolean;
+    /**
+     * The latest pair of which one had ads and the other none
+     */
+    apart: {
+        query: string;
+        at: string;
+        firstCapture: string | null;
+        secondCapture: string | null;
     } | null;
 };
 
@@ -2261,7 +2344,15 @@ export type PortfolioBrand = {
     }>;
     budgets: Array<{
         provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
-        looksAMonth: number;
+        looksAMonth: number | null;
+        /**
+         * US dollars
+         */
+        usdAMonth: number | null;
+        /**
+         * Null: counted at the dearest list price
+         */
+        usdALook: number | null;
     }>;
     partners: Array<{
         id: string;
@@ -2323,6 +2414,10 @@ export type PortfolioBrand = {
          * Who is asked, in this order; none: captures are handed in
          */
         providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata'>;
+        /**
+         * Of a hundred looks, those that a second provider takes too
+         */
+        crossCheck: number;
     }>;
 };
 
@@ -4277,6 +4372,36 @@ export type CoverageScreenReadResponses = {
 };
 
 export type CoverageScreenReadResponse = CoverageScreenReadResponses[keyof CoverageScreenReadResponses];
+
+export type CrossChecksScreenReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days back from now
+         */
+        days?: number;
+    };
+    url: '/api/coverage/cross-checks';
+};
+
+export type CrossChecksScreenReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type CrossChecksScreenReadError = CrossChecksScreenReadErrors[keyof CrossChecksScreenReadErrors];
+
+export type CrossChecksScreenReadResponses = {
+    /**
+     * Done
+     */
+    200: CrossChecks;
+};
+
+export type CrossChecksScreenReadResponse = CrossChecksScreenReadResponses[keyof CrossChecksScreenReadResponses];
 
 export type DigestScreenListData = {
     body?: never;
