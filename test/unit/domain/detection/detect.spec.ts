@@ -187,7 +187,6 @@ describe('detection', () => {
   ])(
     'survives a megabyte of %s in every field',
     (_name, hostile) => {
-      const started = performance.now();
       const everything = {
         title: hostile,
         description: hostile,
@@ -197,9 +196,9 @@ describe('detection', () => {
       };
       const detection = see({ ...everything, advertiserName: hostile }, [brand]);
       expect(detection.id).toBe('ad-1');
-      expect(performance.now() - started).toBeLessThan(60_000);
     },
-    90_000,
+    // That time grows with the length and no faster is linear-time.spec's; this only ends a run that never would.
+    300_000,
   );
 
   it('compiles a brand of which nothing is known', () => {

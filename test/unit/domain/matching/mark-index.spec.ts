@@ -133,12 +133,12 @@ describe('finding a mark in text', () => {
     ['Chinese', '诺德利'.repeat(333_000)],
     ['half characters', '\ud800'.repeat(1_000_000)],
   ])(
-    'reads a megabyte of %s in linear time',
+    'reads a megabyte of %s, and gives spans within it',
     (_name, text) => {
-      const started = performance.now();
-      index.match(text);
-      expect(performance.now() - started).toBeLessThan(30_000);
+      const spans = index.match(text);
+      expect(spans.filter(({ start, end }) => start < 0 || start >= end || end > text.length)).toEqual([]);
     },
-    90_000,
+    // That time grows with the length and no faster is linear-time.spec's; this only ends a run that never would.
+    300_000,
   );
 });
