@@ -6,12 +6,14 @@ import { DigestWork } from './digests/digest.job.js';
 import { SendDigestsWork } from './digests/send-digests.job.js';
 import { RescanWork } from './findings/rescan/rescan-work.js';
 import { PlanLooks } from './planning/plan-looks.job.js';
+import { MakePartitionsJob } from './platform/database/make-partitions.job.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
 import { PolicyWork } from './policies/policy-work.js';
 import { PollWork } from './watches/poll-work.js';
 
 /** Every kind of queued work, by the one class that does it. */
 const WORKS: readonly Type<QueuedWork>[] = [
+  MakePartitionsJob,
   PlanLooks,
   PollWork,
   PolicyWork,

@@ -1,4 +1,5 @@
-import { type Piece, scriptPieces } from './script-pieces.js';
+import { isMark, opening, type Piece, scriptPieces } from './script-pieces.js';
+import { steadyNames } from './script-variables.js';
 
 /** Where scripts send the visitor, as far as reading tells. */
 export interface ScriptExit {
@@ -16,8 +17,6 @@ const OWNERS = new Set(['window', 'self', 'top', 'parent', 'document', 'globalTh
 const RUNS_LATER = new Set(['setTimeout', 'requestAnimationFrame', 'ready', 'queueMicrotask', 'setInterval']);
 const EVENTS_OF_LOADING = new Set(['load', 'DOMContentLoaded', 'pageshow', 'readystatechange']);
 const CONDITIONS = new Set(['if', 'while', 'for', 'switch', 'catch']);
-/** Pieces that are looked back over for the beginning of a condition or of parameters. */
-const FURTHEST_BACK = 200;
 const HANDLERS_OF_LOADING = new Set(['onload', 'onpageshow']);
 
 interface Block {
@@ -40,11 +39,12 @@ interface Candidate {
 /**
  * Reads scripts for the first thing that leaves the page: `location = …`, `location.href = …`, `location.assign(…)`,
  * `location.replace(…)`, `window.open(…, '_self')`. The value has to be a literal, several joined by `+`, a decoding
- * call of one, or a variable that was set to one. Nothing is run, and what waits for a click is passed over. Linear in the
+ * call of one, or a variable that was set to one and to nothing else. Nothing is run, and what waits for a click is passed over. Linear in the
  * length of the text; never throws.
  */
 export function scriptExit(script: string): ScriptExit {
   const pieces = scriptPieces(script);
+  const steady = steadyNames(pieces);
   const values = new Map<string, string>();
   const calls = new Map<string, number>();
   const call = (name = '', times = 1): void => void calls.set(name, (calls.get(name) ?? 0) + times);
@@ -66,14 +66,14 @@ export function scriptExit(script: string): ScriptExit {
     if (piece.kind !== 'word') continue;
     const { runs, name: inner, conditional: within } = blocks.at(-1) ?? OUTSIDE;
     const conditional = within || afterCondition(pieces, at);
-    if (is(pieces, at + 1, '(') && !is(pieces, at - 1, 'function')) call(piece.text);
+    if (isMark(pieces, at + 1, '(') && !isMark(pieces, at - 1, 'function')) call(piece.text);
     if (RUNS_LATER.has(piece.text) && pieces[at + 2]?.kind === 'word') call(pieces[at + 2]?.text);
-    if (HANDLERS_OF_LOADING.has(piece.text) && is(pieces, at + 1, '=')) call(pieces[at + 2]?.text);
-    if (piece.text === 'submit' && is(pieces, at - 1, '.') && is(pieces, at + 1, '(') && runs) submits = true;
+    if (HANDLERS_OF_LOADING.has(piece.text) && isMark(pieces, at + 1, '=')) call(pieces[at + 2]?.text);
+    if (piece.text === 'submit' && isMark(pieces, at - 1, '.') && isMark(pieces, at + 1, '(') && runs) submits = true;
     const set = assigned(pieces, at, values);
-    if (set !== null && !is(pieces, at - 1, '.')) values.set(piece.text, set);
+    if (set !== null && steady.has(piece.text) && !isMark(pieces, at - 1, '.')) values.set(piece.text, set);
     const target = targetAt(pieces, at, values);
-    if (target !== null && (runs || inner !== null))
+    if (target !== null && isAddress(target) && (runs || inner !== null))
       candidates.push({ target, conditional, within: runs ? null : inner });
     if (piece.text === 'setTimeout' && pieces[at + 2]?.kind === 'text') {
       const nested = scriptExit((pieces[at + 2]?.text ?? '').slice(0, 4096));
@@ -83,6 +83,11 @@ export function scriptExit(script: string): ScriptExit {
   const live = candidates.filter(({ within }) => within === null || (calls.get(within) ?? 0) > 0);
   const found = live.find(({ conditional }) => !conditional) ?? live[0];
   return { target: found?.target ?? null, certain: found?.conditional === false, submits };
+}
+
+/** What a location can be set to and lead away: no fragment, no script, no word out of something else. */
+function isAddress(target: string): boolean {
+  return /[/.?]/.test(target) && !/^\s*(?:#|&|about:|javascript:|data:|blob:)/i.test(target);
 }
 
 const OUTSIDE: Block = { runs: true, conditional: false, name: null };
@@ -99,7 +104,7 @@ function inside(outer: Block = OUTSIDE, block: Block): Block {
 /** What opened the brace at this place. */
 function blockAt(pieces: readonly Piece[], at: number): Block {
   const before = pieces[at - 1];
-  if (before?.text === '>' && is(pieces, at - 2, '=')) return functionBlock(pieces, opening(pieces, at - 3), null);
+  if (before?.text === '>' && isMark(pieces, at - 2, '=')) return functionBlock(pieces, opening(pieces, at - 3), null);
   if (before === undefined || before.kind !== 'mark' || before.text !== ')') {
     return { ...OUTSIDE, conditional: before?.text === 'else' || before?.text === 'catch' };
   }
@@ -130,56 +135,55 @@ function functionBlock(pieces: readonly Piece[], start: number, name: string | n
   if (before?.text === ',' && caller?.kind === 'text') return block(EVENTS_OF_LOADING.has(caller.text));
   if (before?.text === '=') {
     const left = caller?.text ?? '';
-    return { runs: HANDLERS_OF_LOADING.has(left), conditional: false, name: is(pieces, start - 3, '.') ? null : left };
+    return {
+      runs: HANDLERS_OF_LOADING.has(left),
+      conditional: false,
+      name: isMark(pieces, start - 3, '.') ? null : left,
+    };
   }
   return block(false);
-}
-
-/** The parenthesis that the one at `close` closes; itself where there is none. Looks back a bearable way only. */
-function opening(pieces: readonly Piece[], close: number): number {
-  if (!is(pieces, close, ')')) return close;
-  let depth = 0;
-  for (let at = close; at >= Math.max(0, close - FURTHEST_BACK); at -= 1) {
-    if (is(pieces, at, ')')) depth += 1;
-    if (is(pieces, at, '(')) depth -= 1;
-    if (depth === 0) return at;
-  }
-  return close;
 }
 
 /** `if (…) location = …` without braces; also `… && (location = …)` and `… ? location = … : …`. */
 function afterCondition(pieces: readonly Piece[], at: number): boolean {
   let start = at;
-  while (is(pieces, start - 1, '.') && OWNERS.has(pieces[start - 2]?.text ?? '')) start -= 2;
+  while (isMark(pieces, start - 1, '.') && OWNERS.has(pieces[start - 2]?.text ?? '')) start -= 2;
   const before = pieces[start - 1];
   if (before?.kind === 'word') return before.text === 'else';
   if (before?.text === '&' || before?.text === '|' || before?.text === '?' || before?.text === ':') return true;
-  if (is(pieces, start - 1, '(') && (is(pieces, start - 2, '&') || is(pieces, start - 2, '|'))) return true;
+  if (isMark(pieces, start - 1, '(') && (isMark(pieces, start - 2, '&') || isMark(pieces, start - 2, '|'))) return true;
   if (before?.text !== ')') return false;
   return CONDITIONS.has(pieces[opening(pieces, start - 1) - 1]?.text ?? '');
 }
 
 /** What a plain variable is set to at this place, when it is readable. */
 function assigned(pieces: readonly Piece[], at: number, values: ReadonlyMap<string, string>): string | null {
-  return is(pieces, at + 1, '=') && !is(pieces, at + 2, '=') ? valueAt(pieces, at + 2, values) : null;
+  return isMark(pieces, at + 1, '=') && !isMark(pieces, at + 2, '=') ? valueAt(pieces, at + 2, values) : null;
 }
 
 /** The target of a departure that begins with the word at this place; null when none does. */
 function targetAt(pieces: readonly Piece[], at: number, values: ReadonlyMap<string, string>): string | null {
   const word = pieces[at]?.text;
-  if (word === 'open' && is(pieces, at - 1, '.') && pieces[at - 2]?.text === 'window' && is(pieces, at + 1, '(')) {
+  if (
+    word === 'open' &&
+    isMark(pieces, at - 1, '.') &&
+    pieces[at - 2]?.text === 'window' &&
+    isMark(pieces, at + 1, '(')
+  ) {
     const comma = pieces.slice(at, at + 12).findIndex((piece) => piece.kind === 'mark' && piece.text === ',');
     const where = comma < 0 ? undefined : pieces[at + comma + 1]?.text;
     return ['_self', '_top', '_parent'].includes(where ?? '') ? valueAt(pieces, at + 2, values) : null;
   }
   if (word !== 'location') return null;
-  if (is(pieces, at - 1, '.') && !OWNERS.has(pieces[at - 2]?.text ?? '')) return null;
+  if (isMark(pieces, at - 1, '.') && !OWNERS.has(pieces[at - 2]?.text ?? '')) return null;
   if (['var', 'let', 'const'].includes(pieces[at - 1]?.text ?? '')) return null;
-  if (is(pieces, at + 1, '=')) return is(pieces, at + 2, '=') ? null : valueAt(pieces, at + 2, values);
-  if (!is(pieces, at + 1, '.')) return null;
+  if (isMark(pieces, at + 1, '=')) return isMark(pieces, at + 2, '=') ? null : valueAt(pieces, at + 2, values);
+  if (!isMark(pieces, at + 1, '.')) return null;
   const member = pieces[at + 2]?.text;
-  if (member === 'href' && is(pieces, at + 3, '=') && !is(pieces, at + 4, '=')) return valueAt(pieces, at + 4, values);
-  if ((member === 'replace' || member === 'assign') && is(pieces, at + 3, '(')) return valueAt(pieces, at + 4, values);
+  if (member === 'href' && isMark(pieces, at + 3, '=') && !isMark(pieces, at + 4, '='))
+    return valueAt(pieces, at + 4, values);
+  if ((member === 'replace' || member === 'assign') && isMark(pieces, at + 3, '('))
+    return valueAt(pieces, at + 4, values);
   return null;
 }
 
@@ -205,7 +209,7 @@ function valueAt(pieces: readonly Piece[], from: number, values: ReadonlyMap<str
     else if (piece.kind === 'word' && DECODERS[piece.text] !== undefined && Object.hasOwn(DECODERS, piece.text)) {
       const inside = pieces[at + 2];
       const text = inside?.kind === 'text' ? inside.text : (values.get(inside?.text ?? '') ?? null);
-      if (text === null || !is(pieces, at + 1, '(') || !is(pieces, at + 3, ')')) return null;
+      if (text === null || !isMark(pieces, at + 1, '(') || !isMark(pieces, at + 3, ')')) return null;
       try {
         value += (DECODERS[piece.text] as (text: string) => string)(text);
       } catch {
@@ -215,14 +219,9 @@ function valueAt(pieces: readonly Piece[], from: number, values: ReadonlyMap<str
     } else if (piece.kind === 'word' && values.has(piece.text)) value += values.get(piece.text) ?? '';
     else return null;
     if (value.length > 65_536) return null;
-    if (!is(pieces, at + 1, '+'))
-      return is(pieces, at + 1, '.') || is(pieces, at + 1, '(') || value === '' ? null : value;
+    if (!isMark(pieces, at + 1, '+'))
+      return isMark(pieces, at + 1, '.') || isMark(pieces, at + 1, '(') || value === '' ? null : value;
     at += 2;
   }
   return null;
-}
-
-function is(pieces: readonly Piece[], at: number, text: string): boolean {
-  const piece = pieces[at];
-  return piece !== undefined && piece.kind !== 'text' && piece.text === text;
 }

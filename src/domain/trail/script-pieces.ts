@@ -91,3 +91,24 @@ function readEscape(script: string, at: number): { text: string; end: number } {
   if (char === '\n') return { text: '', end: at + 1 };
   return { text: Object.hasOwn(ESCAPES, char) ? (ESCAPES[char] as string) : char, end: at + Math.max(1, char.length) };
 }
+
+/** Pieces that are looked over for the other end of parameters or of a condition; what is longer is not understood. */
+export const FURTHEST = 200;
+
+/** The parenthesis that the one at `close` closes; itself where there is none. Looks back a bearable way only. */
+export function opening(pieces: readonly Piece[], close: number): number {
+  if (!isMark(pieces, close, ')')) return close;
+  let depth = 0;
+  for (let at = close; at >= Math.max(0, close - FURTHEST); at -= 1) {
+    if (isMark(pieces, at, ')')) depth += 1;
+    if (isMark(pieces, at, '(')) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return close;
+}
+
+/** Whether a piece is this word or mark, and not the text of a literal. */
+export function isMark(pieces: readonly Piece[], at: number, text: string): boolean {
+  const piece = pieces[at];
+  return piece !== undefined && piece.kind !== 'text' && piece.text === text;
+}

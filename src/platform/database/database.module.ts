@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
 import { databaseUrl } from './database-url.js';
+import { MakePartitionsJob } from './make-partitions.job.js';
 
 /** Opens the database once per process; rooms register their entities with `TypeOrmModule.forFeature`. */
 @Module({
@@ -17,5 +18,6 @@ import { databaseUrl } from './database-url.js';
       }),
     }),
   ],
+  providers: [MakePartitionsJob],
 })
 export class DatabaseModule {}

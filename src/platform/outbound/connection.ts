@@ -17,29 +17,31 @@ export interface ConnectionLimits {
 }
 
 type Connect = http.Agent['createConnection'];
+/** The agents' own options are typed by Node; ours travel with each request, because making agents costs more than asking. */
+type WithLimits = Parameters<Connect>[0] & Partial<ConnectionLimits>;
 
 /**
- * Agents that give up a connection which is not ready in time. No connection is kept: requests are few, and one that a
- * server closed meanwhile would fail as if nobody answered.
+ * Agents that give up a connection which is not ready in time, and hold the connected socket against the addresses that were
+ * checked. The limits are options of the request. No connection is kept: requests are few, one that a server closed meanwhile
+ * would fail as if nobody answered, and one kept for another request would have been checked for that one alone.
  */
-export function agentsFor(limits: ConnectionLimits): { httpAgent: http.Agent; httpsAgent: https.Agent } {
-  const httpAgent = new http.Agent({ keepAlive: false });
-  const httpsAgent = new https.Agent({ keepAlive: false });
-  httpAgent.createConnection = limited(httpAgent.createConnection.bind(httpAgent), 'connect', limits);
-  httpsAgent.createConnection = limited(httpsAgent.createConnection.bind(httpsAgent), 'secureConnect', limits);
-  return { httpAgent, httpsAgent };
-}
+export const AGENTS = {
+  http: limited(new http.Agent({ keepAlive: false }), 'connect'),
+  // A TLS session that is taken up again would tell a server who asked before, as a cookie does.
+  https: limited(new https.Agent({ keepAlive: false, maxCachedSessions: 0 }), 'secureConnect'),
+};
 
-function limited(
-  connect: Connect,
-  ready: 'connect' | 'secureConnect',
-  { connectMs, lookup, peers }: ConnectionLimits,
-): Connect {
-  return (options, done) => {
-    const socket = connect({ ...options, ...(lookup === undefined ? {} : { lookup }) }, done) as Socket;
-    const timer = setTimeout(() => {
-      socket.destroy(Object.assign(new Error(CONNECT_TIMED_OUT), { code: CONNECT_TIMED_OUT }));
-    }, connectMs);
+function limited<A extends http.Agent>(agent: A, ready: 'connect' | 'secureConnect'): A {
+  const connect: Connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options: WithLimits, done) => {
+    const { connectMs, peers } = options;
+    const socket = connect(options, done) as Socket;
+    const timer =
+      connectMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            socket.destroy(Object.assign(new Error(CONNECT_TIMED_OUT), { code: CONNECT_TIMED_OUT }));
+          }, connectMs);
     // Before anything is written: what waits to be sent is flushed by a listener that comes after this one.
     socket.once('connect', () => {
       if (peers === undefined || peers.some((peer) => sameAddress(peer, socket.remoteAddress))) return;
@@ -49,10 +51,12 @@ function limited(
     socket.once(ready, stop).once('close', stop);
     return socket satisfies Duplex;
   };
+  return agent;
 }
 
 /** Addresses have several spellings; a list that blocks all but one compares them as numbers. */
 function sameAddress(one: string, other: string | undefined): boolean {
+  if (one === other) return true;
   if (other === undefined || isIP(one) !== isIP(other)) return false;
   const list = new BlockList();
   list.addAddress(one, isIP(one) === 6 ? 'ipv6' : 'ipv4');

@@ -2,7 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https';
 import axios from 'axios';
 import { PRODUCT_VERSION } from '../config/product.js';
-import { agentsFor, type ConnectionLimits } from './connection.js';
+import { AGENTS, type ConnectionLimits } from './connection.js';
 import { codeOf, failure, systemCode } from './failure.js';
 import { isTransientStatus } from './outbound-error.js';
 import { ACCEPT_ENCODING, readBody } from './read-body.js';
@@ -80,8 +80,18 @@ export async function exchange(asked: Exchange): Promise<OutboundResponse> {
   }
 }
 
-async function answerTo({ url, method, headers, content, signal, ...limits }: Exchange): Promise<IncomingMessage> {
+async function answerTo({
+  url,
+  method,
+  headers,
+  content,
+  signal,
+  connectMs,
+  lookup,
+  peers,
+}: Exchange): Promise<IncomingMessage> {
   const module = url.protocol === 'https:' ? https : http;
+  const limits = { connectMs, peers, ...(lookup === undefined ? {} : { lookup }) };
   const response = await axios.request<IncomingMessage>({
     url: url.href,
     method,
@@ -96,9 +106,10 @@ async function answerTo({ url, method, headers, content, signal, ...limits }: Ex
     validateStatus: null,
     transport: {
       request: (options: http.RequestOptions, done: (answer: IncomingMessage) => void) =>
-        module.request({ ...options, maxHeaderSize: MAX_HEADER_BYTES }, done),
+        module.request({ ...options, ...limits, maxHeaderSize: MAX_HEADER_BYTES }, done),
     },
-    ...agentsFor(limits),
+    httpAgent: AGENTS.http,
+    httpsAgent: AGENTS.https,
     signal,
   });
   // A connection that breaks while nobody reads must not end the process.

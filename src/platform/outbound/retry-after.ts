@@ -9,6 +9,7 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
  */
 export function retryAfter(header: string | undefined, now: Date): Date | null {
   const text = header?.trim() ?? '';
+  if (text === '') return null;
   const asked = /^\d+$/.test(text) ? now.getTime() + Number(text) * 1000 : DateTime.fromHTTP(text).toMillis();
   if (Number.isNaN(asked)) return null;
   return new Date(Math.min(Math.max(asked, now.getTime()), now.getTime() + LONGEST_MS));

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { decodeText } from '../../../../src/domain/capture/decode.js';
 import { nextHop, type TrailAnswer } from '../../../../src/domain/trail/next-hop.js';
 import { scriptPieces } from '../../../../src/domain/trail/script-pieces.js';
+import { describeWithSharedData, sharedData } from '../../../support/shared-data.js';
 
 const url = 'https://go.example/a/b?x=1';
 const to = 'https://shop.example/lamps?c=1';
@@ -110,6 +114,12 @@ describe('a page stays where it is', () => {
     ['of another object', `shop.location = "${to}"`],
     ['in a new window', `window.open("${to}", "_blank")`],
     ['in a string', `var help = 'location = "${to}"'`],
+    ['from a variable that was set twice', `var a = "${to}"; a = "x"; location.href = a`],
+    ['from a variable that something is added to', `var a = "${to}"; a += id; location.href = a`],
+    ['from a parameter of the same name', `a = "${to}"; function go(a) { location.href = a } go(next)`],
+    ['from an arrow’s parameter of the same name', `a = "${to}"; setTimeout((a) => { location.href = a })`],
+    ['to a word that is no address', `var a = "undefined"; location.href = a`],
+    ['to a script', `location.href = "javascript:void(0)"`],
     ['to itself', `location.href = "${url}#top"`],
   ])('with a location that is set %s', (_name, text) => expect(script(text)).toBeNull());
 
@@ -139,6 +149,8 @@ describe('a hostile page', () => {
     'setTimeout(',
     '<meta http-equiv=refresh content="',
     'function f(){',
+    'function ',
+    'a=>',
     '<form action=',
     '/',
     '${',
@@ -178,5 +190,19 @@ describe('a hostile page', () => {
       expect(() => page(`${html}${part.repeat(200_000 / part.length)}`)).not.toThrow();
     }
     expect(scriptPieces(part.repeat(100_000)).length).toBeLessThanOrEqual(50_000);
+  });
+});
+
+describeWithSharedData('a real results page', () => {
+  const folder = sharedData('serp/html');
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.html?$/.test(name));
+
+  it('stays where it is, though its scripts are long and set locations, save one that shows nothing without scripts', () => {
+    const leaving = pages.filter((name) => {
+      const { text } = decodeText(readFileSync(join(folder, name)));
+      return page(text) !== null;
+    });
+    expect(pages.length).toBeGreaterThan(80);
+    expect(leaving).toEqual([expect.stringMatching(/result_estimate_script_fallback_1\.html$/)]);
   });
 });

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import { agentsFor, WRONG_PEER } from '../../../../src/platform/outbound/connection.js';
+import { AGENTS, WRONG_PEER } from '../../../../src/platform/outbound/connection.js';
 import { loopbackServer } from '../../../support/loopback-server.js';
 
 /** Asks over a socket that may end up at these peers, whatever address it was led to. */
 async function ask(port: number, peers: readonly string[]): Promise<string> {
-  const { httpAgent } = agentsFor({ connectMs: 5_000, peers });
-  const request = http.get({ host: '127.0.0.1', port, agent: httpAgent });
+  const limits = { connectMs: 5_000, peers };
+  const request = http.get({ host: '127.0.0.1', port, agent: AGENTS.http, ...limits });
   try {
     await once(request, 'response');
     request.destroy();
