@@ -10,7 +10,8 @@ import { Transports } from './transport/transports.js';
 /** Takes the looks that are due. */
 @Injectable()
 export class PollWork implements QueuedWork {
-  readonly kind: WorkKind = { name: 'polls', atOnce: 4, deadlineSeconds: 120 };
+  /** A look waits some seconds for its provider and does little else; providers' own limits hold across processes. */
+  readonly kind: WorkKind = { name: 'polls', atOnce: 16, deadlineSeconds: 120 };
 
   constructor(
     private readonly schedule: PollSchedule,

@@ -11,7 +11,7 @@ import { pollKey } from './poll-schedule.service.js';
 import { Poll } from './poll.entity.js';
 
 /** Keys handed to the queue at once; the rest comes with the next tick. */
-const MOST_DUE = 300;
+const MOST_DUE = 1000;
 
 /** How the capture of a poll was read. */
 export interface ReadPoll {

@@ -7,7 +7,7 @@ import type { QueuedWork, WorkKind } from './queued-work.js';
 /** Work that failed unexpectedly is tried again after half a minute, a minute, two …, at most an hour apart. */
 const AGAIN = { retryLimit: 6, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 };
 
-/** How often a worker asks for work, in seconds. */
+/** How often a worker that found nothing asks for work, in seconds. */
 const POLLING_SECONDS = 1;
 
 /**
@@ -47,20 +47,31 @@ export class JobQueue implements OnApplicationShutdown {
       await boss.createQueue(name, options);
       // A queue that an earlier version made keeps that version's deadline otherwise; its policy cannot change.
       await boss.updateQueue(name, { expireInSeconds: deadlineSeconds, ...AGAIN });
-      await boss.work<{ key: string }>(
-        name,
-        { localConcurrency: atOnce, pollingIntervalSeconds: POLLING_SECONDS },
-        async ([job]) => {
-          if (job === undefined) return;
-          try {
-            await work.run(job.data.key, job.signal);
-          } catch (error) {
-            this.#log.error({ err: error, code: 'MW-JOB', queue: name, key: job.data.key });
-            throw error;
-          }
-        },
-      );
+      for (let nth = 0; nth < atOnce; nth += 1) await this.#workAlone(boss, work);
     }
+  }
+
+  /**
+   * One at a time. Whoever had work asks for more at once, and waits only after having found none: a backlog would otherwise be
+   * worked off at one a second.
+   */
+  async #workAlone(boss: PgBoss, work: QueuedWork): Promise<void> {
+    const { name } = work.kind;
+    const worker = await boss.work<{ key: string }>(
+      name,
+      { localConcurrency: 1, pollingIntervalSeconds: POLLING_SECONDS },
+      async ([job]) => {
+        if (job === undefined) return;
+        try {
+          await work.run(job.data.key, job.signal);
+        } catch (error) {
+          this.#log.error({ err: error, code: 'MW-JOB', queue: name, key: job.data.key });
+          throw error;
+        } finally {
+          boss.notifyWorker(worker);
+        }
+      },
+    );
   }
 
   /** Waits for the work under way and lets go of the database. */

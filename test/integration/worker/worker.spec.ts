@@ -61,6 +61,28 @@ describe('the worker', () => {
     await queue.stop();
   });
 
+  it('works off a backlog without waiting for its next turn to ask', async () => {
+    const queue = queueAt(database.url);
+    // At one a second these would take longer than the test may.
+    const keys = Array.from({ length: 90 }, (_, nth) => `key ${nth}`);
+    const done: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const work: QueuedWork = {
+      kind: kind('backlog'),
+      due: () => Promise.resolve(keys),
+      run: (key) => {
+        done.push(key);
+        if (done.length === keys.length) resolve(undefined);
+        return Promise.resolve();
+      },
+    };
+    await queue.work([work]);
+    await queueDue([work], queue);
+    await promise;
+    expect(done.toSorted()).toEqual(keys.toSorted());
+    await queue.stop();
+  });
+
   it('stops in order even when it could never start', async () => {
     const queue = queueAt('postgres://nobody@127.0.0.1:1/none');
     const { work } = telling('never');
