@@ -6,6 +6,8 @@ import { realAdsOf } from './real-ads.js';
 
 const RECORDED = 'detection/serp-ads.dev.jsonl';
 const SEED = 'labelled-ads:';
+/** Whose replies could be read when the labels were written. Those of others came later, and would pick other ads than were labelled. */
+const LABELLED_PROVIDERS: readonly string[] = ['serpapi', 'dataforseo', 'searchapi'];
 
 /**
  * The rule that picks ads from the shared pages and replies, so that nobody's liking does: in rounds, every file with ads
@@ -47,7 +49,9 @@ export function shownAs({ title, displayUrl }: { title: string; displayUrl: stri
 function filesWithAds(): string[] {
   return [
     ...HAND_COUNTED_PAGES.filter(({ outcome }) => outcome === 'ads').map(({ file }) => `serp/html/${file}`),
-    ...HAND_COUNTED_REPLIES.filter(({ outcome }) => outcome === 'ads').map(({ file }) => `serp/json/${file}`),
+    ...HAND_COUNTED_REPLIES.filter(
+      ({ outcome, provider }) => outcome === 'ads' && LABELLED_PROVIDERS.includes(provider),
+    ).map(({ file }) => `serp/json/${file}`),
   ];
 }
 
