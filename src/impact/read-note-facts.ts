@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { NoteFacts, NoteLine, SeenMarket } from '../domain/impact/note-facts.js';
 import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
+import { sqlList } from '../platform/database/sql-list.js';
 
 /** What a note is about. */
 export interface NoteSubject {
@@ -38,8 +39,7 @@ const FOLDED = (text: string): string => `lower(normalize(${text}, NFKC) COLLATE
 /** A search for the brand has one of its marks or their variants in it. */
 const NAMES_BRAND = (query: string): string =>
   `EXISTS (SELECT 1 FROM brand_word w WHERE strpos(${FOLDED(query)}, w.word) > 0)`;
-const UNAIMED = (poll: string): string =>
-  `${poll}.purpose IN (${UNAIMED_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')})`;
+const UNAIMED = (poll: string): string => `${poll}.purpose IN ${sqlList(UNAIMED_PURPOSES)}`;
 const DAY = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
 
 const SQL = `

@@ -1,4 +1,5 @@
 import { ENGINES, type Engine } from '../domain/capture/capture.js';
+import { isChoosing } from '../domain/scheduling/choosing-schedules.js';
 import { enginesWithoutProvider, LIVE_PROVIDERS, type LiveProvider } from '../domain/scheduling/live-providers.js';
 import { priceOfLook } from '../domain/scheduling/look-price.js';
 import { normalisedDomain } from './domain-name-field.js';
@@ -134,7 +135,7 @@ function limitOfBudget({ value: { provider, looksAMonth, usdAMonth, usdALook }, 
 
 /** A cron expression says when every cell is looked at, so that a number of looks beside it would mean nothing. */
 function looksOfFixedTimes({ value: { schedule, looksADay }, path }: Entry): CrossProblem[] {
-  if (typeof looksADay !== 'number' || typeof schedule !== 'string' || /^(adaptive|uniform)$/.test(schedule)) return [];
+  if (typeof looksADay !== 'number' || typeof schedule !== 'string' || isChoosing(schedule)) return [];
   const message = `expected no looksADay beside a cron expression, which looks at every cell each time; for ${looksADay} looks a day write schedule: adaptive`;
   return [{ code: 'looks-of-fixed-times', path: [...path, 'looksADay'], message }];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHOOSING_SCHEDULES, isChoosing } from '../domain/scheduling/choosing-schedules.js';
 import { isTimeZone } from '../domain/scheduling/market-zone.js';
 import { COUNTRIES, OFTEN_MEANT } from './country-codes.js';
 import { cronFault } from './cron-schedule.js';
@@ -9,9 +10,6 @@ import { nearest } from './portfolio-problem.js';
  * The leaves of the portfolio file. Each one's error text says what would be right ("a country code such as DE"); what
  * the file has instead, and where, is added by the reader.
  */
-
-/** Schedules that are no cron expression. */
-const CHOOSING: readonly string[] = ['adaptive', 'uniform'];
 
 type Right = string | ((input: unknown) => string);
 const says = (right: Right) => ({
@@ -98,7 +96,7 @@ export const webAddress = z
 /** A cron expression, or a word for a schedule that chooses its looks itself. */
 export const schedule = z
   .string(says(rightSchedule(undefined)))
-  .refine((text) => CHOOSING.includes(text) || cronFault(text) === null, says(rightSchedule));
+  .refine((text) => isChoosing(text) || cronFault(text) === null, says(rightSchedule));
 
 /** A whole number of looks; ten thousand a day is a look in nine seconds. */
 export const looksADay = z
@@ -166,7 +164,7 @@ function rightOffice(input: unknown): string {
 }
 
 function rightSchedule(input: unknown): string {
-  const word = typeof input === 'string' ? nearest(input, CHOOSING) : null;
+  const word = typeof input === 'string' ? nearest(input, CHOOSING_SCHEDULES) : null;
   if (word !== null) return `a cron expression, adaptive or uniform (did you mean ${word}?)`;
   const fault = typeof input === 'string' ? cronFault(input) : null;
   const right = 'a cron expression of five fields (minute, hour, day, month, weekday) such as 0 */6 * * *';

@@ -10,6 +10,7 @@ import { priceOfLook } from '../domain/scheduling/look-price.js';
 import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
 import { forecastOfMonth } from '../domain/scheduling/spend-forecast.js';
 import { Clock } from '../platform/clock/clock.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Coverage, coverage, type CoverageQuery, coverageQuery } from './coverage.schema.js';
 import { CELL, CELL_KEY, WATCHED_CELLS } from './watch-cell.sql.js';
@@ -184,7 +185,7 @@ const SEEN = (which: string): string =>
      'squares', coalesce(sum(p.ads * p.ads) FILTER (WHERE ${which}), 0))`;
 
 /** Aimed looks see more ads than customers do: with them a slice would seem to see more once a watch aims, and fewer once it stops. */
-const UNAIMED = UNAIMED_PURPOSES.map((purpose) => `'${purpose}'`).join(', ');
+const UNAIMED = sqlList(UNAIMED_PURPOSES);
 
 // $1 … $11: from, until, bucket, brand, provider, engine, most
 // cells, first day of the month, since when the pace is measured, how long now lasts, and how far back the usual begins.
@@ -288,6 +289,6 @@ SELECT
    CROSS JOIN LATERAL (
      SELECT ${SEEN('p.slot < $2::timestamptz - $10::interval')} AS before, ${SEEN('p.slot >= $2::timestamptz - $10::interval')} AS now
      FROM poll p WHERE p.provider = s.provider AND p.engine = s.engine AND p.country = s.country AND p.language = s.language
-       AND p.purpose IN (${UNAIMED}) AND p.outcome IN ('ads', 'no-ads')
+       AND p.purpose IN ${UNAIMED} AND p.outcome IN ('ads', 'no-ads')
        AND p.slot >= $2::timestamptz - $11::interval AND p.slot <= $2) d
    WHERE ($5::text IS NULL OR s.provider = $5) AND ($6::text IS NULL OR s.engine = $6)) AS sight`;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ENGINES } from '../domain/capture/capture.js';
+import { CHOOSING_SCHEDULES } from '../domain/scheduling/choosing-schedules.js';
 import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
-import { LOOK_PURPOSES } from '../domain/scheduling/purpose.js';
+import { CHOSEN_PURPOSES } from '../domain/scheduling/purpose.js';
 import { instant } from '../platform/http/instant.js';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 
@@ -28,7 +29,7 @@ const look = z
     query: z.string(),
     language: z.string(),
     ...place,
-    purpose: z.enum(LOOK_PURPOSES),
+    purpose: z.enum(CHOSEN_PURPOSES),
     why: z
       .object({ sentence: z.string(), figures: z.record(z.string(), z.number()) })
       .nullable()
@@ -53,7 +54,7 @@ const watch = z
     brand,
     name: z.string().nullable(),
     queries: z.array(z.string()),
-    schedule: z.enum(['adaptive', 'uniform']),
+    schedule: z.enum(CHOOSING_SCHEDULES),
     looksADay: z.int().nullable().describe('Null: what the month’s budget leaves'),
     cells: z.int().describe('Searches by device, engine and market; each is looked at in six parts of the day'),
     nextStepAt: instant.nullable().describe('When the next looks are chosen; null before the first'),

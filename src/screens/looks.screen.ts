@@ -1,8 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { CHOOSING_SCHEDULES } from '../domain/scheduling/choosing-schedules.js';
 import { lookReason } from '../domain/scheduling/look-reasons.js';
+import { CHOSEN_PURPOSES } from '../domain/scheduling/purpose.js';
 import { Clock } from '../platform/clock/clock.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Looks, looks, type LooksQuery, looksQuery } from './looks.schema.js';
 
@@ -36,7 +39,7 @@ function withReason({ code, message, ...look }: LookRow): Look {
   return { ...look, reason: code === null ? null : { code, message: message ?? '', ...lookReason(code) } };
 }
 
-const CHOSEN = "purpose IN ('adaptive', 'uniform', 'recheck', 'pair')";
+const CHOSEN = `purpose IN ${sqlList(CHOSEN_PURPOSES)}`;
 
 const LOOK = `json_build_object(
   'at', iso_instant(p.slot), 'brand', json_build_object('id', b.id, 'name', b.name), 'watchId', p.watch_id, 'engine', p.engine,
@@ -69,7 +72,7 @@ SELECT
                   FROM chosen c WHERE c.watch_id = w.id AND c.outcome IN ('ads', 'no-ads')))
      ORDER BY b.name, w.name, w.id), '[]')
    FROM watch w JOIN brand b ON b.id = w.brand_id LEFT JOIN watch_schedule s ON s.watch_id = w.id
-   WHERE w.retired_at IS NULL AND cardinality(w.providers) > 0 AND w.schedule IN ('adaptive', 'uniform')
+   WHERE w.retired_at IS NULL AND cardinality(w.providers) > 0 AND w.schedule IN ${sqlList(CHOOSING_SCHEDULES)}
      AND ($2::uuid IS NULL OR w.brand_id = $2) AND ($3::uuid IS NULL OR w.id = $3)) AS watches,
   (SELECT coalesce(json_agg(${LOOK} ORDER BY p.slot, p.id), '[]') FROM next p JOIN brand b ON b.id = p.brand_id) AS next,
   (SELECT coalesce(json_agg(${LOOK} ORDER BY p.slot DESC, p.id), '[]') FROM latest p JOIN brand b ON b.id = p.brand_id) AS latest`;

@@ -5,15 +5,18 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PlannedLook, StepWanted, ZonedCell } from '../domain/scheduling/adaptive/plan-step.js';
 import { type Step, stepsOfDay } from '../domain/scheduling/adaptive/day-parts.js';
 import { cellsOf } from '../domain/scheduling/cell.js';
+import { CHOOSING_SCHEDULES } from '../domain/scheduling/choosing-schedules.js';
 import { marketZone } from '../domain/scheduling/market-zone.js';
+import { CHOSEN_PURPOSES } from '../domain/scheduling/purpose.js';
 import { Clock } from '../platform/clock/clock.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { storable } from '../platform/database/storable.js';
 import { crossChecksOf } from './cross-checks.js';
 import { insertPolls } from './insert-polls.js';
 import { looksADay } from './looks-a-day.js';
 import { newPoll } from './new-poll.js';
 import type { Poll } from './poll.entity.js';
-import { CHOOSING_SCHEDULES, type Market, Watch } from './watch.entity.js';
+import { type Market, Watch } from './watch.entity.js';
 
 /** A step of a watch whose looks are to be chosen: all but what was seen so far. */
 export interface StepToChoose extends Omit<StepWanted<Market>, 'seen'> {
@@ -118,4 +121,4 @@ const END_LATE = `
   UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2,
     reason_code = coalesce(reason_code, 'missed'), reason_message = coalesce(reason_message || ' ', '') || $3
   WHERE watch_id = $1 AND state = 'due' AND slot < $2::timestamptz - interval '1 hour' AND slot > $2::timestamptz - interval '31 days'
-    AND (asking_until IS NULL OR asking_until <= $2) AND purpose IN ('adaptive', 'uniform', 'recheck', 'pair', 'cross-check')`;
+    AND (asking_until IS NULL OR asking_until <= $2) AND purpose IN ${sqlList([...CHOSEN_PURPOSES, 'cross-check'])}`;

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { CHOOSING_SCHEDULES } from '../domain/scheduling/choosing-schedules.js';
 import { looksLeft, priceOfLook } from '../domain/scheduling/look-price.js';
 import { PARTS } from '../domain/scheduling/adaptive/day-parts.js';
+import { CHOSEN_PURPOSES } from '../domain/scheduling/purpose.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import type { Watch } from './watch.entity.js';
 
 /** The day of a watch's first market; half-open. */
@@ -57,14 +60,14 @@ export async function looksADay(
   return { aDay: Math.max(PARTS, Math.floor(free / daysLeft / Math.max(1, row.sharing))), taken };
 }
 
-const CHOSEN = "('adaptive', 'uniform', 'recheck', 'pair')";
+const CHOSEN = sqlList(CHOSEN_PURPOSES);
 
 // $1 … $7: watch, brand, provider, month, begin and end of the day, since when the pace is measured. What was spent today by the
 // watches that share is still theirs, so that a day's number does not shrink while the day goes on.
 const SQL = `
   WITH sharing AS (
     SELECT id FROM watch WHERE brand_id = $2 AND retired_at IS NULL AND providers[1] = $3
-      AND schedule IN ('adaptive', 'uniform') AND looks_a_day IS NULL
+      AND schedule IN ${sqlList(CHOOSING_SCHEDULES)} AND looks_a_day IS NULL
   ), budget AS (
     SELECT min(looks_a_month) AS looks, min(usd_a_month) AS usd, max(usd_a_look) AS price FROM provider_budget WHERE brand_id = $2 AND provider = $3 AND retired_at IS NULL
   ), spent AS (

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { type Cell, cellsOf } from '../domain/scheduling/cell.js';
+import { CHOOSING_SCHEDULES } from '../domain/scheduling/choosing-schedules.js';
 import { marketZone } from '../domain/scheduling/market-zone.js';
 import { nextSlot, slotsBetween } from '../domain/scheduling/slots.js';
 import { Clock } from '../platform/clock/clock.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { controlLooksDue } from './control-looks.js';
 import { crossChecksOf } from './cross-checks.js';
@@ -137,7 +139,7 @@ function missed(watch: Watch, cell: Cell<Market>, slot: Date, now: Date): Poll {
 
 const LIVE = 'watch.retired_at IS NULL AND cardinality(watch.providers) > 0';
 /** The others choose their looks themselves, in steps (see `ChosenLooks`). */
-const FIXED = "watch.schedule NOT IN ('adaptive', 'uniform')";
+const FIXED = `watch.schedule NOT IN ${sqlList(CHOOSING_SCHEDULES)}`;
 
 const SOMETHING_TO_DO = `
   SELECT EXISTS (SELECT 1 FROM watch_schedule s JOIN watch ON watch.id = s.watch_id WHERE next_slot <= $1 AND ${FIXED})

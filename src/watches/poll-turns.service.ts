@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { howItEnds } from '../domain/scheduling/how-it-ends.js';
 import { type LiveProvider, notOffered, OFFERS } from '../domain/scheduling/live-providers.js';
+import { checksProvider } from '../domain/scheduling/purpose.js';
 import { LONGEST_WAIT_SECONDS, MOST_ATTEMPTS, waitBeforeRetry } from '../domain/scheduling/retry.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
@@ -168,10 +169,7 @@ async function nextTurn(manager: EntityManager, provider: string, now: Date): Pr
 
 /** Who is asked when the present provider brings nothing. */
 function nextProvider({ purpose, provider }: Poll, watch: Watch): LiveProvider | undefined {
-  // These ask what this very provider sees; another one's answer would not tell.
-  return purpose === 'control' || purpose === 'cross-check'
-    ? undefined
-    : watch.providers[watch.providers.indexOf(provider) + 1];
+  return checksProvider(purpose) ? undefined : watch.providers[watch.providers.indexOf(provider) + 1];
 }
 
 /** Leaves the present provider. Returns whether the watch has another; else the poll has ended. */

@@ -14,9 +14,6 @@ export interface Market {
   readonly timeZone?: string | null;
 }
 
-/** Schedules that choose looks themselves, by what earlier ones brought or by lot, in place of fixed times. */
-export const CHOOSING_SCHEDULES = ['adaptive', 'uniform'] as const;
-
 /** Queries to look at, on a schedule in the market's time zone. */
 @Entity('watch')
 @Index('watch_natural_key', ['brandId', 'origin', 'naturalKey'], { unique: true })

@@ -4,9 +4,9 @@ import type { ObservedAd } from '../detection/observed-ad.js';
 import { hostParts } from '../text/host.js';
 import type { HostParts } from '../text/host.js';
 import { isWrapperHost } from './click-wrapper.js';
-import { trackerOf } from './known-trackers.js';
 import { readLink } from './link.js';
 import type { LinkReading } from './link.js';
+import { KNOWN_NETWORKS } from './networks/known-networks.js';
 
 /** Who stands behind an ad, as far as the ad itself tells. */
 export interface ResolvedParty {
@@ -55,7 +55,7 @@ export function resolveParty(ad: ObservedAd, portfolio: CompiledPortfolio): Reso
   const reading = new Link(ad.destination);
   const display = ad.displayUrl === null ? null : hostParts(ad.displayUrl);
   const isParty = (parts: HostParts | null): parts is HostParts =>
-    parts !== null && trackerOf(parts.host) === null && !isWrapperHost(parts.host);
+    parts !== null && KNOWN_NETWORKS.rowOf(parts.host) === null && !isWrapperHost(parts.host);
   const advertiser = ad.advertiserName?.trim() ?? '';
   const name = advertiser === '' ? null : advertiser;
   const [shown, source] = isParty(display)

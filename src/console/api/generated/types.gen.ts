@@ -1827,7 +1827,7 @@ export type ChosenLook = {
     country: string;
     location: string | null;
     device: 'desktop' | 'mobile' | 'tablet';
-    purpose: 'scheduled' | 'asked' | 'adaptive' | 'uniform' | 'recheck' | 'control' | 'cross-check' | 'pair';
+    purpose: 'adaptive' | 'uniform' | 'recheck' | 'pair';
     /**
      * What the choice rested on
      */

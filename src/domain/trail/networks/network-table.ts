@@ -44,7 +44,10 @@ export class NetworkTable {
     this.#landing = rows.filter((row) => row.landing !== undefined);
   }
 
-  /** The row that a host belongs to because it is a tracker, never because it is a shop. Null when there is none. */
+  /**
+   * The row that a host belongs to because it is a tracker, never because it is a shop; null when there is none. A tracker counts,
+   * attributes or redirects a click and never sells anything itself, so it is never the party behind an ad.
+   */
   rowOf(host: string): NetworkRow | null {
     return this.#compiledOf(host)?.row ?? null;
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from '@jest/globals';
 import { compilePortfolio, detect } from '../../../../src/domain/detection/detect.js';
-import { trackerOf } from '../../../../src/domain/trail/known-trackers.js';
+import { KNOWN_NETWORKS } from '../../../../src/domain/trail/networks/known-networks.js';
 import { describeWithSharedData, sharedData } from '../../../support/shared-data.js';
 import { aMark, anAd, nordlicht } from './builders.js';
 
@@ -94,7 +94,7 @@ describeWithSharedData('on real disputes, ads and names', () => {
         language: null,
       });
       const { party, findings } = detect(ad, everybody);
-      if (party.domain !== null) expect(trackerOf(party.domain)).toBeNull();
+      if (party.domain !== null) expect(KNOWN_NETWORKS.rowOf(party.domain)).toBeNull();
       expect(findings.filter((one) => one.violation === 'destination_mismatch')).toEqual([]);
       if (findings.some((one) => one.verdict === 'violation')) accused++;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compilePortfolio } from '../../../../src/domain/detection/compile-portfolio.js';
 import { readLink } from '../../../../src/domain/trail/link.js';
-import { trackerOf } from '../../../../src/domain/trail/known-trackers.js';
+import { KNOWN_NETWORKS } from '../../../../src/domain/trail/networks/known-networks.js';
 import { resolveParty } from '../../../../src/domain/trail/party.js';
 import { anAd, nordlicht, see } from '../detection/builders.js';
 
@@ -46,8 +46,8 @@ describe('what a link tells', () => {
   });
 
   it('knows a tracker by its host and sub-domains only', () => {
-    expect(trackerOf('www.awin1.com')?.code).toBe('awin');
-    expect(trackerOf('notawin1.com')).toBeNull();
+    expect(KNOWN_NETWORKS.rowOf('www.awin1.com')?.code).toBe('awin');
+    expect(KNOWN_NETWORKS.rowOf('notawin1.com')).toBeNull();
   });
 
   it('never throws', () => {
