@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { CHECKING_PURPOSES } from '../domain/scheduling/purpose.js';
 import type { TakedownRecord } from '../domain/takedown/record.js';
+import { sqlList } from '../platform/database/sql-list.js';
 
 const REGISTRATIONS = `(
   SELECT coalesce(json_agg(json_build_object('office', r.office, 'number', r.number, 'jurisdictions', r.jurisdictions,
@@ -109,7 +111,8 @@ export const CASE_SIGHTINGS = `(SELECT seen.sightings FROM ${STOOD_AND_SEEN})`;
 /**
  * SQL of a lateral subquery that says how a case of `tc` stands between filing and proof: columns `filed_at`, `action_at`,
  * `since_at`, `looks`, `quiet_looks`, `seen_at` and `sightings`, as `CaseFacts` explains them. Looks that were blocked or
- * failed could not see, and looks on another kind of device see other ads, so neither counts. What came before a
+ * failed could not see, looks on another kind of device see other ads, and looks that ask what a provider sees may find that it
+ * sees too little, so none of these counts. What came before a
  * recurrence proves nothing afterwards.
  */
 export const CASE_VERIFICATION = `(
@@ -120,6 +123,7 @@ export const CASE_VERIFICATION = `(
     FROM (SELECT cap.*, coalesce(cap.captured_at, cap.received_at) AS at FROM capture cap) cap
     -- What was captured after an instant was not received before it, and that has an index.
     WHERE cap.outcome IN ('ads', 'no-ads') AND cap.at > coalesce(stood.action_at, stood.filed_at)
+      AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = cap.id AND p.purpose IN ${sqlList(CHECKING_PURPOSES)})
       AND cap.received_at >= coalesce(stood.action_at, stood.filed_at) AND EXISTS (
       SELECT 1 FROM ${CONCERNED} WHERE ca.case_id = tc.id AND f.engine = cap.engine
         AND f.country IS NOT DISTINCT FROM cap.country AND (f.device IS NULL OR f.device = cap.device)

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DigestFacts, DigestRole } from '../domain/digest/facts.js';
+import { CHECKING_PURPOSES, UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { daysOfWeek, spanOfWeek, weekOf, weeksBefore } from '../domain/digest/week.js';
 
 /** Weeks of the chart, and how far back a confirmed violation speaks against a partner. */
@@ -39,6 +41,8 @@ const COUNTS = `json_build_object('ads', count(*) FILTER (WHERE outcome = 'ads')
   'refused', count(*) FILTER (WHERE outcome = 'refused'))`;
 
 const COULD_SEE = `outcome IN ('ads', 'no-ads')`;
+const UNAIMED = sqlList(UNAIMED_PURPOSES);
+const CHECKING = sqlList(CHECKING_PURPOSES);
 
 /**
  * $1 start and $2 end of the week, $3 start of the week before, $4 its days, $5 the weeks of the chart, $6 relations that
@@ -51,25 +55,27 @@ WITH day AS (
   SELECT * FROM json_to_recordset($5::json) AS w (week text, start timestamptz, "end" timestamptz)
 ), look AS (
   -- By when it was taken, which is never after it was received: of years of looks only the chart's weeks are read. A poll that brought a capture is told by its capture, and only once.
-  SELECT id AS capture_id, coalesce(captured_at, received_at) AS at, provider, engine, country, query, outcome, reason_code, reason_message
+  SELECT id AS capture_id, coalesce(captured_at, received_at) AS at, provider, engine, country, query, outcome, reason_code, reason_message,
+    EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = capture.id AND p.purpose NOT IN ${UNAIMED}) AS aimed
   FROM capture WHERE outcome IS NOT NULL AND received_at >= (SELECT min(start) FROM week)
-    AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = capture.id AND p.purpose = 'control')
+    AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.capture_id = capture.id AND p.purpose IN ${CHECKING})
   UNION ALL
-  SELECT NULL, slot, provider, engine, country, query, outcome, reason_code, reason_message
-  FROM poll WHERE state = 'ended' AND capture_id IS NULL AND purpose <> 'control' AND slot >= (SELECT min(start) FROM week)
+  SELECT NULL, slot, provider, engine, country, query, outcome, reason_code, reason_message, purpose NOT IN ${UNAIMED}
+  FROM poll WHERE state = 'ended' AND capture_id IS NULL AND purpose NOT IN ${CHECKING} AND slot >= (SELECT min(start) FROM week)
 ), looked AS (
   SELECT * FROM look WHERE at >= $1 AND at < $2
 ), mine AS (
   SELECT * FROM alert WHERE $6::text[] IS NULL OR relation = ANY ($6)
 ), misuse AS (
   -- Each look in which an ad stood that a line is about which is open or confirmed; mere appearances are none.
-  SELECT DISTINCT a.id AS alert_id, fs.capture_id, fs.seen_at, f.query
+  SELECT DISTINCT a.id AS alert_id, fs.capture_id, fs.seen_at, f.query, k.capture_id IS NOT NULL AS counts, k.aimed IS FALSE AS tells_share
   FROM mine a
   JOIN alert_line l ON l.alert_id = a.id AND l.verdict <> 'appearance' AND l.state IN ('open', 'confirmed')
   JOIN finding f ON f.brand_id = a.brand_id AND f.party_id = a.party_id AND f.engine = a.engine
     AND f.country IS NOT DISTINCT FROM a.country AND f.violation = l.violation AND f.mark IS NOT DISTINCT FROM l.mark
     AND f.verdict IN ('violation', 'review')
   JOIN finding_sighting fs ON fs.finding_id = f.id
+  LEFT JOIN look k ON k.capture_id = fs.capture_id
   WHERE fs.seen_at >= (SELECT min(start) FROM week) AND fs.seen_at < $2
 ), of_case AS (
   SELECT DISTINCT ON (ca.alert_id) ca.alert_id, c.*
@@ -78,8 +84,9 @@ WITH day AS (
 ), incident AS (
   -- Alerts of one case are one incident.
   SELECT coalesce(c.id, m.alert_id) AS id, c.id AS case_id, c.number, c.state AS case_state, array_agg(DISTINCT m.alert_id) AS alert_ids,
-    count(DISTINCT m.capture_id) FILTER (WHERE m.seen_at >= $1) AS seen_in,
-    count(DISTINCT m.capture_id) FILTER (WHERE m.seen_at >= $3 AND m.seen_at < $1) AS seen_before,
+    count(DISTINCT m.capture_id) FILTER (WHERE m.seen_at >= $1 AND m.tells_share) AS seen_in,
+    count(DISTINCT m.capture_id) FILTER (WHERE m.seen_at >= $1 AND NOT m.tells_share) AS seen_besides,
+    count(DISTINCT m.capture_id) FILTER (WHERE m.seen_at >= $3 AND m.seen_at < $1 AND m.tells_share) AS seen_before,
     array_agg(DISTINCT m.query) FILTER (WHERE m.query IS NOT NULL) AS queries
   FROM misuse m LEFT JOIN of_case c ON c.alert_id = m.alert_id
   GROUP BY 1, 2, 3, 4
@@ -94,7 +101,7 @@ WITH day AS (
 ), told AS (
   SELECT g.*, b.name AS brand, coalesce(p.domain, p.name, 'an unknown advertiser') AS party, f.explanation,
     -- Looks that could have shown it: at its engines and countries, for the brand's queries or its own.
-    (SELECT count(*) FROM looked k WHERE k.${COULD_SEE}
+    (SELECT count(*) FROM looked k WHERE k.${COULD_SEE} AND NOT k.aimed
        AND EXISTS (SELECT 1 FROM alert a WHERE a.id = ANY (g.alert_ids) AND a.engine = k.engine AND a.country IS NOT DISTINCT FROM k.country)
        AND (k.query = ANY (g.queries) OR EXISTS (
          SELECT 1 FROM watch w WHERE w.brand_id = g.brand_id AND w.retired_at IS NULL AND k.query = ANY (w.queries)))) AS looked_in,
@@ -152,11 +159,11 @@ SELECT
   (SELECT coalesce(json_agg(json_build_object(
      'kind', CASE WHEN case_id IS NULL THEN 'alert' ELSE 'case' END, 'id', id, 'number', number, 'brand', brand, 'party', party,
      'relation', relation, 'engine', engine, 'country', country, 'verdict', verdict, 'violation', violation, 'explanation', explanation,
-     'seenIn', seen_in, 'lookedIn', greatest(looked_in, seen_in), 'seenBefore', seen_before, 'money', money,
+     'seenIn', seen_in, 'seenBesides', seen_besides, 'lookedIn', greatest(looked_in, seen_in), 'seenBefore', seen_before, 'money', money,
      'state', coalesce(case_state, alert_state), 'done', done, 'action', action) ORDER BY id), '[]') FROM told) AS "incidents",
   (SELECT json_agg(json_build_object('week', week,
      'seen', (SELECT count(*) FROM look WHERE at >= start AND at < "end" AND ${COULD_SEE}),
-     'misuse', (SELECT count(DISTINCT capture_id) FROM misuse WHERE seen_at >= start AND seen_at < "end")) ORDER BY start) FROM week) AS "weeks",
+     'misuse', (SELECT count(DISTINCT capture_id) FROM misuse WHERE counts AND seen_at >= start AND seen_at < "end")) ORDER BY start) FROM week) AS "weeks",
   (SELECT coalesce(json_agg(json_build_object('documentId', d.id, 'name', d.name, 'at', iso_instant(c.at), 'summary', c.summary,
      'wordsAdded', c.words_added, 'wordsRemoved', c.words_removed)
      ORDER BY (d.kind = 'partner-agreement') = ($7 = 'partner-manager') DESC, c.words_added + c.words_removed DESC, c.id), '[]')

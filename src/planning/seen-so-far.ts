@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { CONFIRMED_AT, HALF_LIFE_DAYS, type SeenIncident } from '../domain/scheduling/adaptive/cell-history.js';
 import type { SeenThere } from '../domain/scheduling/adaptive/plan-step.js';
+import { CHECKING_PURPOSES } from '../domain/scheduling/purpose.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import type { StepToChoose } from '../watches/chosen-looks.service.js';
 
 /** Looks further back count less than a fiftieth. */
@@ -65,7 +67,7 @@ WITH wanted AS (
   FROM poll p JOIN wanted w ON w.engine = p.engine AND w.query = p.query AND w.country = p.country AND w.language = p.language
     AND coalesce(w.location, '') = coalesce(p.location, '') AND w.device = p.device
   WHERE p.brand_id = $1 AND p.slot > $2::timestamptz - interval '${LOOKED_BACK_DAYS} days' AND p.slot <= $2
-    AND p.purpose NOT IN ('control', 'cross-check') AND p.outcome IN ('ads', 'no-ads')
+    AND p.purpose NOT IN ${sqlList(CHECKING_PURPOSES)} AND p.outcome IN ('ads', 'no-ads')
 ), looks AS MATERIALIZED (
   SELECT *, count(*) OVER later - 1 AS later FROM taken WINDOW later AS (PARTITION BY cell, part ORDER BY slot DESC, id)
 ), shown AS (

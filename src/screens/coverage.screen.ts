@@ -7,7 +7,7 @@ import type { LiveProvider } from '../domain/scheduling/live-providers.js';
 import { lookReason } from '../domain/scheduling/look-reasons.js';
 import { ASSUMED_AD, chanceOfMissing } from '../domain/scheduling/missed.js';
 import { priceOfLook } from '../domain/scheduling/look-price.js';
-import { UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
+import { CHECKING_PURPOSES, UNAIMED_PURPOSES } from '../domain/scheduling/purpose.js';
 import { forecastOfMonth } from '../domain/scheduling/spend-forecast.js';
 import { Clock } from '../platform/clock/clock.js';
 import { sqlList } from '../platform/database/sql-list.js';
@@ -193,7 +193,7 @@ const SQL = `
 WITH looks AS MATERIALIZED (
   SELECT poll.*, ${CELL_KEY} AS cell
   FROM poll
-  WHERE slot >= $1 AND slot <= $2 AND purpose <> 'control' AND ($4::uuid IS NULL OR brand_id = $4) AND ($5::text IS NULL OR provider = $5)
+  WHERE slot >= $1 AND slot <= $2 AND purpose NOT IN ${sqlList(CHECKING_PURPOSES)} AND ($4::uuid IS NULL OR brand_id = $4) AND ($5::text IS NULL OR provider = $5)
     AND ($6::text IS NULL OR engine = $6)
 ), wanted AS (${WATCHED_CELLS}
     AND ($4::uuid IS NULL OR watch.brand_id = $4) AND ($6::text IS NULL OR engine = $6)
@@ -210,7 +210,7 @@ WITH looks AS MATERIALIZED (
   SELECT DISTINCT ON (cell) cell, json_build_object('at', iso_instant(coalesce(answered_at, asked_at, slot)), 'outcome', outcome,
            'provider', provider, 'code', reason_code, 'message', coalesce(reason_message, ''), 'captureId', capture_id) AS last,
          outcome IN ('blocked', 'failed', 'refused') AS blind_now
-  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, purpose = 'cross-check', id
+  FROM looks WHERE state = 'ended' ORDER BY cell, slot DESC, id
 ), bucketed AS (
   SELECT p.cell, date_trunc($3, p.slot, 'UTC') AS at, json_build_object('at', iso_instant(date_trunc($3, p.slot, 'UTC')), ${COUNTS}) AS bucket
   FROM looks p GROUP BY p.cell, date_trunc($3, p.slot, 'UTC')

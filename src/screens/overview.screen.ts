@@ -4,7 +4,9 @@ import { DataSource } from 'typeorm';
 import type { SignedInUser } from '../accounts/account.schema.js';
 import { CurrentUser } from '../accounts/session.guard.js';
 import { customerHarmOf } from '../domain/detection/customer-harm.js';
+import { CHECKING_PURPOSES } from '../domain/scheduling/purpose.js';
 import { Clock } from '../platform/clock/clock.js';
+import { sqlList } from '../platform/database/sql-list.js';
 import { Answers } from '../platform/http/answers.js';
 import { type Overview, overview } from './overview.schema.js';
 import { CELL_KEY, WATCHED_CELLS } from './watch-cell.sql.js';
@@ -43,7 +45,7 @@ WITH today AS (
   SELECT ($1::timestamptz AT TIME ZONE coalesce((SELECT time_zone FROM organisation), 'UTC'))::date AS day
 ), poll_recent AS (
   SELECT poll.*, ${CELL_KEY} AS cell, outcome IN ('ads', 'no-ads') AS could_see
-  FROM poll WHERE state = 'ended' AND purpose <> 'control' AND slot > $1::timestamptz - interval '35 days'
+  FROM poll WHERE state = 'ended' AND purpose NOT IN ${sqlList(CHECKING_PURPOSES)} AND slot > $1::timestamptz - interval '35 days'
 ), watched AS (
   SELECT DISTINCT ${CELL_KEY} AS cell FROM (${WATCHED_CELLS}) w WHERE live
 ), last_seen AS (

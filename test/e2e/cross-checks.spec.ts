@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FixedClock } from '../../src/platform/clock/clock.js';
+import type { Coverage } from '../../src/screens/coverage.schema.js';
 import type { CrossChecks } from '../../src/screens/cross-checks.schema.js';
 import { withApplication } from '../support/application.js';
 import { CROSS_CHECK_END, tellCrossCheckStory, UNREADABLE } from '../support/cross-check-story.js';
@@ -49,6 +50,13 @@ describe('GET /api/coverage/cross-checks', () => {
         "SELECT outcome, provider FROM poll WHERE purpose = 'cross-check' AND outcome NOT IN ('ads', 'no-ads')",
       );
     expect(polls).toEqual(Array(UNREADABLE).fill({ outcome: 'failed', provider: 'scaleserp' }));
+  });
+
+  it('leaves the searches as the watch’s own looks saw them: nothing that the second missed makes one seem quiet', async () => {
+    const answer = await server.agent('viewer').get('/api/coverage?days=7').expect(200);
+    const { totals, cells } = answer.body as Coverage;
+    expect(totals).toMatchObject({ looks: 80, ads: 80, noAds: 0, failed: 0 });
+    expect(cells.filter(({ last }) => last?.outcome !== 'ads')).toEqual([]);
   });
 
   it('is for people who signed in', async () => {

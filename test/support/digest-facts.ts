@@ -25,6 +25,7 @@ export const incident = (over: Partial<IncidentFact> = {}): IncidentFact => ({
   explanation: 'The competitor Südlicht uses the mark “Nordlicht” in the title of its ad.',
   seenIn: 12,
   lookedIn: 40,
+  seenBesides: 0,
   seenBefore: 4,
   money: null,
   state: 'open',

@@ -50,9 +50,11 @@ export interface IncidentFact {
   readonly violation: Violation;
   /** One sentence of the rule that says what was found. */
   readonly explanation: string;
-  /** Looks of the week in which it was seen, and looks at its engine and country that could see the page. */
+  /** Looks of the week in which it was seen, and looks at its engine and country that could see the page; none that was aimed. */
   readonly seenIn: number;
   readonly lookedIn: number;
+  /** Looks of the week besides in which it was seen: aimed ones, and those that asked what a provider sees. They tell no share. */
+  readonly seenBesides: number;
   /** Looks of the week before in which it was seen. */
   readonly seenBefore: number;
   readonly money: MoneyFact | null;

@@ -77,10 +77,19 @@ function headlineOf(incident: IncidentFact, write: Writer): DigestHeadline {
 }
 
 function numberOf(incident: IncidentFact, write: Writer): string {
-  const exposure =
-    `${namedParty(incident.party)} in ${write.number(incident.seenIn)} of ${write.count(incident.lookedIn, 'look')} for ` +
-    `${named(incident.brand)}${placeWords(incident.engine, incident.country)} (${compared(incident.seenIn, incident.seenBefore, write)})`;
+  const exposure = exposureOf(incident, write);
   return incident.money === null ? `${exposure}.` : `${moneyWords(incident.money, write)}: ${exposure}.`;
+}
+
+/** In how many looks it stood; what aimed looks saw stands apart, because customers are not led to an ad as those are. */
+function exposureOf(incident: IncidentFact, write: Writer): string {
+  const { party, brand, engine, country, seenIn, lookedIn, seenBesides, seenBefore } = incident;
+  const place = `for ${named(brand)}${placeWords(engine, country)}`;
+  const because = seenBesides === 1 ? 'tells no share, because it went' : 'tell no share, because they went';
+  const besides = `in ${write.count(seenBesides, 'look')} that ${because} where it was expected`;
+  if (lookedIn === 0 && seenBesides > 0) return `${namedParty(party)} ${place}, ${besides}`;
+  const share = `in ${write.number(seenIn)} of ${write.count(lookedIn, 'look')} ${place} (${compared(seenIn, seenBefore, write)})`;
+  return `${namedParty(party)} ${share}${seenBesides === 0 ? '' : `; besides ${besides}`}`;
 }
 
 function moneyWords({ low, high, currency }: MoneyFact, write: Writer): string {

@@ -99,6 +99,7 @@ describe('the facts of a week', () => {
       brand: 'Nordlicht',
       seenIn: 2,
       lookedIn: 3,
+      seenBesides: 0,
       seenBefore: 1,
       money: null,
       done: null,
@@ -107,6 +108,28 @@ describe('the facts of a week', () => {
     expect(weeks.at(-1)).toEqual({ week: '2026-W47', seen: 4, misuse: 2 });
     expect(weeks.at(-2)).toEqual({ week: '2026-W46', seen: 1, misuse: 1 });
     expect(weeks).toHaveLength(8);
+  });
+
+  it('tell shares by looks that nobody aimed alone, and what others saw apart', async () => {
+    const look = (day: string, purpose: string) =>
+      sql(
+        `INSERT INTO poll (slot, id, brand_id, watch_id, provider, engine, query, country, language, device, state, outcome, purpose,
+           attempts, provider_attempts, next_try_at, capture_id)
+         SELECT c.captured_at, uuidv7(), w.brand_id, w.id, 'serpapi', 'google', 'nordlicht', 'DE', 'de', 'desktop', 'ended', 'ads', $2,
+           1, 1, c.captured_at, c.id
+         FROM capture c, watch w WHERE w.name = 'Brand' AND c.outcome = 'ads' AND c.captured_at = $1::timestamptz`,
+        [`2026-11-${day}T09:30:00Z`, purpose],
+      );
+    const seen = async () => (await facts()).incidents.find(({ party }) => party === 'suedlicht.example');
+    const before = (await facts()).looks;
+    await look('18', 'recheck');
+    expect(await seen()).toMatchObject({ seenIn: 1, seenBesides: 1, lookedIn: 2 });
+    expect((await facts()).looks).toEqual(before);
+    await sql("UPDATE poll SET purpose = 'cross-check' WHERE purpose = 'recheck'");
+    expect(await seen()).toMatchObject({ seenIn: 1, seenBesides: 1, lookedIn: 2 });
+    expect((await facts()).looks).toEqual({ ...before, ads: before.ads - 1 });
+    expect((await facts()).weeks.at(-1)).toEqual({ week: '2026-W47', seen: 3, misuse: 1 });
+    await sql("DELETE FROM poll WHERE purpose = 'cross-check'");
   });
 
   it('show the partner manager partners only', async () => {

@@ -108,6 +108,16 @@ describe('the findings', () => {
     expect(items).toEqual(['dear.example', 'cheap.example', 'twelve.example']);
   });
 
+  it('tell aimed looks apart from those that tell how often customers would have met the ad', () => {
+    const number = (over: object) => compose(aWeek({ incidents: [incident(over)] })).findings.items[0]?.number;
+    expect(number({ seenBesides: 3 })).toBe(
+      'suedlicht.example in 12 of 40 looks for Nordlicht on Google in Germany (up from 4 the week before); besides in 3 looks that tell no share, because they went where it was expected.',
+    );
+    expect(number({ seenIn: 0, lookedIn: 0, seenBefore: 0, seenBesides: 1 })).toBe(
+      'suedlicht.example for Nordlicht on Google in Germany, in 1 look that tells no share, because it went where it was expected.',
+    );
+  });
+
   it('propose the open action with who and by when', () => {
     const action = { what: 'Raise the bid on the brand', who: 'ppc-manager', dueOn: '2026-11-27' };
     const content = compose(aWeek({ incidents: [incident({ kind: 'case', number: 3, state: 'draft', action })] }));
@@ -213,6 +223,7 @@ describe('any week', () => {
           currency: fc.oneof(hostile, fc.constant('EUR')),
           seenIn: count,
           lookedIn: count,
+          seenBesides: count,
           seenBefore: count,
           verdict: fc.constantFrom('violation' as const, 'review' as const),
         }),
