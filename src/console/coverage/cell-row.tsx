@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Coverage, CoverageCell } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { countryName, formatAgo, formatInstant, formatPercent } from '../words/format.js';
-import { deviceLabel, engineLabel, liveProviderLabel } from '../words/labels.js';
+import { deviceLabel, engineLabel, liveProviderLabel, lookOutcomeLabel } from '../words/labels.js';
 import { bucketState, countsText, STATE_WORDS } from './bucket-state.js';
 import { bucketName } from './bucket-name.js';
 import { BucketSign } from './bucket-sign.js';
@@ -88,17 +88,10 @@ function Missed({ cell, assumed }: { cell: CoverageCell; assumed: Coverage['assu
 function LastLook({ last }: { last: CoverageCell['last'] }) {
   if (last === null) return <span className="dim small">No look has ended in this time.</span>;
   const seen = last.outcome === 'ads' || last.outcome === 'no-ads';
-  const words = {
-    ads: 'Ads seen',
-    'no-ads': 'Nothing there',
-    blocked: 'Blocked',
-    failed: 'Could not look',
-    refused: 'Refused',
-  };
   return (
     <>
       <span className={styles.outcome} data-blind={!seen}>
-        {words[last.outcome]}
+        {lookOutcomeLabel(last.outcome)}
       </span>
       <span className="dim small" title={formatInstant(last.at)}>
         {formatAgo(last.at)}, {liveProviderLabel(last.provider)}

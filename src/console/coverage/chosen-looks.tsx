@@ -5,7 +5,7 @@ import { looksQuery } from '../api/queries.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { count, countryName, formatInstant, formatPercent } from '../words/format.js';
-import { deviceLabel, engineLabel } from '../words/labels.js';
+import { deviceLabel, engineLabel, lookOutcomeLabel } from '../words/labels.js';
 import { lookup } from '../words/lookup.js';
 import styles from './coverage.module.css';
 
@@ -17,14 +17,6 @@ const purposeLabel = lookup({
   uniform: 'By lot',
   recheck: 'Re-check',
   pair: 'Pair',
-});
-
-const outcomeLabel = lookup({
-  ads: 'Ads seen',
-  'no-ads': 'Nothing there',
-  blocked: 'Blocked',
-  failed: 'Could not look',
-  refused: 'Refused by the budget',
 });
 
 /** The looks that watches choose themselves: which come next, which were made, and why each. Nothing where none does. */
@@ -143,7 +135,7 @@ function Row({ look }: { look: ChosenLook }) {
       </div>
       <div className={styles.last}>
         <span className={styles.outcome} data-blind={outcome !== null && outcome !== 'ads' && outcome !== 'no-ads'}>
-          {outcome === null ? purposeLabel(purpose) : outcomeLabel(outcome)}
+          {outcome === null ? purposeLabel(purpose) : lookOutcomeLabel(outcome)}
         </span>
         <span className="dim small num">
           {outcome === null ? null : `${purposeLabel(purpose)} · `}
@@ -172,7 +164,7 @@ function Twin({ look, twin }: { look: ChosenLook; twin: NonNullable<ChosenLook['
   return (
     <span className="dim small">
       Twin: {differs}
-      {twin.outcome === null ? '' : ` – ${outcomeLabel(twin.outcome).toLowerCase()}`}
+      {twin.outcome === null ? '' : ` – ${lookOutcomeLabel(twin.outcome).toLowerCase()}`}
       {twin.captureId === null ? null : (
         <>
           {' · '}

@@ -54,18 +54,13 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-const dollars = new Intl.NumberFormat('en-GB', {
-  style: 'currency',
-  currency: 'USD',
-  currencyDisplay: 'code',
-  maximumSignificantDigits: 4,
-});
+const USD = { style: 'currency', currency: 'USD', currencyDisplay: 'code' } as const;
+const dollars = new Intl.NumberFormat('en-GB', USD);
+const partsOfDollars = new Intl.NumberFormat('en-GB', { ...USD, maximumFractionDigits: 6 });
 
-/** 12.5 as “USD 12.50”; cents are not cut off where a look costs less than one. */
+/** 12.5 as “USD 12.50”, 0.0005 as “USD 0.0005”: a look costs less than a cent. */
 export function formatUsd(value: number): string {
-  return value >= 1
-    ? value.toLocaleString('en-GB', { style: 'currency', currency: 'USD', currencyDisplay: 'code' })
-    : dollars.format(value);
+  return (value >= 1 ? dollars : partsOfDollars).format(value);
 }
 
 /** 0.92 as “92 %”, in the reader's way of writing it. */

@@ -168,6 +168,15 @@ export const outcomeLabel = lookup({
   pending: 'Not read yet',
 });
 
+/** Of looks that the product takes itself. */
+export const lookOutcomeLabel = lookup({
+  ads: 'Ads seen',
+  'no-ads': 'Nothing there',
+  blocked: 'Blocked',
+  failed: 'Could not look',
+  refused: 'Refused by the budget',
+});
+
 export const outcomeMeaning = lookup({
   ads: 'The page was read and carried ads.',
   'no-ads': 'The page was read and carried no ad.',
