@@ -7,6 +7,13 @@ import type { QueuedWork, WorkKind } from './queued-work.js';
 /** Work that failed unexpectedly is tried again after half a minute, a minute, two …, at most an hour apart. */
 const AGAIN = { retryLimit: 6, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 };
 
+/**
+ * A worker says this often that it still works on a key, and is taken for dead after three times of silence; whoever looks
+ * after the queue looks this often, in seconds. With the first wait of `AGAIN` a killed worker's key is free again within a
+ * minute: sooner would gain nothing, because a look is leased for a minute and a half (`PollTurns`).
+ */
+const ALIVE = { everySeconds: 5, silentSeconds: 15, lookSeconds: 10 };
+
 /** How often a worker that found nothing asks for work, in seconds. */
 const POLLING_SECONDS = 1;
 
@@ -43,10 +50,10 @@ export class JobQueue implements OnApplicationShutdown {
     const boss = await this.#started();
     for (const work of works) {
       const { name, atOnce, deadlineSeconds } = work.kind;
-      const options = { policy: 'exclusive', expireInSeconds: deadlineSeconds, ...AGAIN };
-      await boss.createQueue(name, options);
-      // A queue that an earlier version made keeps that version's deadline otherwise; its policy cannot change.
-      await boss.updateQueue(name, { expireInSeconds: deadlineSeconds, ...AGAIN });
+      const options = { expireInSeconds: deadlineSeconds, heartbeatSeconds: ALIVE.silentSeconds, ...AGAIN };
+      await boss.createQueue(name, { policy: 'exclusive', ...options });
+      // A queue that an earlier version made keeps that version's deadlines otherwise; its policy cannot change.
+      await boss.updateQueue(name, options);
       for (let nth = 0; nth < atOnce; nth += 1) await this.#workAlone(boss, work);
     }
   }
@@ -59,7 +66,11 @@ export class JobQueue implements OnApplicationShutdown {
     const { name } = work.kind;
     const worker = await boss.work<{ key: string }>(
       name,
-      { localConcurrency: 1, pollingIntervalSeconds: POLLING_SECONDS },
+      {
+        localConcurrency: 1,
+        pollingIntervalSeconds: POLLING_SECONDS,
+        heartbeatRefreshSeconds: ALIVE.everySeconds,
+      },
       async ([job]) => {
         if (job === undefined) return;
         try {
@@ -100,6 +111,8 @@ export class JobQueue implements OnApplicationShutdown {
       application_name: 'markwarden queue',
       schema: 'queue',
       schedule: false,
+      superviseIntervalSeconds: ALIVE.lookSeconds,
+      monitorIntervalSeconds: ALIVE.lookSeconds,
       max: 3,
     });
     // Without a listener a lost connection would end the process; the next poll tells whether it is back.

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
 import { loadConfig } from '../../../src/platform/config/config.js';
 import { JobQueue } from '../../../src/platform/queue/job-queue.js';
 import type { QueuedWork, WorkKind } from '../../../src/platform/queue/queued-work.js';
@@ -81,6 +82,24 @@ describe('the worker', () => {
     await promise;
     expect(done.toSorted()).toEqual(keys.toSorted());
     await queue.stop();
+  });
+
+  it('takes the key of a worker that fell silent long before the deadline of the work', async () => {
+    const queue = queueAt(database.url);
+    const { work, done } = telling('silent');
+    const { name } = work.kind;
+    const dead = new PgBoss({ connectionString: database.url, schema: 'queue', supervise: false, schedule: false });
+    dead.on('error', () => undefined);
+    await dead.start();
+    // As `JobQueue` makes it, so that the dead worker has its key first.
+    await dead.createQueue(name, { policy: 'exclusive', heartbeatSeconds: 15, retryLimit: 6, expireInSeconds: 3600 });
+    await dead.send(name, { key: 'one' }, { singletonKey: 'one' });
+    expect(await dead.fetch(name)).toHaveLength(1);
+    await dead.getDb().executeSql("UPDATE queue.job SET heartbeat_on = heartbeat_on - interval '20 s'");
+    await queue.work([work]);
+    expect(await done).toBe('one');
+    await queue.stop();
+    await dead.stop({ graceful: false, close: true });
   });
 
   it('stops in order even when it could never start', async () => {
