@@ -10,6 +10,7 @@ import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
 import { addPolicyCommands } from './policy.cli.js';
+import { addRawCommands } from './raw.cli.js';
 import { addRetentionCommands } from './retention.cli.js';
 import { addRescanCommands } from './rescan.cli.js';
 import { addTraceCommand } from './trace.cli.js';
@@ -224,6 +225,7 @@ addImpactCommands(program, terminal);
 addPolicyCommands(program, terminal);
 addRescanCommands(program, terminal);
 addRetentionCommands(program, terminal);
+addRawCommands(program, terminal);
 addDigestCommands(program, terminal);
 addTraceCommand(program, terminal);
 

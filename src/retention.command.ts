@@ -28,7 +28,7 @@ function termsLine({ brand, rawDays, captureDays, pollDays }: StatedTerms): stri
   return `${brand === null ? 'Kept' : `Kept about ${safeText(brand, 80)}`}: raw pages ${days(rawDays)}, captures ${days(captureDays)}, looks ${days(pollDays)}.`;
 }
 
-function countsLine({ captures, sightings, polls, raws, rawSize }: ClearedCounts): string {
+function countsLine({ captures, sightings, polls, raws, rawSize, orphans }: ClearedCounts): string {
   const size = `${(rawSize / 1024 / 1024).toFixed(1)} MiB compressed`;
-  return `${captures} captures with ${sightings} sightings, ${polls} looks, ${raws} raw pages (${size})`;
+  return `${captures} captures with ${sightings} sightings, ${polls} looks, ${raws} raw pages (${size})${orphans === 0 ? '' : `, ${orphans} objects that nothing named`}`;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { OverdueCapture } from '../captures/clear-captures.service.js';
 import type { Month } from '../platform/database/month-partitions.js';
 import type { Needs } from '../platform/storage/raw-names.js';
-import type { OverdueBytes } from '../platform/storage/raw-store.service.js';
+import type { OverdueBytes } from '../platform/storage/raw-clearing.service.js';
 import type { PollPlace } from '../watches/clear-polls.service.js';
 
 /**

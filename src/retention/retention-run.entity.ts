@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** In this order: a look outlives its capture, and bytes go once neither names them. */
-export const RETENTION_STEPS = ['captures', 'months', 'polls', 'raw'] as const;
+/** In this order: a look outlives its capture, bytes go once neither needs them, and objects outside the database after their rows. */
+export const RETENTION_STEPS = ['captures', 'months', 'polls', 'raw', 'names', 'objects', 'orphans'] as const;
 export type RetentionStep = (typeof RETENTION_STEPS)[number];
 
 /** One day's clearing up: how far it has come, and what it removed. */
@@ -37,6 +37,10 @@ export class RetentionRun {
 
   @Column({ type: 'integer', default: 0 })
   polls!: number;
+
+  /** Objects outside the database that no row named. */
+  @Column({ type: 'integer', default: 0 })
+  orphans!: number;
 
   @Column({ type: 'timestamptz', nullable: true })
   finishedAt!: Date | null;

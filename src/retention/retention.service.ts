@@ -5,7 +5,7 @@ import { ClearCaptures } from '../captures/clear-captures.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Month, monthOf, monthsUntil } from '../platform/database/month-partitions.js';
 import { unneededBytes } from '../platform/storage/raw-names.js';
-import { RawStore } from '../platform/storage/raw-store.service.js';
+import { RawClearing } from '../platform/storage/raw-clearing.service.js';
 import { ClearPolls } from '../watches/clear-polls.service.js';
 import { agedBytes, isWhollyOverdue, overdueCaptures, overduePolls, RAW_NEEDS, termsOf } from './overdue.js';
 import { RETENTION_STEPS, RetentionRun, type RetentionStep } from './retention-run.entity.js';
@@ -20,6 +20,8 @@ export interface ClearedCounts {
   readonly raws: number;
   /** Of their compressed forms, in bytes. */
   readonly rawSize: number;
+  /** Objects outside the database that no row named. */
+  readonly orphans: number;
 }
 
 type Terms = Awaited<ReturnType<typeof termsOf>>;
@@ -30,7 +32,7 @@ interface Batch {
   readonly next: string | null;
 }
 
-const NOTHING: ClearedCounts = { captures: 0, sightings: 0, polls: 0, raws: 0, rawSize: 0 };
+const NOTHING: ClearedCounts = { captures: 0, sightings: 0, polls: 0, raws: 0, rawSize: 0, orphans: 0 };
 
 /**
  * Removes what is past its term, once a day, a batch at a time. It decides what goes; each room removes its own rows. What a
@@ -46,13 +48,16 @@ export class Retention {
     months: (manager, run, terms) => this.#dropMonths(manager, run, terms),
     polls: (manager, run, terms) => this.#clearPolls(manager, run, terms),
     raw: (manager, run, terms) => this.#clearRaw(manager, run, terms),
+    names: (manager, run) => this.#forgetNames(manager, run),
+    objects: async (manager) => ({ removed: {}, next: (await this.raws.removeObjects(manager)) === 0 ? null : '' }),
+    orphans: (manager, run) => this.#removeOrphans(manager, run),
   };
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly captures: ClearCaptures,
     private readonly polls: ClearPolls,
-    private readonly raws: RawStore,
+    private readonly raws: RawClearing,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +66,8 @@ export class Retention {
     const day = this.#today();
     const run = await this.database.manager.findOneBy(RetentionRun, { day });
     if (run !== null && run.finishedAt !== null) return null;
+    // A crash may leave an object outside the database without its row, whatever the terms are.
+    if (this.raws.isOutside) return day;
     const terms = await termsOf(this.database.manager);
     return Object.values(terms).some(({ shortest }) => shortest !== null) ? day : null;
   }
@@ -184,7 +191,22 @@ export class Retention {
     const { count, size } = await this.raws.clear(manager, overdue, RAW_NEEDS, at);
     return { removed: { raws: count, rawSize: size }, next };
   }
+
+  /** Rows whose bytes went long before what names them; walking all of them is worth it once a month. */
+  async #forgetNames(manager: EntityManager, { day, afterKey }: RetentionRun): Promise<Batch> {
+    const next = day.endsWith('-01') ? await this.raws.forgetNames(manager, afterKey) : null;
+    return { removed: {}, next };
+  }
+
+  async #removeOrphans(manager: EntityManager, { at, afterKey }: RetentionRun): Promise<Batch> {
+    const firstTwo = FIRST_TWO.find((digits) => afterKey === null || digits > afterKey);
+    if (firstTwo === undefined) return { removed: {}, next: null };
+    return { removed: { orphans: await this.raws.removeOrphans(manager, firstTwo, at) }, next: firstTwo };
+  }
 }
+
+/** What hashes begin with, in their order: '00' to 'ff'. */
+const FIRST_TWO = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
 
 /** Bytes go with their capture, where that goes first. */
 function shortestOfRaw({ raw, capture }: Terms): number | null {
@@ -208,6 +230,7 @@ function added(
     polls: plus('polls'),
     raws: plus('raws'),
     rawSize: plus('rawSize'),
+    orphans: plus('orphans'),
   };
 }
 

@@ -33,10 +33,20 @@ export async function unneededBytes(
   const named = columns.map((name) => namedBy(name));
   const needed = columns.map((name) => namedBy(name, needs[name.table]));
   return manager.query<UnneededBytes[]>(
-    `SELECT r.sha256, octet_length(r.compressed) AS size, ${either(named)} AS named FROM raw_bytes r
+    `SELECT r.sha256, coalesce(octet_length(r.compressed), r.packed_size) AS size, ${either(named)} AS named FROM raw_bytes r
      WHERE r.sha256 = ANY($2) AND r.cleared_at IS NULL AND $1::timestamptz IS NOT NULL AND NOT ${either(needed)}`,
     [at, hashes],
   );
+}
+
+/** Which of these hashes no row of any table names. */
+export async function unnamedBytes(manager: EntityManager, hashes: readonly string[]): Promise<string[]> {
+  const columns = await manager.query<NamingColumn[]>(NAMING_COLUMNS);
+  const rows = await manager.query<{ sha256: string }[]>(
+    `SELECT r.sha256 FROM unnest($1::text[]) AS r (sha256) WHERE NOT ${either(columns.map((name) => namedBy(name)))} ORDER BY 1`,
+    [hashes],
+  );
+  return rows.map(({ sha256 }) => sha256);
 }
 
 function namedBy({ table, column }: NamingColumn, need = 'true'): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { RawClearing } from '../../../src/platform/storage/raw-clearing.service.js';
 import { RawStore } from '../../../src/platform/storage/raw-store.service.js';
 import { RescansService } from '../../../src/findings/rescan/rescans.service.js';
 import { CaptureScreen } from '../../../src/screens/capture.screen.js';
@@ -165,6 +166,7 @@ describe('retention', () => {
 
   it('loses nothing when the same bytes are stored at the moment they are removed, whoever comes first', async () => {
     const raws = bench.app.get(RawStore);
+    const clearing = bench.app.get(RawClearing);
     const packed = await raws.pack(Buffer.from('the same page'));
     const source = bench.looks.database;
     const at = bench.looks.clock.now();
@@ -173,7 +175,7 @@ describe('retention', () => {
     await source.transaction(async (storing) => {
       await raws.store(storing, [packed]);
       // Whoever removes passes over what somebody stores, and does not wait for them.
-      const removed = await source.transaction((removing) => raws.clear(removing, overdue, {}, at));
+      const removed = await source.transaction((removing) => clearing.clear(removing, overdue, {}, at));
       expect(removed.count).toBe(0);
     });
     for (const named of [false, true]) {
@@ -183,7 +185,7 @@ describe('retention', () => {
       }
       let stored: Promise<void> = Promise.resolve();
       await source.transaction(async (removing) => {
-        expect((await raws.clear(removing, overdue, { other: 'false' }, at)).count).toBe(1);
+        expect((await clearing.clear(removing, overdue, { other: 'false' }, at)).count).toBe(1);
         stored = source.transaction((storing) => raws.store(storing, [packed]));
         await untilSomebodyWaits();
       });
