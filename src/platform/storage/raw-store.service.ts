@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
@@ -12,6 +12,11 @@ const decompress = promisify(zstdDecompress);
 
 /** Level 3 packs results pages to about a seventh; higher levels cost more time than they save space. */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+/**
+ * Up to this size, in bytes, handing bytes to another thread and setting up a stream there takes several times as long as
+ * packing or unpacking them here (0.5 ms for 0.13 ms with a reply of 36 kB); most replies are smaller, most pages larger.
+ */
+const SMALL = 128 * 1024;
 
 /** Bytes ready to be kept. */
 export interface PackedBytes {
@@ -33,7 +38,10 @@ export class RawStore {
   /** Hashes and compresses; done before a transaction, so that none is held open meanwhile. */
   async pack(bytes: Buffer): Promise<PackedBytes> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { sha256, size: bytes.length, compressed: await compress(bytes, LEVEL) };
+    // Told the size, the compressor takes as much memory as that needs and not as much as anything could.
+    const options = { ...LEVEL, pledgedSrcSize: bytes.length };
+    const compressed = bytes.length <= SMALL ? zstdCompressSync(bytes, options) : await compress(bytes, options);
+    return { sha256, size: bytes.length, compressed };
   }
 
   /** Keeps packed bytes within the caller's transaction; what is kept already stays as it is. */
@@ -57,7 +65,9 @@ export class RawStore {
    */
   async loadAll(manager: EntityManager, hashes: readonly string[]): Promise<Map<string, Buffer>> {
     const found = await manager.findBy(RawBytes, { sha256: In([...hashes]) });
-    const entries = found.map(async (raw) => [raw.sha256, await decompress(raw.compressed)] as const);
+    const entries = found.map(async ({ sha256, size, compressed }) => {
+      return [sha256, size <= SMALL ? zstdDecompressSync(compressed) : await decompress(compressed)] as const;
+    });
     return new Map(await Promise.all(entries));
   }
 }
