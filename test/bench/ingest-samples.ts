@@ -29,30 +29,32 @@ export type BenchKind = 'api' | 'api-new' | 'html';
 type SerpApiAd = Readonly<Record<string, unknown>> & { readonly title: string };
 
 /**
- * Results as providers and browsers send them, from the shared data beside the checkout. Throws where it is not at hand:
- * figures over made-up pages would mean little.
+ * Results as providers and browsers send them, from the shared data beside the checkout; other bytes for each round. Throws
+ * where the data is not at hand: figures over made-up pages would mean little.
  */
-export function benchCaptures(root: string, kind: BenchKind): SampleCapture[] {
+export function benchCaptures(root: string, kind: BenchKind, round = 0): SampleCapture[] {
   const shared = resolve(root, '../shared/data');
   if (!existsSync(shared)) throw new Error(`The ingest benchmark reads real pages from ${shared}, which is not there.`);
-  return kind === 'html' ? pages(join(shared, 'serp/html')) : replies(shared, kind === 'api' ? SEARCHES : REPLIES);
+  return kind === 'html'
+    ? pages(join(shared, 'serp/html'), round)
+    : replies(shared, kind === 'api' ? SEARCHES : REPLIES, round);
 }
 
 /**
  * Each reply is one recorded reply of SerpApi with eight ads in it, drawn from the ads that were recorded from real pages and
  * from those of the demo, which stand for ads of protected brands: hardly any recorded ad names one.
  */
-function replies(shared: string, searches: number): SampleCapture[] {
+function replies(shared: string, searches: number, round: number): SampleCapture[] {
   const folder = join(shared, 'serp/json/serpapi');
   const page = JSON.parse(readFileSync(join(folder, 'search_coffee_sample.json'), 'utf8')) as Record<string, unknown>;
   const ads = [...recordedAds(shared), ...demoAds(), ...demoAds()];
-  const random = xoroshiro128plus(SEED);
+  const random = xoroshiro128plus(SEED + round);
   const pick = <T>(from: readonly T[]): T => from[uniformInt(random, 0, from.length - 1)] as T;
   return Array.from({ length: REPLIES }, (_, at) => {
     const drawn = Array.from({ length: ADS_A_REPLY }, (_place, position) => ({ ...pick(ads), position: position + 1 }));
     const reply = {
       ...page,
-      search_metadata: { id: `bench-${at}`, status: 'Success', created_at: '2026-11-20 12:00:00 UTC' },
+      search_metadata: { id: `bench-${round}-${at}`, status: 'Success', created_at: '2026-11-20 12:00:00 UTC' },
       search_parameters: { engine: 'google', q: `search ${at % searches}`, gl: 'fr', hl: 'fr', device: 'desktop' },
       ads: drawn,
     };
@@ -90,7 +92,7 @@ function adsIn(text: string): readonly SerpApiAd[] {
   }
 }
 
-function pages(folder: string): SampleCapture[] {
+function pages(folder: string, round: number): SampleCapture[] {
   const found = (['google', 'bing'] as const).flatMap((engine) =>
     readdirSync(join(folder, engine), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.html'))
@@ -99,7 +101,7 @@ function pages(folder: string): SampleCapture[] {
   return found.flatMap(({ provider, bytes }) =>
     Array.from({ length: COPIES }, (_, copy) => ({
       provider,
-      bytes: Buffer.concat([bytes, Buffer.from(`<!-- ${copy} -->`)]),
+      bytes: Buffer.concat([bytes, Buffer.from(`<!-- ${round}-${copy} -->`)]),
     })),
   );
 }

@@ -34,7 +34,7 @@ export async function insertMissingRows<Row extends ObjectLiteral & { readonly i
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { tableName, primaryColumns } = manager.connection.getMetadata(entity);
+  const { tableName, primaryColumns } = manager.dataSource.getMetadata(entity);
   const type = primaryColumns[0]?.type === 'uuid' ? 'uuid' : 'text';
   const known = await manager.query<{ id: string }[]>(
     `SELECT id FROM ${quoted(tableName)} WHERE id = ANY($1::${type}[])`,
@@ -70,7 +70,7 @@ export async function updateRows<Row extends ObjectLiteral>(
   properties: readonly (keyof Row & string)[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { table, keys, others, json } = shapeOf(manager.connection.getMetadata(entity), rows, properties);
+  const { table, keys, others, json } = shapeOf(manager.dataSource.getMetadata(entity), rows, properties);
   await manager.query(
     `UPDATE ${table} SET ${others.map((name) => `${name} = fresh.${name}`).join(', ')}
      FROM json_populate_recordset(NULL::${table}, $1::json) fresh
@@ -86,7 +86,7 @@ async function write<Row extends ObjectLiteral>(
   conflict: (shape: Shape) => string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const shape = shapeOf(manager.connection.getMetadata(entity), rows);
+  const shape = shapeOf(manager.dataSource.getMetadata(entity), rows);
   const names = [...shape.keys, ...shape.others].join(', ');
   await manager.query(
     `INSERT INTO ${shape.table} (${names})
@@ -104,9 +104,9 @@ interface Shape {
 }
 
 /** @param properties those to write besides the primary key; all of them when left out */
-function shapeOf<Row extends ObjectLiteral>(
+function shapeOf(
   metadata: EntityMetadata,
-  rows: readonly Row[],
+  rows: readonly ObjectLiteral[],
   properties?: readonly string[],
 ): Shape {
   const columns = metadata.columns.filter(
