@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ScreensModule } from './screens/screens.module.js';
@@ -42,6 +43,7 @@ const ROOMS = [
   ImpactModule,
   PlanningModule,
   CasesModule,
+  RetentionModule,
   DigestsModule,
   ScreensModule,
 ];

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { updateRows } from '../platform/database/write-rows.js';
+import { RawAway } from '../platform/storage/raw-back-end.js';
 import { Capture, type CaptureStage } from './capture.entity.js';
 import { ParsersUnavailable } from './parse-thread.js';
 
@@ -90,7 +91,7 @@ const PASSING = /^(08...|40...|53...|55P03|57...|ECONN\w+|EPIPE|ETIMEDOUT)$/;
 
 /** Whether an error says something of the moment and nothing of the capture. */
 function mayPass(error: unknown): boolean {
-  if (error instanceof ParsersUnavailable) return true;
+  if (error instanceof ParsersUnavailable || error instanceof RawAway) return true;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   // A statement that the server never answered carries no code of PostgreSQL's.

@@ -162,6 +162,17 @@ export class CapturesService {
     return row?.count ?? 0;
   }
 
+  /** How many captures with ads within these days were removed, so that nobody can look at them again. */
+  async countCleared(manager: EntityManager, { since, until }: Pick<SeenWithin, 'since' | 'until'>): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM cleared_capture WHERE outcome = 'ads'
+         AND ($1::date IS NULL OR seen_at >= $1::date::timestamp AT TIME ZONE 'UTC')
+         AND ($2::date IS NULL OR seen_at < $2::date::timestamp AT TIME ZONE 'UTC')`,
+      [since, until],
+    );
+    return row?.count ?? 0;
+  }
+
   /** The next captures to look at again behind a place, in the order of their places; the first ones for null. */
   async seenAfter(
     manager: EntityManager,

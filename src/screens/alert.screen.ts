@@ -72,7 +72,7 @@ about AS (
     AND f.country IS NOT DISTINCT FROM a.country
 ),
 seen AS (
-  SELECT fs.finding_id, fs.sighting_id, fs.seen_at, about.creative_id, about.violation
+  SELECT fs.finding_id, fs.sighting_id, fs.capture_id, fs.seen_at, about.creative_id, about.violation
   FROM about JOIN finding_sighting fs ON fs.finding_id = about.id
 ),
 line AS (
@@ -156,6 +156,7 @@ SELECT json_build_object(
   'violations', (SELECT array_agg(DISTINCT violation) FROM line), 'sightings', a.sightings,
   'firstSeenAt', iso_instant(a.first_seen_at), 'lastSeenAt', iso_instant(a.last_seen_at),
   'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
+  'removedSightings', (SELECT count(DISTINCT s.sighting_id)::int FROM seen s JOIN cleared_capture gone ON gone.id = s.capture_id),
   'events', events.value, 'accounts', accounts.value,
   'permits', (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('violation', l.violation, 'until', l.permitted_until)), '[]')
               FROM line l WHERE l.state = 'permitted'),
