@@ -61,7 +61,7 @@ export async function saveRows<Row extends ObjectLiteral>(
 }
 
 /**
- * Changes these properties of rows that are there, found by their primary key; whatever is not there stays away.
+ * Changes these properties of rows that are there, found by their primary key; rows that are not there are not added.
  */
 export async function updateRows<Row extends ObjectLiteral>(
   manager: EntityManager,
