@@ -104,11 +104,7 @@ interface Shape {
 }
 
 /** @param properties those to write besides the primary key; all of them when left out */
-function shapeOf(
-  metadata: EntityMetadata,
-  rows: readonly ObjectLiteral[],
-  properties?: readonly string[],
-): Shape {
+function shapeOf(metadata: EntityMetadata, rows: readonly ObjectLiteral[], properties?: readonly string[]): Shape {
   const columns = metadata.columns.filter(
     ({ isPrimary, propertyName }) => isPrimary || properties === undefined || properties.includes(propertyName),
   );
