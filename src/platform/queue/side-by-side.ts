@@ -28,7 +28,7 @@ export async function runSideBySide(
         wakeAll();
       } else if (moves === before) {
         busy--;
-        if (busy > 0) await new Promise<void>((wake) => waiting.push(wake));
+        if (!isOver()) await new Promise<void>((wake) => waiting.push(wake));
         if (isOver()) break;
         busy++;
       }

@@ -44,19 +44,20 @@ describe('stages side by side', () => {
     await expect(runSideBySide([meet, meet])).resolves.toEqual([0, 0]);
   });
 
-  it('end, with the failure of one, when the others have finished their batches', async () => {
+  it.each([3, 0])('end, with the failure of one, when another has finished its batch of %i', async (count) => {
     const slow = Promise.withResolvers<number>();
     let finished = false;
     const run = runSideBySide([
       () => Promise.reject(new Error('no connection')),
       async () => {
-        const count = await slow.promise;
+        const moved = await slow.promise;
         finished = true;
-        return count;
+        return moved;
       },
       () => Promise.resolve(0),
     ]);
-    slow.resolve(3);
+    await turns(20);
+    slow.resolve(count);
     await expect(run).rejects.toThrow('no connection');
     expect(finished).toBe(true);
   });
