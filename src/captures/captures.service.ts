@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AdKind, CaptureOutcome, CaptureReason, Device, Provider, Sitelink } from '../domain/capture/capture.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
+import { insertRows } from '../platform/database/write-rows.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import { CaptureKey } from './capture-key.entity.js';
@@ -115,11 +116,11 @@ export class CapturesService {
         if (id === undefined || packed === undefined || !fresh.delete(id)) return [];
         return [{ id, row: newCapture(file, id, packed.sha256, slot) }];
       });
-      if (added.length > 0)
-        await manager.insert(
-          Capture,
-          added.map(({ row }) => row),
-        );
+      await insertRows(
+        manager,
+        Capture,
+        added.map(({ row }) => row),
+      );
       const news = new Set(added.map(({ id }) => id));
       return ids.map((id) => ({ id, alreadyKnown: !news.delete(id) }));
     });

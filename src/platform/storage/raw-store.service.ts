@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { constants, zstdCompress } from 'node:zlib';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
@@ -9,11 +7,7 @@ import { RawBackEnds } from './raw-back-ends.js';
 import { RawBytes } from './raw-bytes.entity.js';
 import type { Removal } from './removal.js';
 import { type MissingBytes, missingBytes, unpacked } from './unpacked.js';
-
-const compress = promisify(zstdCompress);
-
-/** Level 3 packs results pages to about a seventh; higher levels cost more time than they save space. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+import { compress } from './zstd.js';
 
 /** Bytes ready to be kept. */
 export interface PackedBytes {
@@ -38,7 +32,7 @@ export class RawStore {
   /** Hashes and compresses; done before a transaction, so that none is held open meanwhile. */
   async pack(bytes: Buffer): Promise<PackedBytes> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { sha256, size: bytes.length, compressed: await compress(bytes, LEVEL) };
+    return { sha256, size: bytes.length, compressed: await compress(bytes) };
   }
 
   /**

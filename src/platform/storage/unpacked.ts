@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
 import { UserError } from '../errors/user-error.js';
-
-const decompress = promisify(zstdDecompress);
+import { decompress } from './zstd.js';
 
 /**
  * Bytes as they were received, from their packed form. Throws MW-RAW-DAMAGED (500) when they are not those of the hash: whatever
@@ -13,7 +10,7 @@ export async function unpacked(
   { sha256, size }: { readonly sha256: string; readonly size: number },
   packed: Buffer,
 ): Promise<Buffer> {
-  const bytes = await decompress(packed, { maxOutputLength: Math.max(size, 1) }).catch(() => null);
+  const bytes = await decompress(packed, size).catch(() => null);
   if (bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
   throw new UserError(
     'MW-RAW-DAMAGED',
