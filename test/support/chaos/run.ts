@@ -45,6 +45,8 @@ export async function runChaos({ databaseUrl, cells, slots, seed, seconds }: Cha
   }
   const database = new pg.Client({ connectionString: databaseUrl, application_name: 'chaos' });
   await database.connect();
+  // A process that is stopped while it makes a partition would hold the table against what is asked here.
+  await database.query("SET lock_timeout = '1s'");
   const rows = async <R extends object>(sql: string, values: unknown[] = []): Promise<R[]> =>
     (await database.query<R>(sql, values)).rows;
   const count = async (sql: string, values: unknown[] = []): Promise<number> =>
@@ -94,29 +96,33 @@ export async function runChaos({ databaseUrl, cells, slots, seed, seconds }: Cha
         }
       }
       if (provider.open > 0) continue;
-      const finished = await processes.whileStopped(async () => {
-        const at = new Date(now());
-        const busy = await count(
-          `SELECT (SELECT count(*) FROM poll WHERE state = 'due' AND (asking_until IS NULL OR asking_until <= $1) AND next_try_at <= $1)::int
+      const finished = await processes.whileStopped(() =>
+        unlessLocked(async () => {
+          const at = new Date(now());
+          const busy = await count(
+            `SELECT (SELECT count(*) FROM poll WHERE state = 'due' AND (asking_until IS NULL OR asking_until <= $1) AND next_try_at <= $1)::int
                 + (SELECT count(*) FROM poll WHERE state = 'due' AND asking_until > $1 AND asked_at > $2)::int
                 + (SELECT count(*) FROM poll WHERE state = 'answered')::int
                 + (SELECT count(*) FROM capture WHERE stage <> 'raised')::int
                 + (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
                    AND application_name LIKE 'markwarden%' AND state <> 'idle')::int AS count`,
-          [at, new Date(at.getTime() - UNDER_WAY_MS)],
-        );
-        if (busy > 0 || provider.open > 0) return false;
-        const [due] = await rows<{ next: Date | null }>(
-          `SELECT min(greatest(next_try_at, asking_until)) AS next FROM poll WHERE state = 'due'`,
-        );
-        const next = due?.next ?? null;
-        done = await count('SELECT count(DISTINCT slot)::int AS count FROM poll');
-        if (next === null && done >= slots)
-          return (await count("SELECT count(*)::int AS count FROM queue.job WHERE state IN ('active', 'retry')")) === 0;
-        const target = next?.getTime() ?? first + done * HOUR;
-        if (target > now()) jump(target - now() + 500);
-        return false;
-      });
+            [at, new Date(at.getTime() - UNDER_WAY_MS)],
+          );
+          if (busy > 0 || provider.open > 0) return false;
+          const [due] = await rows<{ next: Date | null }>(
+            `SELECT min(greatest(next_try_at, asking_until)) AS next FROM poll WHERE state = 'due'`,
+          );
+          const next = due?.next ?? null;
+          done = await count('SELECT count(DISTINCT slot)::int AS count FROM poll');
+          if (next === null && done >= slots)
+            return (
+              (await count("SELECT count(*)::int AS count FROM queue.job WHERE state IN ('active', 'retry')")) === 0
+            );
+          const target = next?.getTime() ?? first + done * HOUR;
+          if (target > now()) jump(target - now() + 500);
+          return false;
+        }),
+      );
       if (finished) break;
     }
     const slotsDue = Array.from({ length: Math.floor((now() - first) / HOUR) + 1 }, (_, at) => first + at * HOUR);
@@ -168,5 +174,15 @@ export async function runChaos({ databaseUrl, cells, slots, seed, seconds }: Cha
     if (!stopped) await processes.stop();
     await database.end();
     rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** False, for another try, where a stopped process holds a lock that is needed. */
+async function unlessLocked(act: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '55P03') return false;
+    throw error;
   }
 }
