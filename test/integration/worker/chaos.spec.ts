@@ -5,9 +5,9 @@ import { runChaos } from '../../support/chaos/run.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 /** `npm run test:chaos` sets more; a seed that failed can be set again. */
-const POLLS = Number(process.env['CHAOS_POLLS'] ?? 100);
+const POLLS = Number(process.env['CHAOS_POLLS'] ?? 60);
 const SEED = Number(process.env['CHAOS_SEED'] ?? 20261127);
-const SECONDS = POLLS > 200 ? 1200 : 240;
+const SECONDS = POLLS > 200 ? 1200 : 480;
 const SLOTS = POLLS > 200 ? 10 : 2;
 
 jest.setTimeout((SECONDS + 120) * 1000);

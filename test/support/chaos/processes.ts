@@ -47,11 +47,11 @@ export class Processes {
     }
   }
 
-  /** Asks them to end. Returns how many of all that ever ran are still there after half a minute, and ends those. */
+  /** Asks them to end. Returns how many of all that ever ran are still there after a minute, and ends those. */
   async stop(): Promise<number> {
     const ends = this.#running.filter(runs).map((child) => once(child, 'exit'));
     this.#signal('SIGTERM');
-    await Promise.race([Promise.all(ends), new Promise((late) => setTimeout(late, 30_000).unref())]);
+    await Promise.race([Promise.all(ends), new Promise((late) => setTimeout(late, 60_000).unref())]);
     const left = this.#pids.filter(lives);
     this.#signal('SIGKILL');
     return left.length;
