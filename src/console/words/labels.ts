@@ -160,6 +160,9 @@ export const DISMISS_REASONS: readonly { value: DismissReason; label: string; me
 
 export const dismissReasonLabel = lookup(Object.fromEntries(DISMISS_REASONS.map((r) => [r.value, r.label])));
 
+/** What a partner answered, in its own voice. */
+export const partnerAnswerLabel = lookup({ not_me: 'Not us', fixed: 'Fixed', permitted: 'Permitted' });
+
 export const outcomeLabel = lookup({
   ads: 'Ads seen',
   'no-ads': 'Nothing there',
