@@ -160,9 +160,6 @@ export const DISMISS_REASONS: readonly { value: DismissReason; label: string; me
 
 export const dismissReasonLabel = lookup(Object.fromEntries(DISMISS_REASONS.map((r) => [r.value, r.label])));
 
-/** What a partner answered, in its own voice. */
-export const partnerAnswerLabel = lookup({ not_me: 'Not us', fixed: 'Fixed', permitted: 'Permitted' });
-
 export const outcomeLabel = lookup({
   ads: 'Ads seen',
   'no-ads': 'Nothing there',
@@ -216,6 +213,15 @@ export const termSubjectLabel = lookup({
   lookalike_domain: 'Mark in the partner’s domain',
   negative_keywords: 'Negative keywords',
 });
+
+/** What a partner answers, as it chooses it and as staff read it. */
+export const PARTNER_ANSWERS = [
+  { value: 'not_me', label: 'It was not us', meaning: 'Somebody else ran this ad' },
+  { value: 'fixed', label: 'We have fixed it', meaning: 'The ad is changed or no longer runs' },
+  { value: 'permitted', label: 'We may do this', meaning: 'The agreement or the brand permits it' },
+] as const;
+
+export const partnerAnswerLabel = lookup(Object.fromEntries(PARTNER_ANSWERS.map(({ value, label }) => [value, label])));
 
 export const termRuleLabel = lookup({ yes: 'Allowed', no: 'Forbidden', approval: 'Needs approval' });
 
