@@ -73,7 +73,10 @@ function Opened({ page, token, onAnswered }: { page: ReplyPageAnswer; token: str
         . Below is what was seen. Your answer is kept word for word beside it, and people read it before they decide
         anything more.
       </p>
-      <p className="dim small">This page works until {formatInstant(page.expiresAt)}. Only you have its address.</p>
+      <p className="dim small">
+        This page works until {formatInstant(page.expiresAt)}. Whoever has its address can answer here, so keep it to
+        yourself.
+      </p>
       {page.alerts.length === 0 ? (
         <Notice tone="green">Nothing that concerns you is stored any more. There is nothing to answer.</Notice>
       ) : null}
