@@ -24,6 +24,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ScreensModule } from './screens/screens.module.js';
@@ -44,6 +45,7 @@ const ROOMS = [
   PlanningModule,
   CasesModule,
   AuditsModule,
+  RetentionModule,
   DigestsModule,
   ScreensModule,
 ];

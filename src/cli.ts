@@ -10,6 +10,8 @@ import { addCaseCommands } from './cases.cli.js';
 import { addDigestCommands } from './digest.cli.js';
 import { addImpactCommands } from './impact.cli.js';
 import { addPolicyCommands } from './policy.cli.js';
+import { addRawCommands } from './raw.cli.js';
+import { addRetentionCommands } from './retention.cli.js';
 import { addRescanCommands } from './rescan.cli.js';
 import { addTraceCommand } from './trace.cli.js';
 import { JSON_OPTION, type Terminal, wholeNumber } from './terminal-parts.js';
@@ -222,6 +224,8 @@ addCaseCommands(program, terminal);
 addImpactCommands(program, terminal);
 addPolicyCommands(program, terminal);
 addRescanCommands(program, terminal);
+addRetentionCommands(program, terminal);
+addRawCommands(program, terminal);
 addDigestCommands(program, terminal);
 addTraceCommand(program, terminal);
 

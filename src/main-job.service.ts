@@ -3,6 +3,7 @@ import { RaiseAlertsJob } from './alerts/raise-alerts.job.js';
 import { ParseCapturesJob } from './captures/parse-captures.job.js';
 import { TakeRepliesJob } from './captures/take-replies.job.js';
 import { ExamineCapturesJob } from './findings/examine-captures.job.js';
+import { runSideBySide } from './platform/queue/side-by-side.js';
 
 /** Captures that each stage took. */
 export interface MainJobCounts {
@@ -23,21 +24,23 @@ export class MainJob {
 
   /**
    * Runs all stages until nothing is pending, or until told to stop between two batches. May run in many processes at
-   * once.
+   * once. The stages run side by side, because each waits for the database, or for the threads that read pages, for half
+   * of its time.
    */
   async run(
     options: { onProgress?: (counts: MainJobCounts) => void; signal?: AbortSignal } = {},
   ): Promise<MainJobCounts> {
-    const counts = { parsed: 0, examined: 0, raised: 0 };
-    for (;;) {
-      const before = counts.parsed + counts.examined + counts.raised;
-      const taken = await this.take.runBatch();
-      counts.parsed += await this.parse.runBatch();
-      counts.examined += await this.examine.runBatch();
-      counts.raised += await this.raise.runBatch();
-      if (counts.parsed + counts.examined + counts.raised + taken === before) return counts;
-      options.onProgress?.({ ...counts });
-      if (options.signal?.aborted === true) return counts;
-    }
+    const { onProgress, signal } = options;
+    // Parsing twice: while one batch is being saved the threads read the other.
+    const jobs = [this.take, this.parse, this.parse, this.examine, this.raise];
+    const moved = await runSideBySide(
+      jobs.map((job) => () => job.runBatch()),
+      { ...(signal && { signal }), ...(onProgress && { onMove: (soFar) => onProgress(countsOf(soFar)) }) },
+    );
+    return countsOf(moved);
   }
+}
+
+function countsOf([, first = 0, second = 0, examined = 0, raised = 0]: readonly number[]): MainJobCounts {
+  return { parsed: first + second, examined, raised };
 }

@@ -9,6 +9,7 @@ import { PlanLooks } from './planning/plan-looks.job.js';
 import { MakePartitionsJob } from './platform/database/make-partitions.job.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
 import { PolicyWork } from './policies/policy-work.js';
+import { RetentionWork } from './retention/retention.job.js';
 import { PollWork } from './watches/poll-work.js';
 
 /** Every kind of queued work, by the one class that does it. */
@@ -23,6 +24,7 @@ const WORKS: readonly Type<QueuedWork>[] = [
   SendDigestsWork,
   BlindNoticeWork,
   RescanWork,
+  RetentionWork,
 ];
 
 /** The instances that do the queued work of this application. */

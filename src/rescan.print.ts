@@ -30,6 +30,11 @@ export function rescanLines(report: RescanAnswer): string[] {
     `Rescan ${report.id}, asked for by ${safeText(report.askedBy, 200)} at ${report.askedAt}, ${report.state}: ${scopeOf(report)}`,
     ...(report.reason === null ? [] : [`Reason: ${safeText(report.reason, 500)}`]),
     `${report.capturesDone} of ${report.captures} captures, ${report.ads} sightings held again. By itself a rescan raises no alert.`,
+    ...(report.capturesCleared === 0
+      ? []
+      : [
+          `${report.capturesCleared} more captures had been removed at the end of their term and could not be held again.`,
+        ]),
     ...(report.portfolioChanged
       ? ['The portfolio changed meanwhile, so the first ads were held against an earlier one.']
       : []),

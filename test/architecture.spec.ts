@@ -22,6 +22,7 @@ const FLOORS: Record<string, number> = {
   planning: 9,
   cases: 10,
   audits: 11,
+  retention: 11,
   digests: 12,
   screens: 13,
   demo: 14,

@@ -6,7 +6,8 @@ import type { AlertLine } from './alert-line.entity.js';
 import type { Alert } from './alert.entity.js';
 import type { AlertEventKind, AlertState } from './alert.schema.js';
 
-interface Change {
+/** What becomes of an alert: itself, the lines that changed, and the events to append. */
+export interface AlertChange {
   readonly alert: Alert;
   readonly lines: AlertLine[];
   readonly events: AlertEvent[];
@@ -43,7 +44,7 @@ export function addSightings(input: {
   readonly now: Date;
   /** Sightings that lines which stand have counted already, by the lines' ids; a stage sees each for the first time. */
   readonly countedBy?: ReadonlyMap<string, ReadonlySet<string>>;
-}): Change | null {
+}): AlertChange | null {
   const [first] = input.seen;
   if (first === undefined) return null;
   const known = new Map(input.lines.map((line) => [line.id, line]));

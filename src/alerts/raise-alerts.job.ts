@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { CaptureStages } from '../captures/capture-stages.service.js';
 import { FindingsService, type SeenFinding } from '../findings/findings.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { alertIdOf, holdAlert, raiseGroup } from './raise-group.js';
+import { addSightings } from './add-sightings.js';
+import { alertIdOf, holdAlerts, saveChanges } from './held-alerts.js';
 
 /** Captures raised in one transaction. */
 const BATCH = 50;
@@ -19,18 +20,23 @@ export class RaiseAlertsJob {
 
   /** Raises one batch and returns how many captures it held; 0 when none is pending. */
   async runBatch(): Promise<number> {
-    return this.stages.advance('examined', 'raised', BATCH, async (manager, captures) => {
-      const ids = captures.map((capture) => capture.id);
-      await this.#raise(manager, await this.findings.seenIn(manager, ids));
-    });
+    return this.stages.advance(
+      { from: 'examined', to: 'raised', limit: BATCH, changes: [] },
+      async (manager, captures) => {
+        const ids = captures.map((capture) => capture.id);
+        await this.#raise(manager, await this.findings.seenIn(manager, ids));
+      },
+    );
   }
 
   async #raise(manager: EntityManager, findings: readonly SeenFinding[]): Promise<void> {
     const groups = Map.groupBy(findings, alertIdOf);
-    for (const id of [...groups.keys()].toSorted()) {
-      const seen = groups.get(id) ?? [];
-      const held = await holdAlert(manager, id);
-      await raiseGroup(manager, { id, ...held, seen, now: this.clock.now() });
-    }
+    const held = await holdAlerts(manager, [...groups.keys()]);
+    const now = this.clock.now();
+    const changes = [...held].map(([id, alert]) => addSightings({ id, ...alert, seen: groups.get(id) ?? [], now }));
+    await saveChanges(
+      manager,
+      changes.filter((change) => change !== null),
+    );
   }
 }

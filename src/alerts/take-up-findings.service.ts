@@ -10,7 +10,8 @@ import { UserError } from '../platform/errors/user-error.js';
 import { AlertEvent } from './alert-event.entity.js';
 import type { TakenUp, TakeUpInput } from './alert.schema.js';
 import type { Actor } from './alerts.service.js';
-import { alertIdOf, type HeldAlert, holdAlert, lineIdOf, raiseGroup } from './raise-group.js';
+import { addSightings } from './add-sightings.js';
+import { alertIdOf, type HeldAlert, holdAlerts, lineIdOf, saveChanges } from './held-alerts.js';
 
 /** Findings taken up in one act; each locks a row. */
 const MOST_AT_ONCE = 5000;
@@ -53,9 +54,8 @@ export class TakeUpFindings {
       const today = candidates.filter(({ id }) => held.has(id));
       const groups = Map.groupBy(today, alertIdOf);
       const done = { findings: 0, alerts: 0, decided: 0, outdated: candidates.length - today.length };
-      for (const id of [...groups.keys()].toSorted()) {
+      for (const [id, alert] of await holdAlerts(manager, [...groups.keys()])) {
         const group = groups.get(id) ?? [];
-        const alert = await holdAlert(manager, id);
         const open = group.filter((candidate) => !isDecided(alert, lineIdOf(id, candidate)));
         done.decided += group.length - open.length;
         if (open.length === 0) continue;
@@ -82,8 +82,10 @@ export class TakeUpFindings {
       candidates.map((candidate) => candidate.id),
       { by: by.actorName, at: now },
     );
-    const events = await raiseGroup(manager, { id, ...held, seen, now, countedBy }, by);
-    const told = new Set(events?.flatMap(({ violations }) => violations));
+    const change = addSightings({ id, ...held, seen, now, countedBy });
+    for (const event of change?.events ?? []) Object.assign(event, by);
+    await saveChanges(manager, change === null ? [] : [change]);
+    const told = new Set(change?.events.flatMap(({ violations }) => violations));
     const graver = seen.filter(({ violation }) => !told.has(violation));
     const [first] = graver;
     if (first === undefined) return;

@@ -1,8 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { updateRows } from '../platform/database/write-rows.js';
+import { RawAway } from '../platform/storage/raw-back-end.js';
 import { Capture, type CaptureStage } from './capture.entity.js';
 import { ParsersUnavailable } from './parse-thread.js';
+
+/** One stage's move of captures. */
+export interface StageMove {
+  readonly from: CaptureStage;
+  readonly to: CaptureStage;
+  /** Captures of one transaction at most. */
+  readonly limit: number;
+  /** What the work changes of the captures themselves, besides their stage. */
+  readonly changes: readonly (keyof Capture)[];
+}
 
 /** What a stage does with captures within the transaction that advances them. */
 export type StageWork = (manager: EntityManager, captures: readonly Capture[]) => Promise<void>;
@@ -20,19 +32,19 @@ export class CaptureStages {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /**
-   * Takes up to `limit` captures of stage `from`, does the work and leaves them at stage `to`. Returns how many were
-   * taken; 0 when none is pending. When the work fails the captures are tried one by one, so that one bad capture costs
+   * Takes captures, does the work, saves what it changes of them, and moves them. Returns how many were taken; 0 when none is pending. When the work fails the captures are tried one by one, so that one bad capture costs
    * only itself. Throws what says nothing of a capture, such as a lost connection: the next run tries all of them again.
    */
-  async advance(from: CaptureStage, to: CaptureStage, limit: number, work: StageWork): Promise<number> {
+  async advance(move: StageMove, work: StageWork): Promise<number> {
+    const { from, limit } = move;
     try {
-      return await this.#take(from, to, limit, work, () => undefined);
+      return await this.#take(move, work, () => undefined);
     } catch {
       let taken = 0;
       for (let each = 0; each < limit; each++) {
         let current: Capture | undefined;
         try {
-          const one = await this.#take(from, to, 1, work, (capture) => (current = capture));
+          const one = await this.#take({ ...move, limit: 1 }, work, (capture) => (current = capture));
           if (one === 0) break;
         } catch (error) {
           if (current === undefined || mayPass(error)) throw error;
@@ -49,9 +61,7 @@ export class CaptureStages {
   }
 
   async #take(
-    from: CaptureStage,
-    to: CaptureStage,
-    limit: number,
+    { from, to, limit, changes }: StageMove,
     work: StageWork,
     note: (capture: Capture | undefined) => void,
   ): Promise<number> {
@@ -70,8 +80,7 @@ export class CaptureStages {
       if (captures.length === 0) return 0;
       await work(manager, captures);
       for (const capture of captures) capture.stage = to;
-      // One statement for all of them; every row is there, so each is updated.
-      await manager.upsert(Capture, captures, ['slot', 'id']);
+      await updateRows(manager, Capture, captures, ['stage', ...changes]);
       return captures.length;
     });
   }
@@ -82,7 +91,7 @@ const PASSING = /^(08...|40...|53...|55P03|57...|ECONN\w+|EPIPE|ETIMEDOUT)$/;
 
 /** Whether an error says something of the moment and nothing of the capture. */
 function mayPass(error: unknown): boolean {
-  if (error instanceof ParsersUnavailable) return true;
+  if (error instanceof ParsersUnavailable || error instanceof RawAway) return true;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   // A statement that the server never answered carries no code of PostgreSQL's.

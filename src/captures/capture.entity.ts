@@ -9,6 +9,7 @@ export type CaptureStage = 'stored' | 'parsed' | 'examined' | 'raised';
 @Entity('capture')
 @Index('capture_pending_idx', ['stage', 'slot'], { where: "stage <> 'raised'" })
 @Index('capture_received_idx', ['receivedAt'])
+@Index('capture_raw_idx', ['sha256'])
 export class Capture {
   /** When the capture entered; decides its partition. */
   @PrimaryColumn({ type: 'timestamptz', primaryKeyConstraintName: 'capture_pkey' })

@@ -14,8 +14,10 @@ import { ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
+import { saidRemoved } from '../platform/storage/removal.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import { type Upload, type UploadAnswer, uploadAnswer, uploadSchema } from './capture.schema.js';
+import { ClearCaptures } from './clear-captures.service.js';
 import { CapturesService } from './captures.service.js';
 import { type UploadedCapture, uploadStorage } from './upload-storage.js';
 import { UploadService } from './upload.service.js';
@@ -29,6 +31,7 @@ export class CapturesController {
     private readonly captures: CapturesService,
     private readonly uploads: UploadService,
     private readonly raws: RawStore,
+    private readonly cleared: ClearCaptures,
   ) {}
 
   @Post()
@@ -55,11 +58,16 @@ export class CapturesController {
   async raw(@Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
     const sha256 = await this.captures.hashOf(id);
     const bytes = sha256 === null ? null : await this.raws.load(sha256);
-    if (sha256 === null || bytes === null)
-      throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    if (sha256 === null || bytes === null) throw await this.#missing(id, sha256);
     return new StreamableFile(bytes, {
       type: 'application/octet-stream',
       disposition: `attachment; filename="${sha256.slice(0, 16)}.bin"`,
     });
+  }
+
+  async #missing(id: string, sha256: string | null): Promise<UserError> {
+    const removal = sha256 === null ? await this.cleared.removal(id) : await this.raws.removal(sha256);
+    if (removal === null) return new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    return new UserError('MW-RAW-REMOVED', saidRemoved('Raw page', removal), 410);
   }
 }

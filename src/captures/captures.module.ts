@@ -6,6 +6,8 @@ import { Capture } from './capture.entity.js';
 import { CaptureStages } from './capture-stages.service.js';
 import { CapturesController } from './captures.controller.js';
 import { CapturesService } from './captures.service.js';
+import { ClearCaptures } from './clear-captures.service.js';
+import { ClearedCapture } from './cleared-capture.entity.js';
 import { Creative } from './creative.entity.js';
 import { HandIn } from './hand-in.service.js';
 import { InboxController } from './inbox.controller.js';
@@ -17,11 +19,12 @@ import { WatchedFolder } from './watched-folder.service.js';
 import { UploadService } from './upload.service.js';
 
 @Module({
-  imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, Creative, Sighting])],
+  imports: [WatchesModule, TypeOrmModule.forFeature([CaptureKey, Capture, ClearedCapture, Creative, Sighting])],
   controllers: [CapturesController, InboxController],
   providers: [
     CapturesService,
     CaptureStages,
+    ClearCaptures,
     HandIn,
     UploadService,
     WatchedFolder,
@@ -29,6 +32,6 @@ import { UploadService } from './upload.service.js';
     ParseCapturesJob,
     { provide: ParsePool, useFactory: () => new ParsePool() },
   ],
-  exports: [CapturesService, CaptureStages, HandIn, WatchedFolder, TakeRepliesJob, ParseCapturesJob],
+  exports: [CapturesService, CaptureStages, ClearCaptures, HandIn, WatchedFolder, TakeRepliesJob, ParseCapturesJob],
 })
 export class CapturesModule {}

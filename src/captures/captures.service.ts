@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AdKind, CaptureOutcome, CaptureReason, Device, Provider, Sitelink } from '../domain/capture/capture.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
+import { insertRows } from '../platform/database/write-rows.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import { CaptureKey } from './capture-key.entity.js';
@@ -115,11 +116,11 @@ export class CapturesService {
         if (id === undefined || packed === undefined || !fresh.delete(id)) return [];
         return [{ id, row: newCapture(file, id, packed.sha256, slot) }];
       });
-      if (added.length > 0)
-        await manager.insert(
-          Capture,
-          added.map(({ row }) => row),
-        );
+      await insertRows(
+        manager,
+        Capture,
+        added.map(({ row }) => row),
+      );
       const news = new Set(added.map(({ id }) => id));
       return ids.map((id) => ({ id, alreadyKnown: !news.delete(id) }));
     });
@@ -157,6 +158,17 @@ export class CapturesService {
     const [row] = await manager.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM capture c WHERE ${SEEN_WITHIN}`,
       [within.before, within.since, within.until],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many captures with ads within these days were removed, so that nobody can look at them again. */
+  async countCleared(manager: EntityManager, { since, until }: Pick<SeenWithin, 'since' | 'until'>): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM cleared_capture WHERE outcome = 'ads'
+         AND ($1::date IS NULL OR seen_at >= $1::date::timestamp AT TIME ZONE 'UTC')
+         AND ($2::date IS NULL OR seen_at < $2::date::timestamp AT TIME ZONE 'UTC')`,
+      [since, until],
     );
     return row?.count ?? 0;
   }

@@ -5,22 +5,28 @@ import type { ParsedCapture } from '../domain/capture/capture.js';
 import { creativeIdentity } from '../domain/capture/creative-identity.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
+import { insertMissingRows, insertRows } from '../platform/database/write-rows.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { RawStore } from '../platform/storage/raw-store.service.js';
 import type { UnseenLook } from '../watches/judge-sight.js';
 import { PollsService } from '../watches/polls.service.js';
 import type { Capture } from './capture.entity.js';
-import { CaptureStages } from './capture-stages.service.js';
+import { CaptureStages, type StageMove } from './capture-stages.service.js';
 import { Creative } from './creative.entity.js';
 import { ParsePool } from './parse-pool.js';
 import { Sighting } from './sighting.entity.js';
 
 /** Captures read in one transaction: enough to spare round trips, few enough to lose little when killed. */
 const BATCH = 20;
+const MOVE: StageMove = {
+  ...{ from: 'stored', to: 'parsed', limit: BATCH },
+  changes: [
+    ...(['outcome', 'reasonCode', 'reasonMessage'] as const),
+    ...(['engine', 'query', 'country', 'language', 'device', 'location', 'capturedAt'] as const),
+  ],
+};
 /** By how much the clocks of two machines in order may differ, in milliseconds. */
 const CLOCKS_DIFFER_MS = 10 * 60_000;
-/** Rows of one INSERT; PostgreSQL takes at most 65,535 parameters. */
-const ROWS = 1000;
 
 /** Second stage: raw bytes become an outcome, creatives and sightings. */
 @Injectable()
@@ -35,7 +41,7 @@ export class ParseCapturesJob {
 
   /** Reads one batch of stored captures and returns how many; 0 when none is pending. Many workers may call it at once. */
   async runBatch(): Promise<number> {
-    return this.stages.advance('stored', 'parsed', BATCH, async (manager, pending) => {
+    return this.stages.advance(MOVE, async (manager, pending) => {
       const hashes = pending.map((capture) => capture.sha256);
       const bytes = await this.raws.loadAll(manager, hashes);
       const parsed = await Promise.all(
@@ -55,10 +61,12 @@ export class ParseCapturesJob {
     const creatives = new Map(rows.flatMap((row) => row.creatives.map((creative) => [creative.id, creative])));
     // In the order of their keys, so that two workers that meet the same ads wait for each other instead of locking up.
     const sorted = [...creatives.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    for (const part of chunks(sorted)) {
-      await manager.createQueryBuilder().insert().into(Creative).values(part).orIgnore().execute();
-    }
-    for (const part of chunks(rows.flatMap((row) => row.sightings))) await manager.insert(Sighting, part);
+    await insertMissingRows(manager, Creative, sorted);
+    await insertRows(
+      manager,
+      Sighting,
+      rows.flatMap((row) => row.sightings),
+    );
     const looks = batch.filter(({ capture }) => capture.origin === 'poll');
     const unseen = await this.polls.conclude(
       manager,
@@ -89,10 +97,6 @@ export class ParseCapturesJob {
       [earlier.map(({ captureId }) => captureId), earlier.map(({ message }) => message)],
     );
   }
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += ROWS) yield items.slice(start, start + ROWS);
 }
 
 /**

@@ -15,7 +15,7 @@ export function freshFolders({ home, port }: Config): { readonly outbox: string;
 
 /**
  * The configuration of a demo: looks are asked of the sample provider and mail goes into a folder, whatever keys and mail
- * server the environment names. A demo spends no money and writes to nobody.
+ * server the environment names. Its pages stay in its own database. A demo spends no money and writes to nobody.
  */
 export function demoConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -28,6 +28,7 @@ export function demoConfig(
     DATAFORSEO_LOGIN: 'demo',
     DATAFORSEO_PASSWORD: 'demo-key',
     DATAFORSEO_URL: provider.url,
+    RAW_STORE: '',
     MAIL_URL: '',
     MAIL_FROM: 'Markwarden demo <digest@demo.example>',
     MAIL_OUTBOX: outbox,

@@ -4,20 +4,22 @@ import { CaptureStages } from '../captures/capture-stages.service.js';
 import { CapturesService } from '../captures/captures.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { insertMissingRows, insertNewRows } from '../platform/database/write-rows.js';
 import { examineAd } from './examined-ad.js';
 import { FindingSighting } from './finding-sighting.entity.js';
 import { Finding } from './finding.entity.js';
 import { PreparedPortfolio } from './prepared-portfolio.service.js';
+import { KnownAds } from './known-ads.js';
 import { RuleUses } from './rescan/rule-uses.service.js';
 
 /** Captures examined in one transaction. */
 const BATCH = 20;
-/** Rows of one INSERT; PostgreSQL takes at most 65,535 parameters. */
-const ROWS = 1000;
 
 /** Third stage: ads become findings, and each finding points at its sightings. */
 @Injectable()
 export class ExamineCapturesJob {
+  readonly #known = new KnownAds();
+
   constructor(
     private readonly stages: CaptureStages,
     private readonly captures: CapturesService,
@@ -29,27 +31,32 @@ export class ExamineCapturesJob {
 
   /** Examines one batch and returns how many captures it held; 0 when none is pending. */
   async runBatch(): Promise<number> {
-    const { portfolio, ids } = await this.portfolios.current();
+    const { portfolio, ids, revision } = await this.portfolios.current();
     await this.ruleUses.note();
-    return this.stages.advance('parsed', 'examined', BATCH, async (manager, captures) => {
-      const ads = await this.captures.adsOf(
-        manager,
-        captures.map((capture) => capture.id),
-      );
-      if (ads.length === 0) return;
-      const now = this.clock.now();
-      const rows = ads.flatMap((ad) =>
-        examineAd(ad, portfolio, ids, now).map(({ party, finding }): Row => {
-          const { sightingId, captureId, seenAt } = ad;
-          return { party, finding, sighting: { findingId: finding.id, sightingId, captureId, seenAt } };
-        }),
-      );
-      await this.parties.note(
-        manager,
-        rows.map((row) => row.party),
-      );
-      await save(manager, rows);
-    });
+    return this.stages.advance(
+      { from: 'parsed', to: 'examined', limit: BATCH, changes: [] },
+      async (manager, captures) => {
+        const ads = await this.captures.adsOf(
+          manager,
+          captures.map((capture) => capture.id),
+        );
+        if (ads.length === 0) return;
+        const now = this.clock.now();
+        const rows = ads.flatMap((ad) =>
+          this.#known
+            .findings(ad, revision, () => examineAd(ad, portfolio, ids, now))
+            .map(({ party, finding }): Row => {
+              const { sightingId, captureId, seenAt } = ad;
+              return { party, finding, sighting: { findingId: finding.id, sightingId, captureId, seenAt } };
+            }),
+        );
+        await this.parties.note(
+          manager,
+          rows.map((row) => row.party),
+        );
+        await save(manager, rows);
+      },
+    );
   }
 }
 
@@ -65,12 +72,6 @@ async function save(manager: EntityManager, rows: readonly Row[]): Promise<void>
     a.id < b.id ? -1 : 1,
   );
   const sightings = [...new Map(rows.map(({ sighting: s }) => [s.findingId + s.sightingId, s])).values()];
-  for (let start = 0; start < findings.length; start += ROWS) {
-    const part = findings.slice(start, start + ROWS);
-    await manager.createQueryBuilder().insert().into(Finding).values(part).orIgnore().execute();
-  }
-  for (let start = 0; start < sightings.length; start += ROWS) {
-    const part = sightings.slice(start, start + ROWS);
-    await manager.createQueryBuilder().insert().into(FindingSighting).values(part).orIgnore().execute();
-  }
+  await insertMissingRows(manager, Finding, findings);
+  await insertNewRows(manager, FindingSighting, sightings);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
+import { insertMissingRows } from '../platform/database/write-rows.js';
 import { deterministicId } from '../platform/storage/deterministic-id.js';
 import { Party } from './party.entity.js';
 
@@ -38,6 +39,6 @@ export class PartiesService {
     }));
     // In the order of their keys, so that two workers never wait for each other in a circle.
     const sorted = values.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    await manager.createQueryBuilder().insert().into(Party).values(sorted).orIgnore().execute();
+    await insertMissingRows(manager, Party, sorted);
   }
 }

@@ -4,6 +4,7 @@ import type { CheckOutcome } from './policy.schema.js';
 /** One look at a document. It ends as exactly one outcome; one that failed says nothing about the document. */
 @Entity('policy_check')
 @Index('policy_check_document_idx', ['documentId', 'at'])
+@Index('policy_check_raw_idx', ['sha256'], { where: '(sha256 IS NOT NULL)' })
 export class PolicyCheck {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'policy_check_pkey' })
   id!: string;

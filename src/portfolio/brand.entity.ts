@@ -17,4 +17,14 @@ export class Brand extends PortfolioEntry {
   /** The owner's own, lower case, Unicode form. */
   @Column({ type: 'text', array: true })
   domains!: string[];
+
+  /** Days that raw bytes, captures and polls about it are kept; 0 keeps for ever, null does as the organisation says. */
+  @Column({ type: 'integer', nullable: true })
+  rawDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  captureDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  pollDays!: number | null;
 }

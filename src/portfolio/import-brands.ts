@@ -78,8 +78,9 @@ export async function importBrands(
   brands: readonly BrandEntry[],
   options: ImportOptions,
 ): Promise<ImportedBrands> {
-  const rows = brands.map(({ name, owner, domains }) => {
-    return { naturalKey: naturalKey(name), name, owner: owner ?? name, domains };
+  const rows = brands.map(({ name, owner, domains, retention }) => {
+    const { rawDays = null, captureDays = null, pollDays = null } = retention ?? {};
+    return { naturalKey: naturalKey(name), name, owner: owner ?? name, domains, rawDays, captureDays, pollDays };
   });
   const stored = await reconcile(manager, BRANDS, rows, options);
   const owned = brands.map((brand, i) => ({ brand, brandId: stored.ids[i] as string }));

@@ -17,6 +17,16 @@ export class Organisation {
   /** BCP 47. */
   @Column({ type: 'text' })
   locale!: string;
+
+  /** Days that raw bytes, captures and polls are kept, of every brand that says nothing else; null and 0 keep for ever. */
+  @Column({ type: 'integer', nullable: true })
+  rawDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  captureDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  pollDays!: number | null;
 }
 
 /** What holds until a portfolio file says otherwise. */
@@ -24,4 +34,7 @@ export const UNNAMED_ORGANISATION: Readonly<Omit<Organisation, 'single'>> = {
   name: 'Markwarden',
   timeZone: 'UTC',
   locale: 'en',
+  rawDays: null,
+  captureDays: null,
+  pollDays: null,
 };

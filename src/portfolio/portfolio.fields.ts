@@ -127,6 +127,17 @@ export const looksAMonth = z
   .min(0, says('a whole number of looks, 0 or more'))
   .max(1_000_000_000, says('a whole number of looks, at most a billion'));
 
+const FOREVER = 'forever';
+
+/** Days that something is kept, at least so many, or `forever`, which is 0 once read. A hundred years are `forever`. */
+export const keptDays = (least: number) => {
+  const right = says(`a whole number of days from ${least} to 36500, or ${FOREVER}`);
+  return z.union(
+    [z.int(right).min(least, right).max(36_500, right), z.literal(FOREVER, right).transform(() => 0)],
+    right,
+  );
+};
+
 /** US dollars a month; nought stops everything. */
 export const usdAMonth = z
   .number(says('US dollars such as 50'))

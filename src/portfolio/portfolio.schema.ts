@@ -99,6 +99,15 @@ const budget = group({
   ),
 });
 
+/** The digest, the choice of looks and the coverage read up to sixty days back; what they count must not shrink meanwhile. */
+const SHORTEST_LOOK_DAYS = 90;
+
+const retention = group({
+  rawDays: optional(field.keptDays(1)).describe('Replies and pages as they came'),
+  captureDays: optional(field.keptDays(SHORTEST_LOOK_DAYS)).describe('Captures with the sightings in them'),
+  pollDays: optional(field.keptDays(SHORTEST_LOOK_DAYS)).describe('Looks, after their captures'),
+});
+
 const brand = group({
   name: words("the brand's name"),
   owner: optional(words("the owner's name")).describe("Left out: the brand's own name"),
@@ -115,6 +124,9 @@ const brand = group({
   ),
   budgets: listOf(budget, 'a list of budgets, each with provider and looksAMonth or usdAMonth').describe(
     'Most looks, or money for them, that may be spent on a provider in a calendar month (UTC); without one nothing is',
+  ),
+  retention: optional(retention).describe(
+    'How long what is about this brand is kept; left out: as the organisation says',
   ),
 });
 
@@ -188,6 +200,9 @@ const organisation = group({
   name: words("the organisation's name", 120),
   timeZone: optional(field.timeZone).describe('Where its week begins and ends; left out: UTC'),
   locale: optional(field.language).describe('How numbers and days are written; left out: en'),
+  retention: optional(retention).describe(
+    'How long things are kept, in days, counted from when they came in; left out: for ever',
+  ),
 });
 
 export const portfolioSchema = group({

@@ -47,7 +47,7 @@ export class PortfolioService {
   /** Writes whose portfolio it is, inside the transaction of the import. A file that does not say leaves what an earlier one said. */
   async importOrganisation(manager: EntityManager, entry: OrganisationEntry | null): Promise<void> {
     if (entry === null) return;
-    const { name, timeZone, locale } = entry;
+    const { name, timeZone, locale, retention } = entry;
     await manager.upsert(
       Organisation,
       {
@@ -55,6 +55,9 @@ export class PortfolioService {
         name,
         timeZone: timeZone ?? UNNAMED_ORGANISATION.timeZone,
         locale: locale ?? UNNAMED_ORGANISATION.locale,
+        rawDays: retention?.rawDays ?? null,
+        captureDays: retention?.captureDays ?? null,
+        pollDays: retention?.pollDays ?? null,
       },
       ['single'],
     );

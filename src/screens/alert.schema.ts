@@ -99,6 +99,9 @@ export const alert = alertRow
     lines: z.array(line),
     allowed: z.array(line).describe('Exemptions that applied to the same party; never accusations'),
     ads: z.array(shownAd),
+    removedSightings: z
+      .int()
+      .describe('Sightings, counted all the same, whose captures were removed at the end of their term'),
     events: z.array(event).describe('Oldest first'),
     advertisers: z
       .object({ note: z.string(), accounts: z.array(account) })

@@ -78,7 +78,7 @@ about AS (
     AND f.country IS NOT DISTINCT FROM a.country
 ),
 seen AS (
-  SELECT fs.finding_id, fs.sighting_id, fs.seen_at, about.creative_id, about.violation
+  SELECT fs.finding_id, fs.sighting_id, fs.capture_id, fs.seen_at, about.creative_id, about.violation
   FROM about JOIN finding_sighting fs ON fs.finding_id = about.id
 ),
 line AS (
@@ -162,6 +162,7 @@ SELECT json_build_object(
   'violations', (SELECT array_agg(DISTINCT violation) FROM line), 'sightings', a.sightings,
   'firstSeenAt', iso_instant(a.first_seen_at), 'lastSeenAt', iso_instant(a.last_seen_at),
   'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
+  'removedSightings', (SELECT count(DISTINCT s.sighting_id)::int FROM seen s JOIN cleared_capture gone ON gone.id = s.capture_id),
   'events', events.value, 'accounts', accounts.value,
   'answeredAt', (SELECT iso_instant(max(r.at)) FROM partner_reply r WHERE r.alert_id = a.id),
   'replies', (SELECT coalesce(json_agg(${SHOWN_REPLY_JSON} ORDER BY r.at, r.id), '[]') FROM partner_reply r WHERE r.alert_id = a.id),

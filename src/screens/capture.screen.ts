@@ -4,9 +4,16 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
+import { saidRemoved } from '../platform/storage/removal.js';
 import { capture, type CaptureAnswer } from './captures.schema.js';
 import { CAPTURE_ROW_JSON } from './captures.screen.js';
 import { SHOWN_AD_JSON } from './shown-ad.js';
+
+interface Row {
+  readonly capture: CaptureAnswer | null;
+  readonly clearedAt: Date | null;
+  readonly afterDays: number | null;
+}
 
 /** One look with every ad on it, each leading to its alert. */
 @Controller('api/captures')
@@ -16,9 +23,11 @@ export class CaptureScreen {
   @Get(':id')
   @Answers(capture)
   async show(@Param('id', { schema: z.uuid() }) id: string): Promise<CaptureAnswer> {
-    const [row] = await this.database.query<{ capture: CaptureAnswer }[]>(SQL, [id]);
-    if (row === undefined) throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
-    return row.capture;
+    const [{ capture: found, clearedAt, afterDays }] = await this.database.query<[Row]>(SQL, [id]);
+    if (found !== null) return found;
+    if (clearedAt === null || afterDays === null)
+      throw new UserError('MW-CAPTURE-NOT-FOUND', `There is no capture ${id}.`, 404);
+    throw new UserError('MW-CAPTURE-REMOVED', saidRemoved('Capture', { at: clearedAt, afterDays }), 410);
   }
 }
 
@@ -45,5 +54,10 @@ ads AS (
     WHERE fs.sighting_id = s.id AND f.verdict <> 'allowed' ORDER BY f.confidence DESC LIMIT 1
   ) leads ON true
 )
-SELECT json_build_object(${CAPTURE_ROW_JSON}, 'ads', ads.value) AS capture
-FROM c JOIN raw_bytes r ON r.sha256 = c.sha256 CROSS JOIN ads`;
+SELECT found.capture, gone.cleared_at AS "clearedAt", gone.after_days AS "afterDays"
+FROM (SELECT $1::uuid AS id) asked
+LEFT JOIN (
+  SELECT c.id, json_build_object(${CAPTURE_ROW_JSON}, 'ads', ads.value) AS capture
+  FROM c JOIN raw_bytes r ON r.sha256 = c.sha256 CROSS JOIN ads
+) found ON true
+LEFT JOIN cleared_capture gone ON gone.id = asked.id`;

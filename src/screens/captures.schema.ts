@@ -32,6 +32,10 @@ export const captureRow = z
     stage: z.enum(['stored', 'parsed', 'examined', 'raised']),
     sha256: z.string(),
     bytes: z.int(),
+    rawRemoved: z
+      .object({ at: instant, afterDays: z.int() })
+      .nullable()
+      .describe('When the raw bytes were removed, and under the retention of how many days; null while they are kept'),
   })
   .meta({ id: 'CaptureRow' });
 

@@ -36,7 +36,9 @@ export const CAPTURE_ROW_JSON = `
                   WHERE s.slot = c.slot AND s.capture_id = c.id AND k.kind = 'shopping'),
   'findings', (SELECT count(DISTINCT f.id)::int FROM finding_sighting fs JOIN finding f ON f.id = fs.finding_id
                WHERE fs.capture_id = c.id AND f.verdict <> 'allowed'),
-  'stage', c.stage, 'sha256', c.sha256, 'bytes', r.size`;
+  'stage', c.stage, 'sha256', c.sha256, 'bytes', r.size,
+  'rawRemoved', CASE WHEN r.cleared_at IS NULL THEN NULL ELSE
+    json_build_object('at', iso_instant(r.cleared_at), 'afterDays', r.cleared_after_days) END`;
 
 const SQL = `
 WITH matching AS (

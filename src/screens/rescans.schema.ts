@@ -34,6 +34,11 @@ const rescanFacts = z.object({
   finishedAt: instant.nullable(),
   captures: z.int(),
   capturesDone: z.int(),
+  capturesCleared: z
+    .int()
+    .describe(
+      'Captures with ads that lay within it and had been removed at the end of their term: not looked at again',
+    ),
   ads: z.int().describe('Sightings that were held again'),
   portfolioChanged: z.boolean().describe('The portfolio changed before it was through'),
   isOfToday: z.boolean().describe('Whether its rules are those of this version of the product'),

@@ -28,6 +28,7 @@ export interface LookWhy {
 @Index('poll_capture_idx', ['captureId'])
 @Index('poll_brand_idx', ['brandId', 'slot'])
 @Index('poll_watch_idx', ['watchId', 'slot'])
+@Index('poll_raw_idx', ['sha256'], { where: '(sha256 IS NOT NULL)' })
 @Index('poll_slice_idx', ['provider', 'engine', 'country', 'language', 'slot'])
 export class Poll {
   /** When the look was due by its schedule; decides its partition. */

@@ -10,6 +10,7 @@ import { AdvertiserEvidence } from './advertisers/advertiser-evidence.entity.js'
 import { AdvertiserLookup } from './advertisers/advertiser-lookup.entity.js';
 import { AdvertisersService } from './advertisers/advertisers.service.js';
 import { ChosenLooks } from './chosen-looks.service.js';
+import { ClearPolls } from './clear-polls.service.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
@@ -55,6 +56,7 @@ import { WatchesService } from './watches.service.js';
     ImportPortfolioService,
     PollSchedule,
     ChosenLooks,
+    ClearPolls,
     PollsService,
     PollTurns,
     PollWork,
@@ -71,6 +73,7 @@ import { WatchesService } from './watches.service.js';
     ImportPortfolioService,
     PollSchedule,
     ChosenLooks,
+    ClearPolls,
     PollsService,
     PollWork,
     AdvertisersService,

@@ -1,19 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import pg from 'pg';
-import type { Provider } from '../../src/domain/capture/capture.js';
-import { SAMPLE_PORTFOLIO } from '../../src/demo/samples/portfolio.js';
-import { CapturesService } from '../../src/captures/captures.service.js';
-import { MainJob } from '../../src/main-job.service.js';
-import { loadConfig } from '../../src/platform/config/config.js';
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
-import { readPortfolioText } from '../../src/portfolio/portfolio-file.js';
-import { withServices } from '../../src/services.js';
-import { ImportPortfolioService } from '../../src/watches/import-portfolio.service.js';
-import { benchCaptures } from './ingest-samples.js';
+import { openForIngest, ROOT, secondsToIngest } from './ingest-round.js';
+import { benchCaptures, type SampleCapture } from './ingest-samples.js';
 
 /** Tables that an ingest writes, in an order that satisfies their foreign keys. */
 const TABLES = [
@@ -30,7 +23,6 @@ const TABLES = [
   'alert_event',
 ];
 const ROUNDS = 3;
-const ROOT = resolve(import.meta.dirname, process.env['MARKWARDEN_ROOT'] ?? '../..');
 
 /**
  * From raw bytes to stored alerts, API replies and HTML pages apart. The floor, in the same run, hashes and compresses the
@@ -43,10 +35,12 @@ export const benchmark = {
     const hold = new pg.Client({ connectionString: server });
     await hold.connect();
     try {
-      const kinds = { api: benchCaptures(ROOT, 'api'), html: benchCaptures(ROOT, 'html') };
       const figures: Record<string, unknown> = {};
-      process.stdout.write('kind  files  MB raw  alerts  ours pages/s  floor pages/s  times the floor (median of 3)\n');
-      for (const [kind, files] of Object.entries(kinds)) {
+      process.stdout.write(
+        'kind     files  MB raw  alerts  ours pages/s  floor pages/s  times the floor (median of 3)\n',
+      );
+      for (const kind of ['api', 'api-new', 'html'] as const) {
+        const files = benchCaptures(ROOT, kind);
         const rounds = [];
         for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(hold, server, home, files));
         const best = rounds.toSorted((a, b) => a.oursSeconds / a.floorSeconds - b.oursSeconds / b.floorSeconds)[1];
@@ -62,7 +56,7 @@ export const benchmark = {
         };
         figures[kind] = row;
         process.stdout.write(
-          `${kind.padEnd(5)} ${String(row.files).padStart(5)} ${String(row.megabytes).padStart(7)} ${String(row.alerts).padStart(7)} ${String(row.oursPagesPerSecond).padStart(13)} ${String(row.floorPagesPerSecond).padStart(14)} ${String(row.timesTheFloor).padStart(16)}\n`,
+          `${kind.padEnd(8)} ${String(row.files).padStart(5)} ${String(row.megabytes).padStart(7)} ${String(row.alerts).padStart(7)} ${String(row.oursPagesPerSecond).padStart(13)} ${String(row.floorPagesPerSecond).padStart(14)} ${String(row.timesTheFloor).padStart(16)}\n`,
         );
       }
       return figures;
@@ -73,32 +67,14 @@ export const benchmark = {
   },
 };
 
-interface Sample {
-  readonly provider: Provider;
-  readonly bytes: Buffer;
-}
-
-async function measure(hold: pg.Client, server: string, home: string, files: readonly Sample[]) {
+async function measure(hold: pg.Client, server: string, home: string, files: readonly SampleCapture[]) {
   const name = `ingest_${createHash('md5').update(String(performance.now())).digest('hex').slice(0, 8)}`;
   await hold.query(`CREATE DATABASE ${name}`);
   const url = server.replace(/\/markwarden$/, `/${name}`);
-  const config = loadConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', MARKWARDEN_HOME: home });
   let oursSeconds: number;
   {
-    await using held = await withServices(config);
-    for (const text of [readFileSync(join(ROOT, 'test/support/real-brands.yaml'), 'utf8'), SAMPLE_PORTFOLIO]) {
-      const portfolio = readPortfolioText(text);
-      if (!portfolio.ok) throw new Error(portfolio.problems[0]?.message);
-      await held.app.get(ImportPortfolioService).import(portfolio.portfolio, { prune: false });
-    }
-    const captures = held.app.get(CapturesService);
-    const started = performance.now();
-    for (let start = 0; start < files.length; start += 20) {
-      const some = files.slice(start, start + 20);
-      await captures.receive(some.map((file) => ({ ...file, origin: 'terminal', fileName: null, country: 'FR' })));
-    }
-    await held.app.get(MainJob).run();
-    oursSeconds = (performance.now() - started) / 1000;
+    await using held = await openForIngest(url, home);
+    oursSeconds = await secondsToIngest(held, files);
   }
   const { alerts, floorSeconds } = await measureFloor(url, home, files);
   await hold.query(`DROP DATABASE ${name} WITH (FORCE)`);
@@ -106,7 +82,7 @@ async function measure(hold: pg.Client, server: string, home: string, files: rea
 }
 
 /** Empties the tables that ours filled and copies the same rows back, after hashing and compressing the same bytes. */
-async function measureFloor(url: string, home: string, files: readonly Sample[]) {
+async function measureFloor(url: string, home: string, files: readonly SampleCapture[]) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -13,7 +13,7 @@ import { PartyName } from '../parts/party-name.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { StateTag, VerdictTag } from '../parts/tag.js';
 import { useKeys } from '../parts/use-keys.js';
-import { countryName } from '../words/format.js';
+import { count, countryName } from '../words/format.js';
 import { engineLabel, relationLabel } from '../words/labels.js';
 import { AdvertiserAccounts } from './advertiser-accounts.js';
 import { AlertFacts } from './alert-facts.js';
@@ -124,9 +124,12 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
           As the customer saw it
         </h2>
         {first === undefined ? (
-          <p className="dim">No ad of this alert is stored any more.</p>
+          <p className="dim">No ad of this alert is stored any more. {removedWords(alert.removedSightings)}</p>
         ) : (
-          <ShownAdCard ad={first} engine={alert.engine} verdictOf={verdictOf} />
+          <>
+            <ShownAdCard ad={first} engine={alert.engine} verdictOf={verdictOf} />
+            {alert.removedSightings === 0 ? null : <p className="dim small">{removedWords(alert.removedSightings)}</p>}
+          </>
         )}
       </section>
       <div className={styles.side}>
@@ -144,6 +147,12 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
       </div>
     </div>
   );
+}
+
+function removedWords(sightings: number): string {
+  return sightings === 0
+    ? ''
+    : `${count(sightings, 'sighting')} had their captures removed at the end of their term; they still count.`;
 }
 
 function partyName(alert: Alert): string {

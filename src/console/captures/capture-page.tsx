@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ShownAdCard } from '../ads/shown-ad.js';
+import { ApiProblem } from '../api/problem.js';
 import { captureQuery } from '../api/queries.js';
 import type { Capture } from '../api/generated/types.gen.js';
 import type { CaptureAd } from '../api/types.js';
@@ -13,7 +14,7 @@ import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Tag } from '../parts/tag.js';
-import { count, countryName, formatBytes, formatInstant } from '../words/format.js';
+import { count, countryName, formatBytes, formatDate, formatInstant } from '../words/format.js';
 import { deviceLabel, engineLabel, providerLabel } from '../words/labels.js';
 import { isExamined, outcomeTone, outcomeWords } from './capture-words.js';
 import styles from './captures.module.css';
@@ -35,6 +36,10 @@ export function CapturePage() {
             <Skeleton height={150} radius={8} />
             <Skeleton height={240} radius={8} />
           </div>
+        ) : isRemoved(capture.error) ? (
+          <Notice title="This capture is no longer stored">
+            <p>{capture.error.detail} What was found on it stays with its alerts.</p>
+          </Notice>
         ) : (
           <ProblemNotice
             what="The capture could not be loaded"
@@ -53,6 +58,10 @@ export function CapturePage() {
       <Ads capture={capture.data} />
     </Page>
   );
+}
+
+function isRemoved(error: Error): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'MW-CAPTURE-REMOVED';
 }
 
 function Outcome({ capture }: { capture: Capture }) {
@@ -93,16 +102,7 @@ function Facts({ capture }: { capture: Capture }) {
         <h2 id="look-heading" className="eyebrow">
           How it was taken
         </h2>
-        <Button
-          size="xs"
-          variant="default"
-          component="a"
-          href={`/api/captures/${encodeURIComponent(capture.id)}/raw`}
-          download
-          leftSection={<icons.download size={16} />}
-        >
-          Raw bytes ({formatBytes(capture.bytes)})
-        </Button>
+        <RawBytes capture={capture} />
       </div>
       <dl className={styles.facts}>
         <div>
@@ -149,6 +149,28 @@ function Facts({ capture }: { capture: Capture }) {
         </div>
       </dl>
     </section>
+  );
+}
+
+function RawBytes({ capture: { id, bytes, rawRemoved } }: { capture: Capture }) {
+  if (rawRemoved !== null) {
+    return (
+      <p className="dim small">
+        Raw page removed on {formatDate(rawRemoved.at)} under the retention of {count(rawRemoved.afterDays, 'day')}
+      </p>
+    );
+  }
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      component="a"
+      href={`/api/captures/${encodeURIComponent(id)}/raw`}
+      download
+      leftSection={<icons.download size={16} />}
+    >
+      Raw bytes ({formatBytes(bytes)})
+    </Button>
   );
 }
 

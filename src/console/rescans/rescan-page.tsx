@@ -94,6 +94,11 @@ function State({ rescan }: { rescan: Rescan }) {
           size="sm"
         />
       ) : null}
+      {rescan.capturesCleared === 0 ? null : (
+        <Notice title={`${count(rescan.capturesCleared, 'capture')} could not be held again`}>
+          <p>They lay within what was asked for and had been removed at the end of their term.</p>
+        </Notice>
+      )}
       {rescan.portfolioChanged ? (
         <Notice tone="amber" title="The portfolio changed meanwhile">
           <p>The first ads were held against an earlier portfolio than the last ones.</p>

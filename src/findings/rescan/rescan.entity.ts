@@ -65,6 +65,10 @@ export class Rescan {
   @Column({ type: 'integer' })
   capturesDone!: number;
 
+  /** Captures with ads that lay within what was asked for and had been removed, so that it could not look at them. */
+  @Column({ type: 'integer', default: 0 })
+  capturesCleared!: number;
+
   @Column({ type: 'integer' })
   adsDone!: number;
 

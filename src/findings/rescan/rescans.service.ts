@@ -36,13 +36,8 @@ export class RescansService {
       const { since = null, until = null } = input;
       const brandId = input.brand === undefined ? null : await this.#brandId(manager, input.brand);
       const captures = await this.captures.countSeen(manager, { before: askedAt, since, until });
-      if (captures === 0) {
-        throw new UserError(
-          'MW-RESCAN-NOTHING',
-          'No stored capture with ads lies within these days. Choose others, or hand captures in first.',
-          409,
-        );
-      }
+      const capturesCleared = await this.captures.countCleared(manager, { since, until });
+      if (captures === 0) throw nothingToRescan(capturesCleared);
       const rescan: Omit<Rescan, 'id'> = {
         askedAt,
         askedById: actor.id,
@@ -59,6 +54,7 @@ export class RescansService {
         portfolioChanged: false,
         captures,
         capturesDone: 0,
+        capturesCleared,
         adsDone: 0,
         atSlot: null,
         atCaptureId: null,
@@ -97,4 +93,16 @@ export class RescansService {
       404,
     );
   }
+}
+
+function nothingToRescan(cleared: number): UserError {
+  const removed =
+    cleared === 0
+      ? ''
+      : ` ${cleared} that lay within them were removed at the end of their term and cannot be looked at again.`;
+  return new UserError(
+    'MW-RESCAN-NOTHING',
+    `No stored capture with ads lies within these days.${removed} Choose others, or hand captures in first.`,
+    409,
+  );
 }

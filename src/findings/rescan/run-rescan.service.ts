@@ -101,7 +101,12 @@ export class RunRescan {
 
   async #end(manager: EntityManager, rescan: Held, state: RescanState): Promise<RescanProgress> {
     const { id, captures, capturesDone } = rescan;
-    await manager.query('UPDATE rescan SET state = $2, finished_at = $3 WHERE id = $1', [id, state, this.clock.now()]);
+    // Counted again: a long rescan may have lost some while it ran.
+    const cleared = await this.captures.countCleared(manager, rescan);
+    await manager.query('UPDATE rescan SET state = $2, finished_at = $3, captures_cleared = $4 WHERE id = $1', [
+      ...[id, state, this.clock.now()],
+      cleared,
+    ]);
     return { state, captures, capturesDone };
   }
 }

@@ -4,6 +4,7 @@ import { UserError } from '../errors/user-error.js';
 import { parsedMailbox, shownMailbox } from '../mail/mail-address.js';
 import { parsedMailUrl } from '../mail/mail-url.js';
 import { type ProviderAccess, readProviderAccess } from './provider-access.js';
+import { type RawAccess, readRawAccess } from './raw-access.js';
 
 /** How this process was asked to run. Every option has a user; all are read from the environment once, at start. */
 export class Config {
@@ -27,6 +28,8 @@ export class Config {
   readonly secrets!: readonly string[];
   /** Absolute path of the folder that saved pages are taken from; null watches none. */
   readonly inbox!: string | null;
+  /** Where raw bytes are kept. */
+  readonly raw!: RawAccess;
   /** Access to those who are asked for looks; what is not set is null. */
   readonly providers!: ProviderAccess;
   /** Microsoft's Ad Library API, up to the version; without a slash at the end. */
@@ -137,11 +140,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const result = environment.safeParse(given);
   const { access, faults: accessFaults } = readProviderAccess(given);
+  const home = resolve(result.data?.MARKWARDEN_ROOT ?? '.', result.data?.MARKWARDEN_HOME ?? '.');
+  const { access: raw, faults: rawFaults } = readRawAccess(given, home);
   const faults = [
     ...(result.success
       ? contradictions(result.data)
       : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
     ...accessFaults,
+    ...rawFaults,
   ];
   if (!result.success || faults.length > 0) {
     throw new UserError('MW-CONFIG', `The environment is not usable: ${faults.join('; ')}.`, 500);
@@ -151,7 +157,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
-    home: resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_HOME),
+    home,
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
     mailUrl: data.MAIL_URL,
@@ -159,6 +165,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailOutbox: data.MAIL_OUTBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MAIL_OUTBOX),
     secrets: data.MARKWARDEN_SECRET,
     inbox: data.MARKWARDEN_INBOX === null ? null : resolve(data.MARKWARDEN_ROOT, data.MARKWARDEN_INBOX),
+    raw,
     providers: access,
     adLibraryUrl: data.AD_LIBRARY_URL,
   });

@@ -4,6 +4,7 @@ import type { AdvertiserSource } from '../../domain/capture/ad-library/advertise
 /** One asking of one library of ads for a name. */
 @Entity('advertiser_lookup')
 @Index('advertiser_lookup_brand_idx', ['brandId', 'askedAt'])
+@Index('advertiser_lookup_raw_idx', ['sha256'], { where: '(sha256 IS NOT NULL)' })
 export class AdvertiserLookup {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()', primaryKeyConstraintName: 'advertiser_lookup_pkey' })
   id!: string;

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CaptureStages } from '../../../src/captures/capture-stages.service.js';
+import { CaptureStages, type StageMove } from '../../../src/captures/capture-stages.service.js';
 import type { Capture } from '../../../src/captures/capture.entity.js';
 import { CapturesService } from '../../../src/captures/captures.service.js';
 import { ParsersUnavailable } from '../../../src/captures/parse-thread.js';
@@ -9,6 +9,8 @@ import { withServices } from '../../../src/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 jest.setTimeout(60_000);
+
+const PARSING: StageMove = { from: 'stored', to: 'parsed', limit: 10, changes: ['outcome'] };
 
 describe('a stage', () => {
   let database: TestDatabase;
@@ -38,12 +40,12 @@ describe('a stage', () => {
     ['another worker was let pass', Object.assign(new Error('deadlock detected'), { code: '40P01' })],
     ['no parser can start', new ParsersUnavailable('the thread did not start')],
   ])('leaves its captures to the next run when %s', async (_what, error) => {
-    await expect(stages.advance('stored', 'parsed', 10, () => Promise.reject(error))).rejects.toBe(error);
+    await expect(stages.advance(PARSING, () => Promise.reject(error))).rejects.toBe(error);
   });
 
   it('passes over a capture that it cannot work on, and advances the others', async () => {
     const seen: string[] = [];
-    const taken = await stages.advance('stored', 'parsed', 10, (_manager, captures) => {
+    const taken = await stages.advance(PARSING, (_manager, captures) => {
       const bad = [...captures].map(({ id }) => id).toSorted()[0];
       seen.push(...captures.map(({ id }) => id));
       if (captures.length > 1 || bad === [...new Set(seen)].toSorted()[0])
@@ -52,8 +54,10 @@ describe('a stage', () => {
       return Promise.resolve();
     });
     expect(taken).toBe(3);
-    const left = await stages.advance('parsed', 'examined', 10, () => Promise.resolve());
+    const left = await stages.advance({ from: 'parsed', to: 'examined', limit: 10, changes: [] }, () =>
+      Promise.resolve(),
+    );
     expect(left).toBe(2);
-    expect(await stages.advance('stored', 'parsed', 10, () => Promise.resolve())).toBe(0);
+    expect(await stages.advance(PARSING, () => Promise.resolve())).toBe(0);
   });
 });

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       mailOutbox: null,
       secrets: [],
       inbox: null,
+      raw: { place: 'database', folder: resolve('.markwarden/raw'), s3: null },
       adLibraryUrl: 'https://adlibrary.api.bingads.microsoft.com/api/v1',
       providers: Object.fromEntries(
         Object.entries(PROVIDER_VARIABLES).map(([name, { url }]) => [name, { url, credentials: null }]),
@@ -43,6 +44,35 @@ describe('the configuration', () => {
     expect(providers.dataforseo.credentials).toEqual({ login: 'a', password: 'b' });
     expect(providers.serpapi.url).toBe('http://127.0.0.1:9');
     expect(message({ SERPAPI_URL: 'serpapi' })).toMatch('SERPAPI_URL must be an address such as https://serpapi.com');
+  });
+
+  it('keeps raw bytes in a bucket when it is told which, with the bucket in the path where the store is not Amazon’s', () => {
+    const bucket = { RAW_STORE: 's3', RAW_S3_BUCKET: 'brand-ads' };
+    expect(loadConfig(bucket).raw).toMatchObject({
+      place: 's3',
+      s3: { bucket: 'brand-ads', prefix: 'markwarden/', region: 'us-east-1', endpoint: null, pathStyle: false },
+    });
+    const own = { ...bucket, RAW_S3_ENDPOINT: 'https://s3.example', RAW_S3_PREFIX: '/a/b' };
+    expect(loadConfig(own).raw.s3).toMatchObject({ prefix: 'a/b/', endpoint: 'https://s3.example', pathStyle: true });
+    expect(loadConfig({ ...own, RAW_S3_PATH_STYLE: 'false' }).raw.s3?.pathStyle).toBe(false);
+    // Elsewhere now, and still found where it was.
+    expect(loadConfig({ ...bucket, RAW_STORE: 'files' }).raw).toMatchObject({
+      place: 'files',
+      s3: { bucket: 'brand-ads' },
+    });
+  });
+
+  it.each([
+    [{ RAW_STORE: 'disk' }, 'RAW_STORE must be one of database, files, s3'],
+    [
+      { RAW_STORE: 's3' },
+      'RAW_S3_BUCKET must be the name of a bucket, for example markwarden-raw, because RAW_STORE is s3',
+    ],
+    [{ RAW_S3_BUCKET: 'a/b' }, 'RAW_S3_BUCKET must be the name of a bucket'],
+    [{ RAW_S3_ENDPOINT: 's3.example' }, 'RAW_S3_ENDPOINT must be an address such as https://s3.example'],
+    [{ RAW_S3_PATH_STYLE: 'yes' }, 'RAW_S3_PATH_STYLE must be true or false'],
+  ])('refuses %j as a place for raw bytes', (environment, expected) => {
+    expect(message(environment)).toMatch(expected);
   });
 
   it('takes an empty variable for an absent one', () => {

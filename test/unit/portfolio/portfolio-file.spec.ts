@@ -27,6 +27,7 @@ const termWith = (rest: string): string =>
   `brands: [{ name: A, marks: [{ text: A }] }]\npartners: [{ name: P, brand: A, agreement: { terms: [{ ${rest} }] } }]`;
 const watchWith = (rest: string): string =>
   `brands: [{ name: A, marks: [{ text: A }] }]\nwatches: [{ brand: A, ${rest} }]`;
+const withRetention = (terms: string): string => `organisation: { name: A, retention: { ${terms} } }`;
 const WATCH =
   'queries: [a], engines: [google], markets: [{ country: DE, language: de }], devices: [mobile], schedule: "0 * * * *"';
 
@@ -51,6 +52,11 @@ describe('a portfolio file that is right', () => {
     const { watches } = accepted(watchWith(`${WATCH.replace('"0 * * * *"', 'adaptive')}, looksADay: 40`));
     expect(watches[0]).toMatchObject({ schedule: 'adaptive', looksADay: 40 });
     expect(accepted(watchWith(WATCH.replace('"0 * * * *"', 'uniform'))).watches[0]?.looksADay).toBeNull();
+  });
+
+  it('may say how long things are kept, and of a brand that they are kept for ever', () => {
+    const { organisation } = accepted(withRetention('rawDays: 90, captureDays: forever'));
+    expect(organisation?.retention).toEqual({ rawDays: 90, captureDays: 0, pollDays: null });
   });
 
   it('may be the demo’s', () => {
@@ -116,7 +122,7 @@ describe('a portfolio file that is wrong', () => {
     [
       'an unknown key',
       'brands:\n  - name: A\n    marks: [{ text: A }]\n    compettitors: []\n',
-      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises, figures, budgets",
+      "brands[0].compettitors unknown-key: unknown key 'compettitors'; expected competitors, or another of name, owner, domains, marks, agencies, competitors, resellers, promises, figures, budgets, retention",
     ],
     [
       'a missing name',
@@ -217,6 +223,16 @@ describe('a portfolio file that is wrong', () => {
       'cross-checks of most looks',
       watchWith(`${WATCH}, providers: [serpapi, serper], crossCheck: 80`),
       'watches[0].crossCheck wrong-value: expected a whole number of looks in a hundred, 0 to 50; got the number 80',
+    ],
+    [
+      'captures kept for less than digests look back',
+      withRetention('captureDays: 30'),
+      'organisation.retention.captureDays wrong-value: expected a whole number of days from 90 to 36500, or forever; got the number 30',
+    ],
+    [
+      'a term in words',
+      withRetention('rawDays: 90 days'),
+      "organisation.retention.rawDays wrong-type: expected a whole number of days from 1 to 36500, or forever; got '90 days'",
     ],
     [
       'no looks a day',

@@ -394,6 +394,10 @@ export type Alert = {
     allowed: Array<AlertLine>;
     ads: Array<ShownAd>;
     /**
+     * Sightings, counted all the same, whose captures were removed at the end of their term
+     */
+    removedSightings: number;
+    /**
      * Oldest first
      */
     events: Array<AlertEvent>;
@@ -694,6 +698,16 @@ export type Capture = {
     stage: 'stored' | 'parsed' | 'examined' | 'raised';
     sha256: string;
     bytes: number;
+    /**
+     * When the raw bytes were removed, and under the retention of how many days; null while they are kept
+     */
+    rawRemoved: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        afterDays: number;
+    } | null;
     ads: Array<{
         creativeId: string;
         kind: 'text' | 'shopping';
@@ -779,6 +793,16 @@ export type CaptureRow = {
     stage: 'stored' | 'parsed' | 'examined' | 'raised';
     sha256: string;
     bytes: number;
+    /**
+     * When the raw bytes were removed, and under the retention of how many days; null while they are kept
+     */
+    rawRemoved: {
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        afterDays: number;
+    } | null;
 };
 
 export type Case = {
@@ -2787,6 +2811,10 @@ export type RescanRow = {
     captures: number;
     capturesDone: number;
     /**
+     * Captures with ads that lay within it and had been removed at the end of their term: not looked at again
+     */
+    capturesCleared: number;
+    /**
      * Sightings that were held again
      */
     ads: number;
@@ -2844,6 +2872,10 @@ export type Rescan = {
     finishedAt: string | null;
     captures: number;
     capturesDone: number;
+    /**
+     * Captures with ads that lay within it and had been removed at the end of their term: not looked at again
+     */
+    capturesCleared: number;
     /**
      * Sightings that were held again
      */
