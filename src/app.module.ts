@@ -44,8 +44,8 @@ const ROOMS = [
   ImpactModule,
   PlanningModule,
   CasesModule,
-  RetentionModule,
   AuditsModule,
+  RetentionModule,
   DigestsModule,
   ScreensModule,
 ];

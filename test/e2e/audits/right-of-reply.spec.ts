@@ -144,8 +144,8 @@ describe('the right of reply', () => {
 
     it('shows in the queue that the partner answered, and in a case that is opened later', async () => {
       await send((await link(othersAlertId)).token, { alertId: othersAlertId, words: 'Mended.' }).expect(200);
-      const { body } = await agent('viewer').get('/api/alerts?state=all').expect(200);
-      const rows = (body as { alerts: { id: string; answeredAt: string | null }[] }).alerts;
+      const queue = await agent('viewer').get('/api/alerts?state=all').expect(200);
+      const rows = (queue.body as { alerts: { id: string; answeredAt: string | null }[] }).alerts;
       expect(rows.find(({ id }) => id === othersAlertId)?.answeredAt).not.toBeNull();
       await confirmAlert(application, 'rabattrakete.example');
       const shown = await caseOf(application, await openCase(application, [othersAlertId]));
