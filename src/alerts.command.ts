@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { decisionSchema } from './alerts/alert.schema.js';
 import { AlertsService } from './alerts/alerts.service.js';
 import { safeText } from './domain/text/safe-text.js';
+import { Clock } from './platform/clock/clock.js';
 import { UserError } from './platform/errors/user-error.js';
 import type { TerminalIo } from './platform/terminal-io.js';
 import { alertQueueQuery } from './screens/alert-queue.schema.js';
@@ -58,7 +59,7 @@ export async function runAlertsShow(
   app: INestApplicationContext,
   io: TerminalIo,
 ): Promise<number> {
-  const alert = await readAlert(app.get<DataSource>(getDataSourceToken()), uuid(id));
+  const alert = await readAlert(app.get<DataSource>(getDataSourceToken()), uuid(id), app.get(Clock).now());
   if (json) {
     io.out(JSON.stringify(alert));
     return 0;

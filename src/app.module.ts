@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
+import { AuditsModule } from './audits/audits.module.js';
 import { CapturesModule } from './captures/captures.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DigestsModule } from './digests/digests.module.js';
@@ -43,6 +44,7 @@ const ROOMS = [
   ImpactModule,
   PlanningModule,
   CasesModule,
+  AuditsModule,
   RetentionModule,
   DigestsModule,
   ScreensModule,

@@ -21,6 +21,7 @@ const FLOORS: Record<string, number> = {
   impact: 9,
   planning: 9,
   cases: 10,
+  audits: 11,
   retention: 11,
   digests: 12,
   screens: 13,

@@ -6,7 +6,8 @@ export type AlertState = (typeof ALERT_STATES)[number];
 export const DECISIONS = ['confirmed', 'dismissed', 'permitted', 'watched'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-export type AlertEventKind = 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up';
+export type AlertEventKind =
+  'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up' | 'answered';
 
 /** Why an alert was dismissed. A closed list, so that rules which waste people's time can be found; `other` wants a text. */
 export const DISMISSAL_REASONS = [

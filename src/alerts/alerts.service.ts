@@ -19,6 +19,17 @@ export interface Actor {
   readonly name: string;
 }
 
+/** What a partner said of an alert that concerns it. */
+export interface GivenAnswer {
+  readonly alertId: string;
+  readonly brandId: string;
+  readonly at: Date;
+  /** The partner's. */
+  readonly name: string;
+  readonly answer: string;
+  readonly words: string;
+}
+
 /** Takes people's decisions on alerts. */
 @Injectable()
 export class AlertsService {
@@ -79,6 +90,14 @@ export class AlertsService {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  /** Appends what a partner answered within the caller's transaction. Its word decides nothing: every line stays as it is. */
+  async noteAnswer(manager: EntityManager, given: GivenAnswer): Promise<void> {
+    const { alertId, brandId, at, name, answer, words } = given;
+    const text = words === '' ? null : words;
+    const event = { alertId, brandId, at, actorId: null, actorName: name, kind: 'answered' as const };
+    await manager.insert(AlertEvent, { ...event, decision: null, violations: [], reason: answer, text, rules: [] });
   }
 
   /** Ends the permits of lines that are decided anew, except what another alert of the same party still rests on. */

@@ -17,6 +17,7 @@ import { PolicyPage } from './policies/policy-page.js';
 import { DigestsPage } from './digests/digests-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { ProvidersPage } from './providers/providers-page.js';
+import { ReplyPage } from './reply/reply-page.js';
 import { RescanPage } from './rescans/rescan-page.js';
 import { RescansPage } from './rescans/rescans-page.js';
 import { NotFoundPage } from './shell/not-found-page.js';
@@ -41,6 +42,7 @@ const client = new QueryClient({
 const router = createBrowserRouter([
   { path: '/sign-in', Component: SignInPage },
   { path: '/setup', Component: SetupPage },
+  { path: '/reply', Component: ReplyPage },
   {
     path: '/',
     Component: Shell,

@@ -44,6 +44,7 @@ export const alertRow = z
     lastSeenAt: instant,
     headline: z.string().describe('The gravest line in one sentence'),
     sampleTitle: z.string(),
+    answeredAt: instant.nullable().describe('When its partner answered last; null where it did not'),
   })
   .meta({ id: 'AlertRow' });
 

@@ -89,7 +89,8 @@ SELECT
      'engine', engine, 'country', country, 'state', state, 'verdict', verdict, 'violations', violations,
      'lines', lines,
      'confidence', confidence, 'sightings', sightings, 'firstSeenAt', iso_instant(first_seen_at),
-     'lastSeenAt', iso_instant(last_seen_at), 'headline', explanation, 'sampleTitle', title) ORDER BY ${ORDER[sort]}), '[]')
+     'lastSeenAt', iso_instant(last_seen_at), 'headline', explanation, 'sampleTitle', title,
+     'answeredAt', (SELECT iso_instant(max(r.at)) FROM partner_reply r WHERE r.alert_id = paged.id)) ORDER BY ${ORDER[sort]}), '[]')
    FROM paged) AS alerts,
   (SELECT count(*)::int FROM shown) AS total,
   (SELECT json_build_object(

@@ -5,6 +5,7 @@ import { STANCES, VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
 import { CASE_STATES } from '../domain/takedown/case-states.js';
 import { instant } from '../platform/http/instant.js';
 import { alertRow } from './alert-queue.schema.js';
+import { shownReply, shownReplyLink } from './reply.schema.js';
 import { shownAd } from './shown-ad.js';
 
 const basis = z.object({
@@ -70,7 +71,7 @@ const event = z
     id: z.uuid(),
     at: instant,
     actor: z.object({ name: z.string() }).nullable(),
-    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended', 'taken-up']),
+    kind: z.enum(['raised', 'line-added', 'decided', 'reopened', 'permit-ended', 'taken-up', 'answered']),
     decision: z.string().nullable(),
     violations: z.array(z.string()),
     reason: z.string().nullable(),
@@ -106,6 +107,11 @@ export const alert = alertRow
       .object({ note: z.string(), accounts: z.array(account) })
       .describe('Accounts that libraries of ads list under the party; never proof of a query'),
     permits: z.array(z.object({ violation: z.string(), until: z.string() })),
+    replies: z.array(shownReply).describe('What partners answered, oldest first'),
+    replyPartners: z
+      .array(z.object({ id: z.uuid(), name: z.string() }))
+      .describe('Affiliates and resellers that it concerns, who may be asked by a link'),
+    replyLinks: z.array(shownReplyLink).describe('Newest first'),
     cases: z
       .array(z.object({ id: z.uuid(), number: z.string(), state: z.enum(CASE_STATES) }))
       .describe('Cases that hold this alert, newest first'),

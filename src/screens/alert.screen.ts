@@ -3,12 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { PROVES_NOTHING } from '../domain/capture/ad-library/advertiser.js';
+import { CONCERNED_FINDING, REPLY_PARTNERS } from '../audits/concerned.sql.js';
 import { customerHarmOf, nextStepOf } from '../domain/detection/customer-harm.js';
 import type { Relation, Verdict, Violation } from '../domain/detection/finding.js';
 import { RULES_IN_FORCE } from '../findings/rescan/rules-in-force.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Answers } from '../platform/http/answers.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { alert, type AlertAnswer } from './alert.schema.js';
+import { SHOWN_REPLY_JSON } from './reply.schema.js';
 import { SHOWN_AD_JSON } from './shown-ad.js';
 
 type StoredLine = Omit<AlertAnswer['lines'][number], 'customerHarm' | 'nextStep'>;
@@ -21,18 +24,21 @@ type StoredAlert = Omit<AlertAnswer, 'lines' | 'allowed' | 'advertisers'> & {
 /** Everything a person needs to decide one alert. */
 @Controller('api/alerts')
 export class AlertScreen {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   @Get(':id')
   @Answers(alert)
   async show(@Param('id', { schema: z.uuid() }) id: string): Promise<AlertAnswer> {
-    return readAlert(this.database, id);
+    return readAlert(this.database, id, this.clock.now());
   }
 }
 
 /** One alert with its lines, ads and history. Throws MW-ALERT-NOT-FOUND (404). */
-export async function readAlert(database: DataSource, id: string): Promise<AlertAnswer> {
-  const [row] = await database.query<{ alert: StoredAlert }[]>(SQL, [id, JSON.stringify(RULES_IN_FORCE)]);
+export async function readAlert(database: DataSource, id: string, now: Date): Promise<AlertAnswer> {
+  const [row] = await database.query<{ alert: StoredAlert }[]>(SQL, [id, JSON.stringify(RULES_IN_FORCE), now]);
   if (row === undefined) throw new UserError('MW-ALERT-NOT-FOUND', `There is no alert ${id}.`, 404);
   const { relation } = row.alert.party;
   const explained = (line: StoredLine): AlertAnswer['lines'][number] => withMeaning(line, relation);
@@ -158,6 +164,17 @@ SELECT json_build_object(
   'headline', top.explanation, 'sampleTitle', top.title, 'lines', lines.value, 'allowed', allowed.value, 'ads', ads.value,
   'removedSightings', (SELECT count(DISTINCT s.sighting_id)::int FROM seen s JOIN cleared_capture gone ON gone.id = s.capture_id),
   'events', events.value, 'accounts', accounts.value,
+  'answeredAt', (SELECT iso_instant(max(r.at)) FROM partner_reply r WHERE r.alert_id = a.id),
+  'replies', (SELECT coalesce(json_agg(${SHOWN_REPLY_JSON} ORDER BY r.at, r.id), '[]') FROM partner_reply r WHERE r.alert_id = a.id),
+  'replyPartners', (SELECT coalesce(json_agg(json_build_object('id', partner.id, 'name', partner.name) ORDER BY partner.name, partner.id), '[]')
+    FROM ${REPLY_PARTNERS} partner WHERE partner.brand_id = a.brand_id AND partner.retired_at IS NULL
+      AND EXISTS (SELECT 1 FROM finding f WHERE ${CONCERNED_FINDING})),
+  'replyLinks', (SELECT coalesce(json_agg(json_build_object('id', rl.id, 'partner', partner.name, 'madeAt', iso_instant(rl.made_at),
+      'madeBy', u.name, 'expiresAt', iso_instant(rl.expires_at), 'expired', rl.expires_at <= $3,
+      'revokedAt', iso_instant(rl.revoked_at), 'lastOpenedAt', iso_instant(rl.last_opened_at),
+      'alerts', (SELECT count(*)::int FROM reply_link_alert o WHERE o.link_id = rl.id)) ORDER BY rl.made_at DESC, rl.id), '[]')
+    FROM reply_link_alert la JOIN reply_link rl ON rl.id = la.link_id JOIN auth."user" u ON u.id = rl.made_by
+    LEFT JOIN ${REPLY_PARTNERS} partner ON partner.id = rl.partner_id WHERE la.alert_id = a.id),
   'permits', (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('violation', l.violation, 'until', l.permitted_until)), '[]')
               FROM line l WHERE l.state = 'permitted'),
   'cases', (SELECT coalesce(json_agg(json_build_object('id', tc.id, 'number', 'MW-' || tc.number, 'state', tc.state)

@@ -6,6 +6,7 @@ import { CASE_STATES, CLOSING_REASONS } from '../domain/takedown/case-states.js'
 import { ROUTES } from '../domain/takedown/routes.js';
 import { instant } from '../platform/http/instant.js';
 import { caseRow } from './cases.schema.js';
+import { shownReply } from './reply.schema.js';
 import { shownAd } from './shown-ad.js';
 
 const move = z
@@ -198,6 +199,7 @@ export const casePage = caseRow
     asked: z.array(askedFact).describe('What people give once; those without a value first'),
     mail: z.object({ from: z.string().nullable().describe('Null: mail is not set up, nothing can be sent') }),
     note: note.nullable().describe('Null until it is written'),
+    replies: z.array(shownReply).describe('What partners answered to its alerts, oldest first'),
     events: z.array(event).describe('Oldest first'),
     people: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('Who may own it'),
   })

@@ -11,6 +11,7 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { explainedCase, type StoredCase } from './case-explained.js';
 import { casePage, type CasePage } from './case.schema.js';
 import { CASE_ROW_FIELDS } from './cases.screen.js';
+import { SHOWN_REPLY_JSON } from './reply.schema.js';
 import { SHOWN_AD_JSON } from './shown-ad.js';
 
 /** Everything a person needs to carry one case to its end. */
@@ -115,11 +116,15 @@ const EVENTS = `(
     ORDER BY e.at, e.id), '[]')
   FROM case_event e LEFT JOIN filing fl ON fl.id = e.filing_id WHERE e.case_id = tc.id)`;
 
+const REPLIES = `(
+  SELECT coalesce(json_agg(${SHOWN_REPLY_JSON} ORDER BY r.at, r.id), '[]')
+  FROM case_alert ca JOIN partner_reply r ON r.alert_id = ca.alert_id WHERE ca.case_id = tc.id)`;
+
 const SQL = `
 SELECT (json_build_object(${CASE_ROW_FIELDS})::jsonb - 'filings' - 'alerts')
   || json_build_object(
     'closedAt', iso_instant(tc.closed_at), 'closingReason', tc.closing_reason, 'alerts', ${ALERTS}, 'captures', ${CAPTURES},
-    'ads', ${ADS}, 'filings', ${FILINGS}, 'note', ${NOTE}, 'events', ${EVENTS},
+    'ads', ${ADS}, 'filings', ${FILINGS}, 'note', ${NOTE}, 'replies', ${REPLIES}, 'events', ${EVENTS},
     'record', ${CASE_RECORD_JSON}, 'facts', ${CASE_FACTS_JSON},
     'given', (SELECT coalesce(json_agg(json_build_object('key', ff.key, 'value', ff.value, 'at', iso_instant(ff.given_at),
       'by', ff.given_by)), '[]') FROM filing_fact ff WHERE ff.brand_id = tc.brand_id),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditsModule } from '../audits/audits.module.js';
 import { DigestsModule } from '../digests/digests.module.js';
 import { ApiTokensScreen } from './api-tokens.screen.js';
 import { AlertQueueScreen } from './alert-queue.screen.js';
@@ -17,12 +18,13 @@ import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
 import { ProvidersScreen } from './providers.screen.js';
+import { ReplyScreen } from './reply.screen.js';
 import { RescanScreen } from './rescan.screen.js';
 import { RescansScreen } from './rescans.screen.js';
 
 /** One class a screen; the console's and the terminal's reading. */
 @Module({
-  imports: [DigestsModule],
+  imports: [AuditsModule, DigestsModule],
   controllers: [
     AlertQueueScreen,
     AlertScreen,
@@ -41,6 +43,7 @@ import { RescansScreen } from './rescans.screen.js';
     PolicyScreen,
     PortfolioScreen,
     ProvidersScreen,
+    ReplyScreen,
     RescansScreen,
     RescanScreen,
   ],

@@ -2,7 +2,7 @@ import type { AlertEvent } from '../api/generated/types.gen.js';
 import { FirstFew } from '../parts/first-few.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { formatAgo, formatInstant, listed } from '../words/format.js';
-import { dismissReasonLabel, stateLabel } from '../words/labels.js';
+import { dismissReasonLabel, partnerAnswerLabel, stateLabel } from '../words/labels.js';
 import { violationLabel } from '../words/violations.js';
 import styles from './alert-page.module.css';
 
@@ -38,7 +38,7 @@ function Event({ event }: { event: AlertEvent }) {
             by <HostileText text={event.actor.name} />
           </>
         )}
-        {event.reason === null ? '' : `: ${dismissReasonLabel(event.reason)}`}
+        {event.reason === null ? '' : `: ${reasonLabel(event.kind, event.reason)}`}
       </div>
       {event.violations.length === 0 ? null : <div className="dim">{listed(event.violations.map(violationLabel))}</div>}
       {event.text === null || event.text === '' ? null : (
@@ -53,6 +53,10 @@ function Event({ event }: { event: AlertEvent }) {
   );
 }
 
+function reasonLabel(kind: AlertEvent['kind'], reason: string): string {
+  return kind === 'answered' ? partnerAnswerLabel(reason) : dismissReasonLabel(reason);
+}
+
 function whatHappened(event: AlertEvent): string {
   switch (event.kind) {
     case 'raised':
@@ -65,6 +69,8 @@ function whatHappened(event: AlertEvent): string {
       return 'New finding';
     case 'taken-up':
       return 'Taken up from a rescan';
+    case 'answered':
+      return 'Answered';
     case 'permit-ended':
       return 'Permit ended';
     default:

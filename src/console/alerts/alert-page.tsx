@@ -9,6 +9,7 @@ import { HostileText, shorten } from '../parts/hostile-text.js';
 import { AlertCases } from '../cases/alert-cases.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
+import { PartnerAnswers } from '../parts/partner-answers.js';
 import { PartyName } from '../parts/party-name.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { StateTag, VerdictTag } from '../parts/tag.js';
@@ -21,6 +22,7 @@ import { AlertHistory } from './alert-history.js';
 import { AlertLines } from './alert-lines.js';
 import styles from './alert-page.module.css';
 import { DecidePanel } from './decide-panel.js';
+import { AskPartner } from './ask-partner.js';
 import { OtherAds } from './other-ads.js';
 import { queuePlace } from './queue-place.js';
 
@@ -134,6 +136,8 @@ function AlertBody({ alert, next, onNext, onReload }: AlertBodyProps) {
       </section>
       <div className={styles.side}>
         <DecidePanel alert={alert} onReload={onReload} onNext={next === undefined ? undefined : onNext} />
+        <PartnerAnswers replies={alert.replies} />
+        <AskPartner alert={alert} />
         <AlertCases alert={alert} />
         <div className={`stack ${styles.record}`}>
           <AlertFacts alert={alert} />

@@ -42,6 +42,11 @@ export function AlertRowItem({ alert, search, ids }: AlertRowItemProps) {
             </Tag>
           ))}
           {alert.state === 'open' ? null : <StateTag state={alert.state} />}
+          {alert.answeredAt === null ? null : (
+            <Tag tone="blue" title={`Last ${formatInstant(alert.answeredAt)}`}>
+              Partner answered
+            </Tag>
+          )}
         </div>
         <Headline alert={alert} />
         <div className={styles.sample}>

@@ -7,6 +7,8 @@ interface Call {
   /** Sent as multipart/form-data. */
   form?: FormData;
   signal?: AbortSignal;
+  /** Of a partner's link, sent instead of a session. */
+  bearer?: string;
 }
 
 /**
@@ -21,8 +23,9 @@ export async function request<T>(path: string, call: Call = {}): Promise<T> {
       headers: {
         accept: 'application/json',
         ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.bearer === undefined ? {} : { authorization: `Bearer ${call.bearer}` }),
       },
-      credentials: 'same-origin',
+      credentials: call.bearer === undefined ? 'same-origin' : 'omit',
       ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
       ...(call.form === undefined ? {} : { body: call.form }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),

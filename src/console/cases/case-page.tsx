@@ -9,6 +9,7 @@ import { HostileText, shorten } from '../parts/hostile-text.js';
 import { icons } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { PartyName } from '../parts/party-name.js';
+import { PartnerAnswers } from '../parts/partner-answers.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useKeys } from '../parts/use-keys.js';
 import { countryName } from '../words/format.js';
@@ -92,6 +93,7 @@ function CaseBody({ item }: { item: Case }) {
         <CaseStanding item={item} />
         <div className={`stack ${styles.record}`}>
           <CaseAlerts alerts={item.alerts} />
+          <PartnerAnswers replies={item.replies} />
           <CaseHistory item={item} />
         </div>
       </div>

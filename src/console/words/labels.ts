@@ -214,6 +214,15 @@ export const termSubjectLabel = lookup({
   negative_keywords: 'Negative keywords',
 });
 
+/** What a partner answers, as it chooses it and as staff read it. */
+export const PARTNER_ANSWERS = [
+  { value: 'not_me', label: 'It was not us', meaning: 'Somebody else ran this ad' },
+  { value: 'fixed', label: 'We have fixed it', meaning: 'The ad is changed or no longer runs' },
+  { value: 'permitted', label: 'We may do this', meaning: 'The agreement or the brand permits it' },
+] as const;
+
+export const partnerAnswerLabel = lookup(Object.fromEntries(PARTNER_ANSWERS.map(({ value, label }) => [value, label])));
+
 export const termRuleLabel = lookup({ yes: 'Allowed', no: 'Forbidden', approval: 'Needs approval' });
 
 export const librarySourceLabel = lookup({

@@ -137,12 +137,12 @@ describe('retention', () => {
     const bytes = serpApiReply({ query: 'nordlicht', ads: [] });
     const old = await bench.handInBytes(bytes);
     const { sha256 } = await show(old);
-    await bench.rows(`CREATE TABLE reply_attachment (raw text REFERENCES raw_bytes (sha256))`);
-    await bench.rows('INSERT INTO reply_attachment VALUES ($1)', [sha256]);
+    await bench.rows(`CREATE TABLE stranger_table (raw text REFERENCES raw_bytes (sha256))`);
+    await bench.rows('INSERT INTO stranger_table VALUES ($1)', [sha256]);
     bench.daysLater(100);
     expect(await bench.retention.runNow()).toMatchObject({ captures: 1, raws: 0 });
     expect(await bench.app.get(RawStore).load(sha256)).toEqual(bytes);
-    await bench.rows('DELETE FROM reply_attachment');
+    await bench.rows('DELETE FROM stranger_table');
     await bench.rows("SELECT ensure_month_partition('capture', $1)", [bench.looks.clock.now()]);
     await bench.rows(
       `INSERT INTO capture SELECT $2, md5('twin')::uuid, $1, 'serpapi', 'terminal', NULL, 'raised', 'no-ads', NULL, NULL, NULL,

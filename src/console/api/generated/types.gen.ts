@@ -166,6 +166,59 @@ export type FilingPrepared = {
     id: string;
 };
 
+export type NewReplyLink = {
+    alertId: string;
+    /**
+     * One of the alert’s replyPartners
+     */
+    partnerId: string;
+    /**
+     * This alert, or all open ones of the partner
+     */
+    scope?: 'alert' | 'partner';
+    /**
+     * How long the link works
+     */
+    days?: number;
+};
+
+export type ReplyLinkMade = {
+    id: string;
+    /**
+     * What the partner opens, behind this server’s address. Shown this once; only a hash is kept
+     */
+    path: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    expiresAt: string;
+    /**
+     * How many it shows
+     */
+    alerts: number;
+};
+
+export type NewPartnerAnswer = {
+    alertId: string;
+    answer: 'not_me' | 'fixed' | 'permitted';
+    words?: string;
+    /**
+     * Chosen by the form; an answer that is sent again with the same one is stored once
+     */
+    key: string;
+};
+
+export type PartnerAnswerStored = {
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    /**
+     * False: it stood already
+     */
+    stored: boolean;
+};
+
 export type DigestTestResult = {
     state: 'sent' | 'later' | 'failed' | 'unsure';
     to: string;
@@ -287,6 +340,10 @@ export type AlertRow = {
      */
     headline: string;
     sampleTitle: string;
+    /**
+     * When its partner answered last; null where it did not
+     */
+    answeredAt: string | null;
 };
 
 export type Alert = {
@@ -328,6 +385,10 @@ export type Alert = {
     headline: string;
     sampleTitle: string;
     /**
+     * When its partner answered last; null where it did not
+     */
+    answeredAt: string | null;
+    /**
      * Exemptions that applied to the same party; never accusations
      */
     allowed: Array<AlertLine>;
@@ -351,6 +412,21 @@ export type Alert = {
         violation: string;
         until: string;
     }>;
+    /**
+     * What partners answered, oldest first
+     */
+    replies: Array<PartnerReply>;
+    /**
+     * Affiliates and resellers that it concerns, who may be asked by a link
+     */
+    replyPartners: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Newest first
+     */
+    replyLinks: Array<ReplyLink>;
     /**
      * Cases that hold this alert, newest first
      */
@@ -496,7 +572,7 @@ export type AlertEvent = {
     actor: {
         name: string;
     } | null;
-    kind: 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up';
+    kind: 'raised' | 'line-added' | 'decided' | 'reopened' | 'permit-ended' | 'taken-up' | 'answered';
     decision: string | null;
     violations: Array<string>;
     reason: string | null;
@@ -523,6 +599,42 @@ export type AdvertiserAccount = {
      * Instant in UTC, ISO 8601
      */
     askedAt: string;
+};
+
+export type PartnerReply = {
+    id: string;
+    alertId: string;
+    partner: string;
+    answer: 'not_me' | 'fixed' | 'permitted';
+    words: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    attachments: Array<{
+        id: string;
+        name: string;
+        type: string;
+        size: number;
+    }>;
+};
+
+export type ReplyLink = {
+    id: string;
+    partner: string | null;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    madeAt: string;
+    madeBy: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    expiresAt: string;
+    expired: boolean;
+    revokedAt: string | null;
+    lastOpenedAt: string | null;
+    alerts: number;
 };
 
 export type ApiTokens = {
@@ -781,6 +893,10 @@ export type Case = {
      * Null until it is written
      */
     note: CaseNote | null;
+    /**
+     * What partners answered to its alerts, oldest first
+     */
+    replies: Array<PartnerReply>;
     /**
      * Oldest first
      */
@@ -2544,6 +2660,90 @@ export type ProviderRow = {
     }>;
 };
 
+export type ReplyPage = {
+    brand: string;
+    partner: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    expiresAt: string;
+    alerts: Array<ReplyAlert>;
+};
+
+export type ReplyAlert = {
+    id: string;
+    engine: string;
+    country: string | null;
+    /**
+     * Gravest first
+     */
+    points: Array<ReplyPoint>;
+    /**
+     * Each once, where it was seen last, newest first
+     */
+    ads: Array<ReplyAd>;
+    /**
+     * The partner’s own, oldest first
+     */
+    answers: Array<GivenAnswer>;
+};
+
+export type ReplyPoint = {
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    mark: string | null;
+    verdict: 'violation' | 'review' | 'appearance';
+    /**
+     * What the verdict says of the partner, and what not
+     */
+    meaning: string;
+    explanation: string;
+    /**
+     * Of the partner’s own agreement, where it rests on one
+     */
+    clause: {
+        reference: string;
+        text: string;
+        inForceFrom: string | null;
+    } | null;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    firstSeenAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    lastSeenAt: string;
+};
+
+export type ReplyAd = {
+    title: string;
+    description: string | null;
+    displayUrl: string | null;
+    destination: string | null;
+    query: string | null;
+    language: string | null;
+    device: string | null;
+    position: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    seenAt: string;
+};
+
+export type GivenAnswer = {
+    answer: 'not_me' | 'fixed' | 'permitted';
+    words: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    at: string;
+    attachments: Array<{
+        name: string;
+        size: number;
+    }>;
+};
+
 export type Rescans = {
     /**
      * Newest first
@@ -4115,6 +4315,107 @@ export type FilingsSettleResponses = {
 
 export type FilingsSettleResponse = FilingsSettleResponses[keyof FilingsSettleResponses];
 
+export type ReplyLinksMakeData = {
+    body: NewReplyLink;
+    path?: never;
+    query?: never;
+    url: '/api/reply-links';
+};
+
+export type ReplyLinksMakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ReplyLinksMakeError = ReplyLinksMakeErrors[keyof ReplyLinksMakeErrors];
+
+export type ReplyLinksMakeResponses = {
+    /**
+     * Done
+     */
+    200: ReplyLinkMade;
+};
+
+export type ReplyLinksMakeResponse = ReplyLinksMakeResponses[keyof ReplyLinksMakeResponses];
+
+export type ReplyLinksRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/reply-links/{id}/revoke';
+};
+
+export type ReplyLinksRevokeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ReplyLinksRevokeError = ReplyLinksRevokeErrors[keyof ReplyLinksRevokeErrors];
+
+export type ReplyLinksRevokeResponses = {
+    204: void;
+};
+
+export type ReplyLinksRevokeResponse = ReplyLinksRevokeResponses[keyof ReplyLinksRevokeResponses];
+
+export type ReplyLinksAttachmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/reply-attachments/{id}';
+};
+
+export type ReplyLinksAttachmentErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ReplyLinksAttachmentError = ReplyLinksAttachmentErrors[keyof ReplyLinksAttachmentErrors];
+
+export type ReplyLinksAttachmentResponses = {
+    /**
+     * The file as it came
+     */
+    200: Blob | File;
+};
+
+export type ReplyLinksAttachmentResponse = ReplyLinksAttachmentResponses[keyof ReplyLinksAttachmentResponses];
+
+export type PartnerRepliesAnswerData = {
+    body: NewPartnerAnswer;
+    path?: never;
+    query?: never;
+    url: '/api/reply/answers';
+};
+
+export type PartnerRepliesAnswerErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PartnerRepliesAnswerError = PartnerRepliesAnswerErrors[keyof PartnerRepliesAnswerErrors];
+
+export type PartnerRepliesAnswerResponses = {
+    /**
+     * Done
+     */
+    200: PartnerAnswerStored;
+};
+
+export type PartnerRepliesAnswerResponse = PartnerRepliesAnswerResponses[keyof PartnerRepliesAnswerResponses];
+
 export type DigestsSendTestData = {
     body: {
         /**
@@ -4629,6 +4930,31 @@ export type ProvidersScreenReadResponses = {
 };
 
 export type ProvidersScreenReadResponse = ProvidersScreenReadResponses[keyof ProvidersScreenReadResponses];
+
+export type ReplyScreenShowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/reply';
+};
+
+export type ReplyScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type ReplyScreenShowError = ReplyScreenShowErrors[keyof ReplyScreenShowErrors];
+
+export type ReplyScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: ReplyPage;
+};
+
+export type ReplyScreenShowResponse = ReplyScreenShowResponses[keyof ReplyScreenShowResponses];
 
 export type RescanScreenShowData = {
     body?: never;
