@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import pg from 'pg';
-import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
+import { openBenchDatabase } from './bench-database.js';
 import { openForIngest, ROOT, secondsToIngest } from './ingest-round.js';
 import { benchCaptures, type SampleCapture } from './ingest-samples.js';
 
@@ -30,40 +27,33 @@ const ROUNDS = 3;
  */
 export const benchmark = {
   async run(): Promise<Record<string, unknown>> {
-    const home = mkdtempSync(join(tmpdir(), 'markwarden-bench-'));
-    const server = await openEmbeddedDatabase({ home, idleSeconds: 5 });
-    const hold = new pg.Client({ connectionString: server });
-    await hold.connect();
-    try {
-      const figures: Record<string, unknown> = {};
+    await using database = await openBenchDatabase();
+    const { home, url: server, client: hold } = database;
+    const figures: Record<string, unknown> = {};
+    process.stdout.write(
+      'kind     files  MB raw  alerts  ours pages/s  floor pages/s  times the floor (median of 3)\n',
+    );
+    for (const kind of ['api', 'api-new', 'html'] as const) {
+      const files = benchCaptures(ROOT, kind);
+      const rounds = [];
+      for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(hold, server, home, files));
+      const best = rounds.toSorted((a, b) => a.oursSeconds / a.floorSeconds - b.oursSeconds / b.floorSeconds)[1];
+      if (best === undefined) continue;
+      const megabytes = files.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
+      const row = {
+        files: files.length,
+        megabytes: Math.round(megabytes * 10) / 10,
+        alerts: best.alerts,
+        oursPagesPerSecond: Math.round(files.length / best.oursSeconds),
+        floorPagesPerSecond: Math.round(files.length / best.floorSeconds),
+        timesTheFloor: Math.round((best.oursSeconds / best.floorSeconds) * 10) / 10,
+      };
+      figures[kind] = row;
       process.stdout.write(
-        'kind     files  MB raw  alerts  ours pages/s  floor pages/s  times the floor (median of 3)\n',
+        `${kind.padEnd(8)} ${String(row.files).padStart(5)} ${String(row.megabytes).padStart(7)} ${String(row.alerts).padStart(7)} ${String(row.oursPagesPerSecond).padStart(13)} ${String(row.floorPagesPerSecond).padStart(14)} ${String(row.timesTheFloor).padStart(16)}\n`,
       );
-      for (const kind of ['api', 'api-new', 'html'] as const) {
-        const files = benchCaptures(ROOT, kind);
-        const rounds = [];
-        for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(hold, server, home, files));
-        const best = rounds.toSorted((a, b) => a.oursSeconds / a.floorSeconds - b.oursSeconds / b.floorSeconds)[1];
-        if (best === undefined) continue;
-        const megabytes = files.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
-        const row = {
-          files: files.length,
-          megabytes: Math.round(megabytes * 10) / 10,
-          alerts: best.alerts,
-          oursPagesPerSecond: Math.round(files.length / best.oursSeconds),
-          floorPagesPerSecond: Math.round(files.length / best.floorSeconds),
-          timesTheFloor: Math.round((best.oursSeconds / best.floorSeconds) * 10) / 10,
-        };
-        figures[kind] = row;
-        process.stdout.write(
-          `${kind.padEnd(8)} ${String(row.files).padStart(5)} ${String(row.megabytes).padStart(7)} ${String(row.alerts).padStart(7)} ${String(row.oursPagesPerSecond).padStart(13)} ${String(row.floorPagesPerSecond).padStart(14)} ${String(row.timesTheFloor).padStart(16)}\n`,
-        );
-      }
-      return figures;
-    } finally {
-      await hold.end();
-      rmSync(home, { recursive: true, force: true });
     }
+    return figures;
   },
 };
 

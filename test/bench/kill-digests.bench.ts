@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import pg from 'pg';
+import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/platform/database/data-source.js';
-import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
 import { killDigests } from '../support/kill-digests.js';
 import { TestSmtp } from '../support/test-smtp.js';
+import { openBenchDatabase } from './bench-database.js';
 
 const ROOT = resolve(import.meta.dirname, process.env['MARKWARDEN_ROOT'] ?? '../..');
 const [PEOPLE, KILLS, SEED] = [20, 20, 20261123];
@@ -14,10 +11,8 @@ const [PEOPLE, KILLS, SEED] = [20, 20, 20261123];
 /** A digest to 20 people whose workers are killed at 20 random points; then one runs to the end, and mails are counted. */
 export const benchmark = {
   async run(): Promise<Record<string, unknown>> {
-    const home = mkdtempSync(join(tmpdir(), 'markwarden-bench-'));
-    const server = await openEmbeddedDatabase({ home, idleSeconds: 5 });
-    const hold = new pg.Client({ connectionString: server });
-    await hold.connect();
+    await using database = await openBenchDatabase();
+    const { url: server } = database;
     await migrate(server);
     const source = await new DataSource(dataSourceOptions(server)).initialize();
     const smtp = new TestSmtp();
@@ -47,8 +42,6 @@ export const benchmark = {
     } finally {
       await smtp.stop();
       await source.destroy();
-      await hold.end();
-      rmSync(home, { recursive: true, force: true });
     }
   },
 };

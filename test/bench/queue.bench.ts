@@ -1,13 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { loadConfig } from '../../src/platform/config/config.js';
-import { openEmbeddedDatabase } from '../../src/platform/database/embedded/embedded-database.js';
 import { JobQueue } from '../../src/platform/queue/job-queue.js';
 import type { QueuedWork } from '../../src/platform/queue/queued-work.js';
+import { openBenchDatabase } from './bench-database.js';
 
 const JOBS = 3000;
 /** As many keys as a tick hands over at once. */
@@ -34,33 +32,26 @@ export const benchmark = {
   async run(): Promise<Record<string, unknown>> {
     const [role, url] = (process.env['QUEUE_BENCH'] ?? '').split(' ', 2);
     if (url !== undefined) return role === 'floor' ? floorWorker(url) : queueWorker(url);
-    const home = mkdtempSync(join(tmpdir(), 'markwarden-bench-'));
-    const server = await openEmbeddedDatabase({ home, idleSeconds: 5 });
-    const hold = new pg.Client({ connectionString: server });
-    await hold.connect();
+    await using database = await openBenchDatabase();
+    const { url: server, client: hold } = database;
     const rows: Row[] = [];
-    try {
-      process.stdout.write('workers  jobs/s  floor jobs/s  times the floor  done twice\n');
-      for (const workers of WORKERS) {
-        const ours = await measure('queue', server, workers, () => fillQueue(server, workers));
-        const floor = await measure('floor', server, workers, () => fillTable(hold));
-        const row = {
-          workers,
-          jobsPerSecond: Math.round(ours.jobsPerSecond),
-          floorJobsPerSecond: Math.round(floor.jobsPerSecond),
-          timesTheFloor: Math.round((floor.jobsPerSecond / ours.jobsPerSecond) * 10) / 10,
-          doneTwice: ours.doneTwice + floor.doneTwice,
-        };
-        rows.push(row);
-        process.stdout.write(
-          `${String(workers).padStart(7)} ${String(row.jobsPerSecond).padStart(7)} ${String(row.floorJobsPerSecond).padStart(13)} ${String(row.timesTheFloor).padStart(16)} ${String(row.doneTwice).padStart(11)}\n`,
-        );
-      }
-      return { jobs: JOBS, rows };
-    } finally {
-      await hold.end();
-      rmSync(home, { recursive: true, force: true });
+    process.stdout.write('workers  jobs/s  floor jobs/s  times the floor  done twice\n');
+    for (const workers of WORKERS) {
+      const ours = await measure('queue', server, workers, () => fillQueue(server, workers));
+      const floor = await measure('floor', server, workers, () => fillTable(hold));
+      const row = {
+        workers,
+        jobsPerSecond: Math.round(ours.jobsPerSecond),
+        floorJobsPerSecond: Math.round(floor.jobsPerSecond),
+        timesTheFloor: Math.round((floor.jobsPerSecond / ours.jobsPerSecond) * 10) / 10,
+        doneTwice: ours.doneTwice + floor.doneTwice,
+      };
+      rows.push(row);
+      process.stdout.write(
+        `${String(workers).padStart(7)} ${String(row.jobsPerSecond).padStart(7)} ${String(row.floorJobsPerSecond).padStart(13)} ${String(row.timesTheFloor).padStart(16)} ${String(row.doneTwice).padStart(11)}\n`,
+      );
     }
+    return { jobs: JOBS, rows };
   },
 };
 
