@@ -30,6 +30,7 @@ export class RaiseAlertsJob {
   }
 
   async #raise(manager: EntityManager, findings: readonly SeenFinding[]): Promise<void> {
+    if (findings.length === 0) return;
     const groups = Map.groupBy(findings, alertIdOf);
     const held = await holdAlerts(manager, [...groups.keys()]);
     const now = this.clock.now();

@@ -32,8 +32,9 @@ export class CaptureStages {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /**
-   * Takes captures, does the work, saves what it changes of them, and moves them. Returns how many were taken; 0 when none is pending. When the work fails the captures are tried one by one, so that one bad capture costs
-   * only itself. Throws what says nothing of a capture, such as a lost connection: the next run tries all of them again.
+   * Takes captures, does the work, saves what it changes of them, and moves them. Returns how many were taken; 0 when none
+   * is pending. When the work fails the captures are tried one by one, so that one bad capture costs only itself. Throws what
+   * says nothing of a capture, such as a lost connection: the next run tries all of them again.
    */
   async advance(move: StageMove, work: StageWork): Promise<number> {
     const { from, limit } = move;
