@@ -1,5 +1,8 @@
 import type { Sitelink } from '../domain/capture/capture.js';
+import { z } from 'zod';
 import type { ObservedAd } from '../domain/detection/observed-ad.js';
+import { ASKED_BY, type ObservedTrail } from '../domain/trail/observed-trail.js';
+import { ENDS } from '../domain/trail/trail.js';
 import { statedInstant } from '../platform/clock/stated-instant.js';
 
 /** What is wrong with one ad, or the ad. `warning` says what is odd about an ad that could be read all the same. */
@@ -8,6 +11,8 @@ export type AdReadingResult =
 
 /** No engine shows more than a dozen; a list beyond this is an attack or a mistake. */
 export const MOST_SITELINKS = 200;
+/** Ours have at most twelve. */
+const MOST_HOPS = 50;
 /** In UTF-16 units; no engine shows a hundredth of it. */
 export const LONGEST_FIELD = 1024 * 1024;
 
@@ -23,6 +28,15 @@ const TEXTS = [
   'advertiserName',
   'capturedAt',
 ] as const;
+
+const answerShape = {
+  hops: z.array(z.object({ url: z.string().max(LONGEST_FIELD) })).max(MOST_HOPS),
+  end: z.enum(ENDS),
+};
+const trailSchema = z.object({
+  ...answerShape,
+  again: z.object({ ...answerShape, by: z.enum(ASKED_BY) }).nullish(),
+});
 
 class BadAd extends Error {
   constructor(
@@ -56,6 +70,7 @@ export function readObservedAd(value: unknown, context: Readonly<Record<string, 
       language: text('language')?.toLowerCase().split(/[-_]/)[0] ?? null,
       device: text('device'),
       capturedAt: instantOf(text('capturedAt')),
+      ...trailOf(source['trail']),
     };
     return { ad, warning: oddityOf(ad) };
   } catch (error) {
@@ -142,6 +157,16 @@ function sitelinksOf(value: unknown): Sitelink[] {
       url: optionalText(url, `${place}.url`),
     };
   });
+}
+
+/** A trail as `trace --json` prints it; what is no trail is refused, because a wrong one could accuse somebody. */
+function trailOf(value: unknown): { readonly trail?: ObservedTrail } {
+  if (value === undefined || value === null) return {};
+  const trail = trailSchema.safeParse(value);
+  if (trail.success) return { trail: trail.data };
+  const [issue] = trail.error.issues;
+  const place = ['trail', ...(issue?.path ?? [])].join('.');
+  throw new BadAd('wrong-trail', `"${place}" is not what "trace --json" prints: ${issue?.message ?? 'it is no trail'}`);
 }
 
 function nameOf(value: unknown): string {

@@ -112,6 +112,22 @@ export const CONFIDENCE = {
   ownersNameElsewhere: 0.35,
   /** Another domain behind the shown one; the link was not followed. */
   otherDestination: 0.35,
+
+  // The rest are about followed links. The labelled ads have none, so they keep the judgement.
+  /** The brand's own domain is shown, and the followed link carries a publisher's id or a network's mark to the brand. */
+  hijackFollowed: 0.85,
+  /** The same where the agreement of the publisher says nothing that decides it. */
+  hijackOpen: 0.6,
+  /** A publisher's link that was followed straight to the brand, by no clause forbidden. */
+  directLinkOpen: 0.5,
+  /** The brand's own domain is shown, and the followed link ends at somebody else's page. */
+  impersonationFollowed: 0.8,
+  /** The followed link ends at another domain than the shown one, which the engine forbids. */
+  mismatchFollowed: 0.75,
+  /** One link with two ends, one of them a hidden way to the brand by a publisher's link. */
+  evasionPaid: 0.75,
+  /** One link with two ends; tests of a page's design do that too. */
+  evasionOpen: 0.5,
 } as const;
 
 /** Shifts a chance and keeps it between 0.05 and 0.99, with two decimals. */

@@ -60,6 +60,18 @@ const HARM: Readonly<Record<Violation, CustomerHarm>> = {
     stage: 'click',
     text: 'Customers land somewhere else than the ad says and lose time or trust.',
   },
+  direct_link: {
+    stage: 'click',
+    text: 'Customers reach the brand by a detour that they do not see, and the brand may pay commission on a visit that it had already won.',
+  },
+  ad_hijack: {
+    stage: 'search',
+    text: 'Customers take the ad for the brand’s own. What it promises they will hold the brand to, although the brand did not write it, and the brand pays commission on its own visitors.',
+  },
+  evasion: {
+    stage: 'landing',
+    text: 'What customers are shown depends on how they come, so that some may meet a page that nobody else gets to see.',
+  },
 };
 
 /** What the violation does to customers. */
@@ -83,6 +95,10 @@ export function nextStepOf(violation: Violation, verdict: Verdict, relation: Rel
   if (verdict === 'review') {
     if (violation === 'destination_mismatch' || violation === 'impersonation')
       return 'Open the landing page from the destination address, not through the ad, and see whose site it is; then confirm or dismiss.';
+    if (violation === 'direct_link' || violation === 'ad_hijack')
+      return 'Look up the publisher and its agreement: may it link straight to the brand? Record the answer as a term; then confirm or dismiss.';
+    if (violation === 'evasion')
+      return 'Compare the two landing pages that are kept, and have the link followed at another hour; then confirm or dismiss.';
     if (violation === 'promise_conflict')
       return 'Compare the claim with what the brand offers in this market today; then confirm or dismiss.';
     return 'Look at the ad and the landing page: does it sell the brand’s goods, and does it say who sells? Then confirm or dismiss.';
@@ -96,6 +112,11 @@ export function nextStepOf(violation: Violation, verdict: Verdict, relation: Rel
       return relation === 'affiliate' || relation === 'reseller'
         ? 'Ask the partner to correct the claim, and tell the service team what customers may expect.'
         : 'Tell the service team what customers may expect, and ask the advertiser to correct the claim.';
+    case 'direct_link':
+    case 'ad_hijack':
+      return 'Send the network the trail with the publisher’s id, ask it to stop the ad and to reverse the commissions, and set a date for the answer.';
+    case 'evasion':
+      return 'Keep both landing pages as evidence and send them, with the two trails, to the network or the engine.';
     case 'false_affiliation':
       return 'Ask the advertiser to drop the claim; if it stays, complain to the engine with the screenshot.';
     default:

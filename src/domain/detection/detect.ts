@@ -10,9 +10,12 @@ import { readAd } from './reading.js';
 import type { AdField, AdReading } from './reading.js';
 import type { Rule } from './rule.js';
 import { canMean } from './sense.js';
+import { adHijack } from './rules/ad-hijack.js';
 import { brandBid } from './rules/brand-bid.js';
 import { competitorCopy } from './rules/competitor-copy.js';
 import { destinationMismatch } from './rules/destination-mismatch.js';
+import { directLink } from './rules/direct-link.js';
+import { evasion } from './rules/evasion.js';
 import { falseAffiliation } from './rules/false-affiliation.js';
 import { impersonation } from './rules/impersonation.js';
 import { lookalikeDomain } from './rules/lookalike-domain.js';
@@ -38,8 +41,8 @@ export interface Detection {
   readonly findings: readonly Finding[];
 }
 
-/** Every rule, one a violation type. */
-export const RULES: readonly Rule[] = [
+/** What the ad itself, its search and its link tell. */
+const RULES_OF_ADS: readonly Rule[] = [
   tmCopy,
   competitorCopy,
   tmDisplayUrl,
@@ -53,6 +56,9 @@ export const RULES: readonly Rule[] = [
   impersonation,
   destinationMismatch,
 ];
+
+/** Every rule, one a violation type; the last ones have something to say only where the link was followed. */
+export const RULES: readonly Rule[] = [...RULES_OF_ADS, directLink, adHijack, evasion];
 
 const NO_FINDINGS: readonly Finding[] = [];
 const SEVERITY = ['violation', 'review', 'appearance', 'allowed'];
@@ -142,6 +148,10 @@ function casesOf(
   for (const label of labels) if (!label.weak) pointAt(portfolio.marks[label.form.markId]?.brand);
   for (const role of party.roles) pointAt(role.brand);
   for (const role of party.publisherRoles) pointAt(role.brand);
+  if (party.borrowed !== null) {
+    const roles = portfolio.rolesByDomain.get(party.borrowed.registrable) ?? [];
+    for (const role of roles) if (role.relation === 'owner') pointAt(role.brand);
+  }
   if (touched.size === 0) return [];
   for (const each of faint) {
     const brand = portfolio.marks[each.match.markId]?.brand;
@@ -154,13 +164,14 @@ function casesOf(
 const RULES_OF_MERE_WORDS: readonly Rule[] = [tmCopy];
 
 function rulesFor(one: BrandCase): readonly Rule[] {
+  if (one.ad.trail != null) return RULES;
   const isMereWords =
     one.query === null &&
     one.role === null &&
     one.labels.length === 0 &&
     !one.copy.some(meansMark) &&
     !one.display.some(meansMark);
-  return isMereWords ? RULES_OF_MERE_WORDS : RULES;
+  return isMereWords ? RULES_OF_MERE_WORDS : RULES_OF_ADS;
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -17,6 +17,9 @@ const BY_VIOLATION: Readonly<Record<Violation, RuleSubject | null>> = {
   terms_breach: null,
   impersonation: 'misrepresentation',
   destination_mismatch: 'destination',
+  direct_link: 'direct-link',
+  ad_hijack: 'direct-link',
+  evasion: 'cloaking',
 };
 
 const BY_EXEMPTION: ReadonlyMap<string, RuleSubject> = new Map([

@@ -16,6 +16,9 @@ export const VIOLATIONS = [
   'terms_breach',
   'impersonation',
   'destination_mismatch',
+  'direct_link',
+  'ad_hijack',
+  'evasion',
 ] as const;
 export type Violation = (typeof VIOLATIONS)[number];
 

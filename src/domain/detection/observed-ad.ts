@@ -1,4 +1,5 @@
 import type { Sitelink } from '../capture/capture.js';
+import type { ObservedTrail } from '../trail/observed-trail.js';
 
 /**
  * The few readonly fields of an ad in its context that detection needs. A parsed ad with its capture's context satisfies
@@ -21,4 +22,6 @@ export interface ObservedAd {
   readonly device: string | null;
   /** ISO 8601 instant; decides which terms and rules were in force. Null means: those in force now are not assumed. */
   readonly capturedAt: string | null;
+  /** Where the link was found to lead; null or left out where it was not followed. */
+  readonly trail?: ObservedTrail | null;
 }

@@ -23,6 +23,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   lookalike_domain: ['lookalike_domain', 'mark_in_domain', 'tm_domain', 'brand_in_domain'],
   false_affiliation: ['false_affiliation', 'official_claim'],
   direct_link: ['direct_link', 'direct_linking', 'ad_hijack'],
+  // Engines want the shown domain to be the one that an ad leads to, so whoever may link straight to the brand shows its domain.
+  ad_hijack: ['direct_link', 'direct_linking', 'ad_hijack'],
   promise_conflict: ['promise_conflict', 'claims'],
 };
 

@@ -29,6 +29,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The party as the subject of a sentence: `The competitor Südlicht (suedlicht.example)`. */
 export function who(brandCase: BrandCase): string {
   const { party, relation, role } = brandCase;
+  if (party.source === 'publisher' && role === null) return capital(safeText(party.advertiserName ?? '', 80));
   const domain = party.domain === null ? null : safeText(party.domain, 80);
   const advertiser = party.advertiserName === null ? null : quote(party.advertiserName, 60);
   if (role !== null) {
@@ -64,7 +65,8 @@ export function seen(spans: readonly Span[]): string {
 export function trackerNote(brandCase: BrandCase): string {
   const { party } = brandCase;
   const tracker = party.link.via;
-  if (tracker === null) return '';
+  // A followed link is told with its end, and a party that was resolved by it was not taken from what is shown.
+  if (tracker === null || party.trail !== null) return '';
   const host = safeText(tracker, 60);
   return party.source === 'display'
     ? ` (its link runs through ${host}, a tracker or click wrapper, so the party is taken from the shown domain)`

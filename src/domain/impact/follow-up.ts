@@ -56,6 +56,19 @@ const FOLLOW_UP: Readonly<Record<Violation, FollowUp>> = {
     effort: 'They land somewhere else than the ad says and start again.',
     contacts: ['Your link leads to another shop.'],
   },
+  direct_link: {
+    effort: 'They notice nothing; the effort is the brand’s, which pays for the visit.',
+    contacts: ['Which page did I order from?'],
+  },
+  ad_hijack: {
+    effort:
+      'They arrive expecting what somebody else’s ad said, and have to find out that the brand does not know of it.',
+    contacts: ['Your ad promised this.', 'The code in your ad does not work.'],
+  },
+  evasion: {
+    effort: 'They cannot show anybody what they saw, because others are shown another page.',
+    contacts: ['I cannot find the page again that I ordered from.'],
+  },
 };
 
 /** What the violation costs customers in effort, and what they may ask next. */

@@ -249,6 +249,11 @@ function subjectOf(line: RecordLine): RuleSubject | null {
       return 'misrepresentation';
     case 'destination_mismatch':
       return 'destination';
+    case 'direct_link':
+    case 'ad_hijack':
+      return 'direct-link';
+    case 'evasion':
+      return 'cloaking';
     case 'promise_conflict':
     case 'terms_breach':
       return null;

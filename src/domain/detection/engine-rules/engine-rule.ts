@@ -12,6 +12,7 @@ export type RuleSubject =
   | 'misrepresentation'
   | 'destination'
   | 'direct-link'
+  | 'cloaking'
   | 'authorised'
   | 'resale'
   | 'parts'

@@ -121,6 +121,13 @@ export const GOOGLE_RULES = rulesOf('google', [
     source: ABUSE,
   },
   {
+    subject: 'cloaking',
+    stance: 'acts',
+    reference: 'google-ads/circumventing-systems/cloaking',
+    text: 'Google forbids showing some visitors other content than its own reviewers, and suspends accounts for it.',
+    source: ABUSE,
+  },
+  {
     subject: 'authorised',
     stance: 'exempts',
     reference: 'google-ads/trademarks/authorised',

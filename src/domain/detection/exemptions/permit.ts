@@ -15,6 +15,8 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   promise_conflict: 'claims beyond the brand’s promises',
   impersonation: 'to present itself as the brand',
   destination_mismatch: 'to lead to another domain than it shows',
+  direct_link: 'to link straight to the brand’s site',
+  ad_hijack: 'to link straight to the brand’s site under the brand’s own domain',
 };
 
 /** A permit given to a competitor covers the same copy once it is listed as permitted. */

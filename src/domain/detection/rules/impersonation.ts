@@ -7,17 +7,18 @@ import type { Finding, Span } from '../finding.js';
 import { finding } from '../rule.js';
 import type { Rule } from '../rule.js';
 import { foldText } from '../../text/fold.js';
+import type { HostParts } from '../../text/host.js';
 import { quote, safeText } from '../../text/safe-text.js';
 import { condense } from '../../text/tokens.js';
 import { sentence } from '../wording.js';
 
 /**
- * The ad presents itself as the brand and the brand is not where it leads. The landing page is not looked at here, so the
- * verdict is never more than `review`.
+ * The ad presents itself as the brand and the brand is not where it leads. Without having followed the link the verdict
+ * is never more than `review`.
  */
 export const impersonation: Rule = {
   id: 'impersonation',
-  version: 3,
+  version: 4,
   evaluate: (brandCase) => {
     const sign = signOf(brandCase);
     if (sign === null) return [];
@@ -26,7 +27,7 @@ export const impersonation: Rule = {
     const mark = portfolio.marks[uses[0]?.match.markId ?? -1] ?? brandCase.query?.mark ?? null;
     const findings: Finding = finding(impersonation, brandCase, {
       mark,
-      verdict: 'review',
+      verdict: sign.followedTo === undefined ? 'review' : 'violation',
       confidence: sign.confidence,
       spans: [...sign.spans, ...uses.slice(0, 5).map(spanOf)],
       basis: engineBasis(
@@ -36,7 +37,11 @@ export const impersonation: Rule = {
       explanation: sentence(
         brandCase,
         sign.does,
-        `a person should decide, because ${sign.why} and the landing page has not been looked at`,
+        sign.followedTo !== undefined
+          ? `a violation, because ${sign.why} and its link was followed to ${quote(sign.followedTo, 80)}`
+          : brandCase.party.trail === null
+            ? `a person should decide, because ${sign.why} and the landing page has not been looked at`
+            : `a person should decide, because ${sign.why}`,
         sign.subject,
       ),
     });
@@ -49,6 +54,8 @@ interface Sign {
   readonly why: string;
   readonly spans: readonly Span[];
   readonly confidence: number;
+  /** Registrable domain of a landing page that is not the brand's; left out where no person can be spared the look. */
+  readonly followedTo?: string;
   /** Who acts, where naming the party would accuse the owner whose domain is only shown. */
   readonly subject?: string;
 }
@@ -57,6 +64,7 @@ function signOf(brandCase: BrandCase): Sign | null {
   const { party, brand, relation } = brandCase;
   const ownsShown = party.domain !== null && brand.domains.has(party.domain);
   if (ownsShown && party.source === 'display') return hijackSign(brandCase);
+  if (party.borrowed !== null) return borrowedSign(brandCase, party.borrowed);
   if (relation !== 'unknown' && relation !== 'competitor') return null;
   const uses = brandCase.copy.filter(meansMark);
   const imitates = brandCase.labels.some(
@@ -69,6 +77,7 @@ function signOf(brandCase: BrandCase): Sign | null {
       why: 'copy and domain both present it as the brand',
       spans: claims.map((claim) => claim.span),
       confidence: CONFIDENCE.posesAsBrand,
+      ...elsewhere(brandCase),
     };
   }
   const named = party.advertiserName === null ? '' : condense(foldText(party.advertiserName.slice(0, 200)).key);
@@ -83,6 +92,25 @@ function signOf(brandCase: BrandCase): Sign | null {
     };
   }
   return null;
+}
+
+/** The end of a followed link, where that is not one of the brand's own domains. */
+function elsewhere({ party, brand }: BrandCase): { readonly followedTo?: string } {
+  const final = party.trail === null ? null : (party.final?.registrable ?? null);
+  return final === null || brand.domains.has(final) ? {} : { followedTo: final };
+}
+
+/** The brand's own domain is shown, and the followed link ends at somebody else's page. */
+function borrowedSign(brandCase: BrandCase, borrowed: HostParts): Sign | null {
+  const end = elsewhere(brandCase);
+  if (!brandCase.brand.domains.has(borrowed.registrable) || end.followedTo === undefined) return null;
+  return {
+    does: `shows the brand’s own domain ${quote(borrowed.registrable, 80)}`,
+    why: 'that is not where it leads',
+    spans: [],
+    confidence: CONFIDENCE.impersonationFollowed,
+    ...end,
+  };
 }
 
 /** The brand's own domain is shown, but the link names an affiliate or leads elsewhere. */

@@ -32,7 +32,7 @@ const BIDS = { pure: 'brand_bid', plus: 'tm_plus', misspelling: 'misspell_bid' }
  */
 export const termsBreach: Rule = {
   id: 'terms_breach',
-  version: 3,
+  version: 4,
   evaluate: (brandCase) => {
     const partner = brandCase.publisher?.partner ?? brandCase.role?.partner ?? null;
     if (partner === null || partner.terms.length === 0) return [];
@@ -98,7 +98,7 @@ function deedsOf(brandCase: BrandCase): Deed[] {
       does,
       mark: null,
       spans: [],
-      doubt: 'the landing page has not been looked at',
+      doubt: party.trail === null ? 'the landing page has not been looked at' : null,
     });
   }
   return deeds;
@@ -116,7 +116,8 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
   if (holds === 'unknown') open.push(`${missing ?? 'a condition of the clause'} is not known`);
   if (allows) open.push('another clause in force allows it');
   if (deed.doubt !== null) open.push(deed.doubt);
-  if (brandCase.knownByIdOnly) open.push('the partner is known only by the affiliate id in the link');
+  if (brandCase.knownByIdOnly && brandCase.party.trail === null)
+    open.push('the partner is known only by the affiliate id in the link');
   const verdict = open.length === 0 ? 'violation' : 'review';
   const forbids = term.rule === 'no' ? 'forbids this' : 'speaks of this';
   const range = isBid(deed) ? rangeOf(brandCase) : null;

@@ -78,6 +78,12 @@ function seen(line: RecordLine): string {
       return `The ad presents itself as ${mark}, and its address is not the owner’s${where}.`;
     case 'destination_mismatch':
       return `The ad shows ${quote(ad?.displayUrl ?? 'not known', 120)} and leads to ${quote(ad?.destination ?? 'not known', 200)}${where}.`;
+    case 'direct_link':
+      return `The ad leads straight to the brand’s own site by an affiliate’s link${where}.`;
+    case 'ad_hijack':
+      return `The ad shows the brand’s own domain and leads there by an affiliate’s link${where}.`;
+    case 'evasion':
+      return `The ad’s link led to different pages when it was asked in different ways${where}.`;
     case 'terms_breach':
       return `The ad appeared${where} while ${safeText(line.basis.reference, 100)} was in force.`;
     case 'brand_bid':
@@ -121,6 +127,11 @@ function change(line: RecordLine): string {
       return `Change the ad so that nobody takes it for one of ${mark}.`;
     case 'destination_mismatch':
       return 'Let the ad show the domain that it leads to.';
+    case 'direct_link':
+    case 'ad_hijack':
+      return 'Stop ads that lead straight to the brand’s site, and say for whom this publisher’s id was used.';
+    case 'evasion':
+      return 'Let the link lead every visitor to the same page, and say why it did not.';
     case 'terms_breach':
       return `Bring the ads in line with ${safeText(line.basis.reference, 100)}. Where an ad was matched broadly, ${mark} as a negative keyword settles it.`;
     case 'brand_bid':

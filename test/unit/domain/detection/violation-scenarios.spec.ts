@@ -7,6 +7,7 @@ import type {
   BrandPromise,
   ProtectedBrand,
 } from '../../../../src/domain/detection/protected-portfolio.js';
+import type { ObservedTrail } from '../../../../src/domain/trail/observed-trail.js';
 import { anAd, nordlicht, see } from './builders.js';
 
 /** What is seen, and the verdicts on it; none where nothing is to be said. */
@@ -310,6 +311,39 @@ scenarios('destination_mismatch', [
     { title: 'Nordlicht', destination: 'https://www.google.com/aclk?sa=l&ai=x' },
   ],
   ['an ad about nothing of the brand', { title: 'Hotels', destination: 'https://ganzanders.example/' }],
+]);
+
+const followed = (...urls: string[]): ObservedTrail => ({ hops: urls.map((url) => ({ url })), end: 'landing' });
+const awin = 'https://www.awin1.com/cread.php?awinmid=1&awinaffid=777';
+const home = 'https://nordlicht.example/';
+
+scenarios('direct_link', [
+  ['a publisher’s link ends at the brand', { title: 'Nordlicht', trail: followed(awin, home) }, 'review'],
+  ['its own page is the end', { title: 'Nordlicht', trail: followed('https://irgendwer.example/') }],
+  ['nobody followed it', { title: 'Nordlicht', destination: awin }],
+]);
+
+scenarios('ad_hijack', [
+  [
+    'the brand’s own domain with a publisher’s link behind it',
+    { title: 'Nordlicht', displayUrl: 'nordlicht.example', trail: followed(awin, home) },
+    'violation',
+  ],
+  ['the brand’s own ad', { title: 'Nordlicht', displayUrl: 'nordlicht.example', trail: followed(home) }],
+  ['nobody followed it', { title: 'Nordlicht', displayUrl: 'nordlicht.example', destination: awin }],
+]);
+
+const elsewhere = { ...followed('https://anderswo.example/'), by: 'referrer' as const };
+scenarios('evasion', [
+  [
+    'the link ends elsewhere when it is asked again',
+    { title: 'Nordlicht', trail: { ...followed('https://irgendwer.example/'), again: elsewhere } },
+    'review',
+  ],
+  [
+    'it ends at the same page',
+    { title: 'Nordlicht', trail: { ...followed('https://anderswo.example/'), again: elsewhere } },
+  ],
 ]);
 
 it('covers every violation that there is', () => {
