@@ -5,6 +5,7 @@ import { BlindNoticeWork } from './digests/blind-notice.job.js';
 import { DigestWork } from './digests/digest.job.js';
 import { SendDigestsWork } from './digests/send-digests.job.js';
 import { RescanWork } from './findings/rescan/rescan-work.js';
+import { FollowTrails } from './parties/follow-trails.job.js';
 import { PlanLooks } from './planning/plan-looks.job.js';
 import { MakePartitionsJob } from './platform/database/make-partitions.job.js';
 import type { QueuedWork } from './platform/queue/queued-work.js';
@@ -17,6 +18,7 @@ const WORKS: readonly Type<QueuedWork>[] = [
   MakePartitionsJob,
   PlanLooks,
   PollWork,
+  FollowTrails,
   PolicyWork,
   SendFilingsJob,
   NoteRecurrenceJob,

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { Clock } from '../platform/clock/clock.js';
 import { updateRows } from '../platform/database/write-rows.js';
 import { RawAway } from '../platform/storage/raw-back-end.js';
 import { Capture, type CaptureStage } from './capture.entity.js';
@@ -16,8 +17,11 @@ export interface StageMove {
   readonly changes: readonly (keyof Capture)[];
 }
 
+/** Keeps a capture where it is until an instant, or until `CapturesService.goOn`. */
+export type WaitUntil = (capture: Capture, until: Date) => void;
+
 /** What a stage does with captures within the transaction that advances them. */
-export type StageWork = (manager: EntityManager, captures: readonly Capture[]) => Promise<void>;
+export type StageWork = (manager: EntityManager, captures: readonly Capture[], wait: WaitUntil) => Promise<void>;
 
 /**
  * Moves captures from stage to stage. Pending rows are pulled under a lock that others skip, so many workers may share the
@@ -29,7 +33,10 @@ export class CaptureStages {
   /** Captures whose stage failed in this process. They stay pending and visible, and hold up nobody until a restart. */
   readonly #stuck = new Set<string>();
 
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Takes captures, does the work, saves what it changes of them, and moves them. Returns how many were taken; 0 when none
@@ -71,6 +78,7 @@ export class CaptureStages {
         .createQueryBuilder(Capture, 'capture')
         .where('capture.stage = :from', { from })
         .andWhere('capture.id <> ALL(:stuck)', { stuck: [...this.#stuck] })
+        .andWhere('(capture.waitsUntil IS NULL OR capture.waitsUntil <= :now)', { now: this.clock.now() })
         .orderBy('capture.slot')
         .addOrderBy('capture.id')
         .limit(limit)
@@ -79,9 +87,17 @@ export class CaptureStages {
         .getMany();
       note(captures[0]);
       if (captures.length === 0) return 0;
-      await work(manager, captures);
-      for (const capture of captures) capture.stage = to;
-      await updateRows(manager, Capture, captures, ['stage', ...changes]);
+      const waiting = new Set<Capture>();
+      await work(manager, captures, (capture, until) => {
+        capture.waitsUntil = until;
+        waiting.add(capture);
+      });
+      for (const capture of captures) if (!waiting.has(capture)) capture.stage = to;
+      await updateRows(manager, Capture, captures, [
+        'stage',
+        ...(waiting.size === 0 ? [] : (['waitsUntil'] as const)),
+        ...changes,
+      ]);
       return captures.length;
     });
   }

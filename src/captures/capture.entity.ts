@@ -77,4 +77,8 @@ export class Capture {
 
   @Column({ type: 'timestamptz' })
   receivedAt!: Date;
+
+  /** Not examined before this instant, because links of its ads are being followed; null where it never had to wait. */
+  @Column({ type: 'timestamptz', nullable: true })
+  waitsUntil!: Date | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AdKind, CaptureOutcome, CaptureReason, Device, Provider, Sitelink } from '../domain/capture/capture.js';
+import type { ObservedTrail } from '../domain/trail/observed-trail.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
 import { insertRows } from '../platform/database/write-rows.js';
@@ -59,6 +60,8 @@ export interface SeenAd {
   readonly language: string | null;
   readonly device: string | null;
   readonly seenAt: Date;
+  /** By which it is judged; null or left out where its link was not followed. */
+  readonly trail?: ObservedTrail | null;
 }
 
 /** Captures with ads that were examined, by when they came and when their ads were seen. */
@@ -153,6 +156,15 @@ export class CapturesService {
     );
   }
 
+  /** Lets captures that waited go on, within the caller's transaction; those that went on already stay as they are. */
+  async goOn(manager: EntityManager, places: readonly { readonly slot: Date; readonly id: string }[]): Promise<void> {
+    await manager.query(
+      `UPDATE capture c SET waits_until = $3 FROM unnest($1::timestamptz[], $2::uuid[]) AS place (slot, id)
+       WHERE c.slot = place.slot AND c.id = place.id AND c.waits_until > $3`,
+      [places.map(({ slot }) => slot), places.map(({ id }) => id), this.clock.now()],
+    );
+  }
+
   /** How many captures there are to look at again. */
   async countSeen(manager: EntityManager, within: SeenWithin): Promise<number> {
     const [row] = await manager.query<{ count: number }[]>(
@@ -240,5 +252,6 @@ function newCapture(file: HandedIn, id: string, sha256: string, slot: Date): Cap
     location: null,
     capturedAt: file.capturedAt ?? null,
     receivedAt: slot,
+    waitsUntil: null,
   };
 }

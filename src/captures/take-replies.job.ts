@@ -70,6 +70,7 @@ function captureOf(poll: Poll): Capture {
     device: poll.device,
     location: poll.location,
     capturedAt: null,
+    waitsUntil: null,
     receivedAt: poll.answeredAt,
   };
 }

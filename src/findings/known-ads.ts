@@ -18,12 +18,18 @@ export class KnownAds {
   /**
    * What was found in this ad before, else what `examine` finds now.
    *
+   * @param trailId of the trail that the ad is judged by
    * @param revision of the portfolio; all that was found under another is forgotten
    */
-  findings(ad: SeenAd, revision: string, examine: () => readonly ExaminedAd[]): readonly ExaminedAd[] {
+  findings(
+    ad: SeenAd,
+    trailId: string | null,
+    revision: string,
+    examine: () => readonly ExaminedAd[],
+  ): readonly ExaminedAd[] {
     if (revision !== this.#revision) this.#known.clear();
     this.#revision = revision;
-    const key = keyOf(ad);
+    const key = keyOf(ad, trailId);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const found = examine();
@@ -33,7 +39,7 @@ export class KnownAds {
 }
 
 /** Everything that detection is given, but for which sighting it was and at what hour. */
-function keyOf(ad: SeenAd): string {
+function keyOf(ad: SeenAd, trailId: string | null): string {
   const { creativeId, destination, sitelinks, advertiserName, engine, query, country, language, device } = ad;
   const day = dayOf(ad.seenAt.toISOString());
   return JSON.stringify([
@@ -47,5 +53,6 @@ function keyOf(ad: SeenAd): string {
     language,
     device,
     day,
+    trailId,
   ]);
 }

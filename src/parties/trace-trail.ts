@@ -22,6 +22,12 @@ export interface TraceOptions {
   readonly hopMs?: number;
   /** Most bytes of a page, packed and unpacked; 5 MiB by default. */
   readonly maxBytes?: number;
+  /** Sites that a trail ends at without their being asked, because nothing is to be learnt there: the brand's own. */
+  readonly restsAt?: (host: string) => boolean;
+  /** Whether the server of an address lets programs ask for it; all do by default. */
+  readonly mayAsk?: (url: string) => Promise<boolean>;
+  /** Sent as the page that the first address was found on; none by default. */
+  readonly referrer?: string;
 }
 
 /** The page at the end of a trail, as evidence. */
@@ -56,6 +62,7 @@ export async function traceTrail(start: string, options: TraceOptions): Promise<
   const { client, clock, networks } = options;
   const hops: Hop[] = [];
   const cookies = new TrailCookies();
+  let { referrer } = options;
   const visits = new Map<string, { times: number; changes: number }>();
   const deadline = clock.now().getTime() + (options.deadlineMs ?? 30_000);
   const ends = (
@@ -85,17 +92,29 @@ export async function traceTrail(start: string, options: TraceOptions): Promise<
       url = decoded.url;
       continue;
     }
+    const host = URL.parse(url)?.hostname ?? '';
+    if (options.restsAt?.(host) === true) {
+      hops.push(unasked(url, null));
+      return ends('landing', `It ends at ${shown(url)}, the brand’s own site, which was not asked.`);
+    }
     if (decoded?.kind === 'costs' || client === null) {
       hops.push(unasked(url, null));
       return ends('not-asked', decoded === null ? NOTHING_MORE : COSTS);
     }
+    if (options.mayAsk !== undefined && !(await options.mayAsk(url))) {
+      hops.push(unasked(url, null));
+      return ends('not-asked', ROBOTS);
+    }
     const at = clock.now();
     try {
       const left = deadline - at.getTime();
-      const answer = await ask(client, url, cookies, Math.min(options.hopMs ?? 15_000, Math.max(left, 1)), options);
+      const hopMs = Math.min(options.hopMs ?? 15_000, Math.max(left, 1));
+      const answer = await ask(client, url, cookies, referrer, hopMs, options.maxBytes);
       const ms = clock.now().getTime() - at.getTime();
       const { next, headers } = wayOn(url, answer);
       const leftBy = next === null || next.way === 'needs-browser' ? null : next.way;
+      // As browsers do: redirects keep the first page as referrer, a page that leads on becomes it.
+      if (leftBy !== 'redirect') referrer = undefined;
       hops.push({ url, status: answer.status, headers: tellingHeaders(headers), leftBy, at, ms });
       if (next === null) return ends('landing', `It ends at ${shown(url)}.`, null, landingOf(url, answer));
       if (next.way === 'needs-browser') return ends('needs-browser', NEEDS_BROWSER, null, landingOf(url, answer));
@@ -110,6 +129,7 @@ export async function traceTrail(start: string, options: TraceOptions): Promise<
 }
 
 const NOTHING_MORE = 'More can only be told by asking, which is switched off.';
+const ROBOTS = 'The robots.txt of the server asks programs not to request this address, or could not be read.';
 const COSTS = 'The address hides where it leads, and asking it would be a click that somebody pays for.';
 const NEEDS_BROWSER = 'The page sends a form by POST, which only a browser could follow.';
 
@@ -121,14 +141,18 @@ async function ask(
   client: Pick<GuardedClient, 'get'>,
   url: string,
   cookies: TrailCookies,
+  referrer: string | undefined,
   deadlineMs: number,
-  { maxBytes = 5 * 1024 * 1024 }: TraceOptions,
+  maxBytes = 5 * 1024 * 1024,
 ): Promise<GuardedResponse> {
   const host = URL.parse(url)?.hostname ?? '';
   const answer = await client.get({
     url,
     cookie: cookies.for(host),
-    headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.5' },
+    headers: {
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.5',
+      ...(referrer === undefined ? {} : { referer: referrer }),
+    },
     deadlineMs,
     maxBytes,
     maxRedirects: 0,

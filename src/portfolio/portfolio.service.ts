@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull } from 'typeorm';
 import { BrandFigure } from './brand-figure.entity.js';
+import { registrable } from '../domain/detection/known-roles.js';
 import { Brand } from './brand.entity.js';
 import { importBrands, type ImportedBrands } from './import-brands.js';
 import type { ImportOptions } from './import-report.js';
@@ -108,6 +109,14 @@ export class PortfolioService {
   async brandNamed(manager: EntityManager, name: string): Promise<string | null> {
     const brand = await manager.findOneBy(Brand, { naturalKey: naturalKey(name), retiredAt: IsNull() });
     return brand?.id ?? null;
+  }
+
+  /** Every domain that a brand in force calls its own, registrable, lower case, Unicode. */
+  async ownDomains(manager: EntityManager): Promise<ReadonlySet<string>> {
+    const rows = await manager.query<{ domain: string }[]>(
+      'SELECT DISTINCT unnest(domains) AS domain FROM brand WHERE retired_at IS NULL',
+    );
+    return new Set(rows.map(({ domain }) => registrable(domain)));
   }
 
   /** What a brand gave of its own business, oldest first. */

@@ -55,6 +55,9 @@ export const RAW_NEEDS: Needs = {
   capture: `${spared('n')} OR NOT (${isPast('n.slot', rawDays('n'))})`,
   // Once it has ended its capture speaks for it.
   poll: "n.state <> 'ended'",
+  // A landing page is evidence for as long as a capture is kept that was judged by it.
+  trail: `n.fresh_until > $1 OR EXISTS (SELECT 1 FROM sighting_trail used JOIN capture_key k ON k.id = used.capture_id
+    WHERE used.trail_id = n.id)`,
 };
 
 /** The shortest and the longest term of any brand, in days; null where everything is kept for ever. */

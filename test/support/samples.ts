@@ -30,6 +30,8 @@ export interface SampleAd {
   readonly domain: string;
   readonly path?: string;
   readonly sitelinks?: readonly string[];
+  /** Where it leads; by default to its domain. */
+  readonly link?: string;
 }
 
 export const competitorAd: SampleAd = {
@@ -74,7 +76,7 @@ export function serpApiReply(options: {
         position: index + 1,
         block_position: 'top',
         title: ad.title,
-        link: `https://www.${ad.domain}${ad.path ?? '/'}`,
+        link: ad.link ?? `https://www.${ad.domain}${ad.path ?? '/'}`,
         displayed_link: `https://www.${ad.domain}${ad.path ?? '/'}`,
         tracking_link: `https://www.google.com/aclk?sa=l&ai=${index}&adurl=`,
         description: ad.description ?? '',

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CapturesService, type SeenAd } from '../../captures/captures.service.js';
 import { compareFindings } from '../../domain/rescan/compare-findings.js';
 import { PartiesService, type SeenParty } from '../../parties/parties.service.js';
+import { TrailsService } from '../../parties/trails.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { examineAd } from '../examined-ad.js';
 import type { Finding } from '../finding.entity.js';
@@ -45,6 +46,7 @@ export class RunRescan {
     private readonly captures: CapturesService,
     private readonly portfolios: PreparedPortfolio,
     private readonly parties: PartiesService,
+    private readonly trails: TrailsService,
     private readonly clock: Clock,
   ) {}
 
@@ -71,12 +73,14 @@ export class RunRescan {
       if (last === undefined) return this.#end(manager, rescan, 'done');
       const ids = batch.map((capture) => capture.id);
       const ads = await this.captures.adsOf(manager, ids);
+      const trails = await this.trails.usedIn(manager, ids);
       const before = await standingFindings(manager, ids, rescan);
       const rows = new RescanRows(rescan.id);
       const parties: SeenParty[] = [];
       for (const ad of ads) {
-        const after = examineAd(ad, prepared.portfolio, prepared.ids, this.clock.now()).filter(({ finding }) =>
-          within(finding, rescan),
+        const trail = trails.get(ad.sightingId) ?? null;
+        const after = examineAd({ ...ad, trail }, prepared.portfolio, prepared.ids, this.clock.now()).filter(
+          ({ finding }) => within(finding, rescan),
         );
         parties.push(...after.map(({ party }) => party));
         rows.add(

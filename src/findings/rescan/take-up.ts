@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CapturesService } from '../../captures/captures.service.js';
+import { TrailsService } from '../../parties/trails.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { examineAd } from '../examined-ad.js';
 import type { SeenFinding } from '../findings.service.js';
@@ -28,6 +29,7 @@ export class RescanTakeUp {
     @InjectDataSource() private readonly database: DataSource,
     private readonly captures: CapturesService,
     private readonly portfolios: PreparedPortfolio,
+    private readonly trails: TrailsService,
     private readonly clock: Clock,
   ) {}
 
@@ -73,10 +75,14 @@ export class RescanTakeUp {
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       const part = Map.groupBy(rows.slice(start, start + AT_ONCE), ({ sightingId }) => sightingId);
       const captureIds = [...new Set([...part.values()].flat().map(({ captureId }) => captureId))];
+      const trails = await this.trails.usedIn(manager, captureIds);
       for (const ad of await this.captures.adsOf(manager, captureIds)) {
         const asked = part.get(ad.sightingId);
         if (asked === undefined) continue;
-        const now = new Set(examineAd(ad, portfolio, ids, this.clock.now()).map(({ finding }) => finding.id));
+        const trail = trails.get(ad.sightingId) ?? null;
+        const now = new Set(
+          examineAd({ ...ad, trail }, portfolio, ids, this.clock.now()).map(({ finding }) => finding.id),
+        );
         for (const { id, findingId } of asked) if (now.has(findingId)) held.add(id);
       }
     }

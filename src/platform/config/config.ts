@@ -5,6 +5,7 @@ import { parsedMailbox, shownMailbox } from '../mail/mail-address.js';
 import { parsedMailUrl } from '../mail/mail-url.js';
 import { type ProviderAccess, readProviderAccess } from './provider-access.js';
 import { type RawAccess, readRawAccess } from './raw-access.js';
+import { readTrailSettings, type TrailSettings } from './trail-settings.js';
 
 /** How this process was asked to run. Every option has a user; all are read from the environment once, at start. */
 export class Config {
@@ -34,6 +35,8 @@ export class Config {
   readonly providers!: ProviderAccess;
   /** Microsoft's Ad Library API, up to the version; without a slash at the end. */
   readonly adLibraryUrl!: string;
+  /** How links of ads are followed to their landing pages; null where nobody is to be asked. */
+  readonly trails!: TrailSettings | null;
 
   constructor(values: Omit<Config, 'onDatabase'>) {
     Object.assign(this, values);
@@ -142,12 +145,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const { access, faults: accessFaults } = readProviderAccess(given);
   const home = resolve(result.data?.MARKWARDEN_ROOT ?? '.', result.data?.MARKWARDEN_HOME ?? '.');
   const { access: raw, faults: rawFaults } = readRawAccess(given, home);
+  const { trails, faults: trailFaults } = readTrailSettings(given);
   const faults = [
     ...(result.success
       ? contradictions(result.data)
       : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
     ...accessFaults,
     ...rawFaults,
+    ...trailFaults,
   ];
   if (!result.success || faults.length > 0) {
     throw new UserError('MW-CONFIG', `The environment is not usable: ${faults.join('; ')}.`, 500);
@@ -168,5 +173,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     raw,
     providers: access,
     adLibraryUrl: data.AD_LIBRARY_URL,
+    trails,
   });
 }

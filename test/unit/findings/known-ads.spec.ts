@@ -22,15 +22,20 @@ const SEEN: SeenAd = {
 };
 
 describe('an ad that was examined', () => {
-  const timesExamined = (ads: readonly Partial<SeenAd>[], revisions: readonly string[] = ['1']): number => {
+  const timesExamined = (
+    ads: readonly Partial<SeenAd>[],
+    revisions: readonly string[] = ['1'],
+    trails: readonly (string | null)[] = [null],
+  ): number => {
     const known = new KnownAds();
     let times = 0;
     for (const revision of revisions)
       for (const ad of ads)
-        known.findings({ ...SEEN, ...ad }, revision, () => {
-          times++;
-          return [];
-        });
+        for (const trail of trails)
+          known.findings({ ...SEEN, ...ad }, trail, revision, () => {
+            times++;
+            return [];
+          });
     return times;
   };
 
@@ -52,6 +57,10 @@ describe('an ad that was examined', () => {
     ['with another text', { creativeId: 'c2' }],
   ])('is examined again %s', (_what, other) => {
     expect(timesExamined([{}, other])).toBe(2);
+  });
+
+  it('is examined again once its link was followed, and when it leads another way', () => {
+    expect(timesExamined([{}], ['1'], [null, 'first', 'first', 'second'])).toBe(3);
   });
 
   it('is examined again after a change of the portfolio, and after one back', () => {

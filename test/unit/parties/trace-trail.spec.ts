@@ -271,3 +271,46 @@ describe('cookies', () => {
     ]);
   });
 });
+
+describe('what a trail is told to leave alone', () => {
+  it('is the site that it may rest at, which is the landing page without being asked', async () => {
+    await using web = await trailWeb();
+    const own = web.at('brand.example', '/land');
+    const trail = await traceTrail(web.send('302', own), {
+      ...{ client: web.client, clock: web.clock, networks: KNOWN_NETWORKS },
+      restsAt: (host) => host === 'brand.example',
+    });
+    expect(trail).toMatchObject({ end: 'landing', landing: null, hops: [{ status: 302 }, { url: own, status: null }] });
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('is an address that its server asks programs to leave', async () => {
+    await using web = await trailWeb();
+    const trail = await traceTrail(web.send('302', web.at('a.example', '/land')), {
+      ...{ client: web.client, clock: web.clock, networks: KNOWN_NETWORKS },
+      mayAsk: async (url) => Promise.resolve(!url.includes('a.example:')),
+    });
+    expect(trail).toMatchObject({ end: 'not-asked', landing: null });
+    expect(trail.why).toContain('robots.txt');
+    expect(web.asked).toHaveLength(1);
+  });
+});
+
+describe('the page that a trail is asked from', () => {
+  const referrers = async (kind: string): Promise<(string | undefined)[]> => {
+    await using web = await trailWeb();
+    await traceTrail(web.send(kind, web.at('land.example', '/land')), {
+      ...{ client: web.client, clock: web.clock, networks: KNOWN_NETWORKS },
+      referrer: 'https://www.google.com/',
+    });
+    return web.asked.map(({ headers }) => headers.referer);
+  };
+
+  it('stays the same through redirects, as in a browser', async () => {
+    expect(await referrers('302')).toEqual(['https://www.google.com/', 'https://www.google.com/']);
+  });
+
+  it('is said no longer once a page leads on', async () => {
+    expect(await referrers('js-location')).toEqual(['https://www.google.com/', undefined]);
+  });
+});
