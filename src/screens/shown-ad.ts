@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../platform/http/instant.js';
+import { SHOWN_TRAIL_JSON, shownTrail } from './shown-trail.js';
 
 const sitelink = z.object({ title: z.string(), description: z.string().nullable(), url: z.string().nullable() });
 
@@ -34,6 +35,7 @@ export const shownAd = z
       }),
     ),
     notes: z.array(z.string()),
+    trail: shownTrail.nullable().describe('Null where the link was not followed'),
   })
   .meta({ id: 'ShownAd' });
 export type ShownAd = z.infer<typeof shownAd>;
@@ -43,4 +45,5 @@ export const SHOWN_AD_JSON = `json_build_object(
   'creativeId', c.id, 'kind', c.kind, 'title', c.title, 'description', c.description, 'displayUrl', c.display_url,
   'destination', s.destination, 'advertiserName', s.advertiser_name, 'sitelinks', s.sitelinks, 'price', s.price,
   'block', s.block, 'position', s.position, 'query', cap.query, 'language', cap.language, 'device', cap.device,
-  'seenAt', iso_instant(s.seen_at), 'captureId', s.capture_id, 'sightings', sightings, 'spans', spans, 'notes', s.notes)`;
+  'seenAt', iso_instant(s.seen_at), 'captureId', s.capture_id, 'sightings', sightings, 'spans', spans, 'notes', s.notes,
+  'trail', ${SHOWN_TRAIL_JSON})`;

@@ -9,6 +9,7 @@ import { AdDrawing } from './ad-drawing.js';
 import styles from './ads.module.css';
 import { legendOf, type LegendEntry, type VerdictOf } from './mark-legend.js';
 import { MarkedText } from './marked-text.js';
+import { FollowedTrail } from './followed-trail.js';
 
 interface ShownAdCardProps {
   ad: ShownAd;
@@ -75,6 +76,7 @@ export function ShownAdCard({ ad, engine, verdictOf }: ShownAdCardProps) {
           )}
         </dl>
       )}
+      {ad.trail === null ? null : <FollowedTrail trail={ad.trail} />}
       {ad.notes.map((note, index) => (
         <p key={index} className="dim small">
           Note: <HostileText text={note} />

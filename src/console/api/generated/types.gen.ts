@@ -314,12 +314,12 @@ export type AlertRow = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
-    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion'>;
     /**
      * Each violation with its gravest verdict, gravest first
      */
     lines: Array<{
-        violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
         verdict: 'violation' | 'review' | 'appearance';
     }>;
     /**
@@ -364,7 +364,7 @@ export type Alert = {
      * The gravest verdict among the lines
      */
     verdict: 'violation' | 'review' | 'appearance';
-    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion'>;
     lines: Array<AlertLine>;
     /**
      * Of the gravest line
@@ -439,7 +439,7 @@ export type Alert = {
 
 export type AlertLine = {
     id: string;
-    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
     mark: string | null;
     verdict: 'violation' | 'review' | 'allowed' | 'appearance';
     confidence: number;
@@ -561,6 +561,62 @@ export type ShownAd = {
         violation: string;
     }>;
     notes: Array<string>;
+    /**
+     * Null where the link was not followed
+     */
+    trail: ShownTrail | null;
+};
+
+export type ShownTrail = {
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    followedAt: string;
+    hops: Array<{
+        url: string;
+        /**
+         * Null where it was not asked, or did not answer
+         */
+        status: number | null;
+        /**
+         * How the trail went on; null at its end
+         */
+        leftBy: 'decoded' | 'redirect' | 'refresh' | 'meta-refresh' | 'script' | 'form' | null;
+    }>;
+    end: 'landing' | 'loop' | 'too-many-hops' | 'needs-browser' | 'refused' | 'failed' | 'not-asked';
+    /**
+     * One sentence about the end
+     */
+    why: string;
+    network: string | null;
+    /**
+     * Whom the network pays; null where only the network knows
+     */
+    publisherId: string | null;
+    landingDomain: string | null;
+    /**
+     * Of the landing page, which is kept as evidence
+     */
+    landingSha256: string | null;
+    /**
+     * The same link asked once more in another way
+     */
+    again: {
+        by: 'referrer' | 'hour';
+        hops: Array<{
+            url: string;
+            /**
+             * Null where it was not asked, or did not answer
+             */
+            status: number | null;
+            /**
+             * How the trail went on; null at its end
+             */
+            leftBy: 'decoded' | 'redirect' | 'refresh' | 'meta-refresh' | 'script' | 'form' | null;
+        }>;
+        end: 'landing' | 'loop' | 'too-many-hops' | 'needs-browser' | 'refused' | 'failed' | 'not-asked';
+        why: string;
+    } | null;
 };
 
 export type AlertEvent = {
@@ -742,6 +798,10 @@ export type Capture = {
             violation: string;
         }>;
         notes: Array<string>;
+        /**
+         * Null where the link was not followed
+         */
+        trail: ShownTrail | null;
         alertId: string | null;
     }>;
 };
@@ -946,7 +1006,7 @@ export type CaseAlert = {
     engine: string;
     country: string | null;
     verdict: 'violation' | 'review' | 'appearance';
-    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch'>;
+    violations: Array<'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion'>;
     headline: string;
     sightings: number;
     /**
@@ -2114,7 +2174,7 @@ export type AlertToDecide = {
     engine: string;
     country: string | null;
     verdict: 'violation' | 'review';
-    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
     headline: string;
     sightings: number;
     /**
@@ -2407,7 +2467,7 @@ export type PortfolioBrand = {
         name: string;
         domains: Array<string>;
         permits: Array<{
-            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
             clause: string | null;
             /**
              * First day in force
@@ -2431,7 +2491,7 @@ export type PortfolioBrand = {
         name: string;
         domains: Array<string>;
         permits: Array<{
-            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+            violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
             clause: string | null;
             /**
              * First day in force
@@ -2689,7 +2749,7 @@ export type ReplyAlert = {
 };
 
 export type ReplyPoint = {
-    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
     mark: string | null;
     verdict: 'violation' | 'review' | 'appearance';
     /**
@@ -2802,7 +2862,7 @@ export type RescanRow = {
     /**
      * Null means all rules
      */
-    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | null;
+    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion' | null;
     /**
      * `outdated`: the rules changed before it was through, so the rest was not held against them
      */
@@ -2864,7 +2924,7 @@ export type Rescan = {
     /**
      * Null means all rules
      */
-    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | null;
+    rule: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion' | null;
     /**
      * `outdated`: the rules changed before it was through, so the rest was not held against them
      */
@@ -2956,7 +3016,7 @@ export type ChangedFinding = {
     id: string;
     change: 'new' | 'gone' | 'verdict' | 'reasons';
     rule: string;
-    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
     mark: string | null;
     brand: {
         id: string;
@@ -3689,7 +3749,7 @@ export type RescansStartData = {
          * Name of the brand, as the portfolio has it
          */
         brand?: string;
-        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
         reason?: string;
     };
     path?: never;
@@ -4559,7 +4619,7 @@ export type AlertQueueScreenListData = {
     query?: {
         state?: 'open' | 'confirmed' | 'dismissed' | 'permitted' | 'watched' | 'all';
         brand?: string;
-        violation?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        violation?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
         /**
          * By the gravest verdict; decide is violation or review, what a person has to decide
          */
@@ -4963,7 +5023,7 @@ export type RescanScreenShowData = {
     };
     query?: {
         change?: 'new' | 'gone' | 'verdict' | 'reasons';
-        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch';
+        rule?: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
         brand?: string;
         page?: number;
     };

@@ -1,0 +1,65 @@
+import type { ShownTrail } from '../api/generated/types.gen.js';
+import { CopyText } from '../parts/copy-text.js';
+import { HostileText, shorten } from '../parts/hostile-text.js';
+import { formatInstant } from '../words/format.js';
+import { againWords, hopWords, paidWords } from '../words/trails.js';
+import styles from './ads.module.css';
+
+type Hops = ShownTrail['hops'];
+
+/** Where the link of an ad was found to lead: who is paid, every address on the way, and what a second asking told. */
+export function FollowedTrail({ trail }: { trail: ShownTrail }) {
+  const { hops, end, why, again, landingSha256, followedAt } = trail;
+  return (
+    <details className={styles.trail}>
+      <summary>
+        <strong>The link was followed.</strong>{' '}
+        <span>
+          <HostileText text={shorten(why, 200)} /> <HostileText text={shorten(paidWords(trail), 200)} />
+        </span>
+      </summary>
+      <p className="dim small">
+        <time dateTime={followedAt}>{formatInstant(followedAt)}</time>
+        {landingSha256 === null ? '' : '; the page is kept as evidence, SHA-256 '}
+        {landingSha256 === null ? null : <code title={landingSha256}>{landingSha256.slice(0, 12)}…</code>}
+      </p>
+      <HopList hops={hops} end={end} label="Addresses on the way" />
+      {again === null ? null : (
+        <>
+          <p className="small">
+            <strong>{againWords(again.by)}.</strong> <HostileText text={shorten(again.why, 200)} />
+          </p>
+          <HopList hops={again.hops} end={again.end} label={againWords(again.by)} />
+        </>
+      )}
+    </details>
+  );
+}
+
+function HopList({ hops, end, label }: { hops: Hops; end: ShownTrail['end']; label: string }) {
+  return (
+    <ol className={styles.hops} aria-label={label}>
+      {hops.map(({ url, status, leftBy }, at) => (
+        <li key={at}>
+          <span className={styles.hop}>
+            <strong>
+              <HostileText text={shorten(hostOf(url), 80)} address />
+            </strong>
+            <span className="dim small">
+              {hopWords(leftBy, end)}
+              {status === null ? '' : ` (${status})`}
+            </span>
+            <CopyText text={url} label="Copy the address" />
+          </span>
+          <span className={`${styles.address} dim small`} title={shorten(url, 500)}>
+            <HostileText text={shorten(url, 160)} address />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? url;
+}
