@@ -25,13 +25,21 @@ const LINE_BASES = `(
   FROM ${LINE_FINDINGS}
   GROUP BY 1)`;
 
+/** Where the link of the sighting `s` led, by the trail that it was judged by. */
+const FOLLOWED_LINK = `(
+  SELECT json_build_object('end', t."end", 'followedAt', iso_instant(t.ended_at), 'landingSha256', t.landing_sha256,
+    'hops', (SELECT coalesce(json_agg(json_build_object('url', hop -> 'url') ORDER BY place), '[]')
+      FROM jsonb_array_elements(t.hops) WITH ORDINALITY AS each (hop, place)))
+  FROM sighting_trail used JOIN trail t ON t.id = used.trail_id WHERE used.sighting_id = s.id)`;
+
 /** The newest sightings of what a line is about, by one clause or rule; three are enough to show it. */
 const LINE_ADS = `(
   SELECT coalesce(json_agg(ad ORDER BY seen_at DESC), '[]') FROM (
     SELECT s.seen_at, json_build_object('title', c.title, 'description', c.description, 'displayUrl', c.display_url,
       'destination', s.destination, 'clickUrl', s.click_url, 'advertiserName', s.advertiser_name, 'query', cap.query,
       'language', cap.language, 'device', cap.device, 'location', cap.location, 'block', s.block, 'position', s.position,
-      'seenAt', iso_instant(s.seen_at), 'captureId', s.capture_id, 'sha256', cap.sha256) AS ad
+      'seenAt', iso_instant(s.seen_at), 'captureId', s.capture_id, 'sha256', cap.sha256,
+      'trail', ${FOLLOWED_LINK}) AS ad
     FROM (SELECT fs.sighting_id FROM ${LINE_FINDINGS} AND o.basis ->> 'reference' IS NOT DISTINCT FROM by.reference) shows
     JOIN sighting s ON s.id = shows.sighting_id
     JOIN capture cap ON cap.slot = s.slot AND cap.id = s.capture_id

@@ -11,6 +11,7 @@ import { appendEvent, lockedCase } from './case-changes.js';
 import { readCaseRecord } from './case-record.js';
 import type { GivenFactsInput } from './case.schema.js';
 import { FilingDraftsService } from './filing-drafts.service.js';
+import { paidVisit } from '../domain/takedown/paid-visit.js';
 import { FilingFact } from './filing-fact.entity.js';
 
 /** Keeps what people are asked for once. */
@@ -51,8 +52,9 @@ export class FilingFactsService {
 
 /** Keys that this case asks for, with what kind of value each wants. */
 async function askedKeys(manager: EntityManager, caseId: string): Promise<Map<string, 'line' | 'text' | 'email'>> {
-  const { partner, party } = await readCaseRecord(manager, caseId);
-  const about = { network: partner?.network ?? null, party: party.domain ?? party.name };
+  const record = await readCaseRecord(manager, caseId);
+  const { party } = record;
+  const about = { network: paidVisit(record)?.network ?? null, party: party.domain ?? party.name };
   const keys = new Map<string, 'line' | 'text' | 'email'>();
   for (const fact of ASKED_FACTS) {
     const key = storedFactKey(fact, about);

@@ -3,6 +3,7 @@ import type { TakedownRecord } from './record.js';
 import { advertiserOf, type FilingSubject, recordValues, subjectOfFiling } from './record-values.js';
 import { type Route, ROUTE_SPECS, storedFactKey, type WantedFact } from './routes.js';
 import { ENGLISH } from './words/en.js';
+import { paidVisit } from './paid-visit.js';
 import type { FilingWords } from './words/filing-words.js';
 
 /** Languages that filings can be written in. Another one is a file beside English. */
@@ -55,7 +56,7 @@ export function draftFiling(
   const words: FilingWords = WORDS[language];
   const subject = subjectOfFiling(route, record, now);
   const values = recordValues(record, subject, now, words);
-  const about = { network: record.partner?.network ?? null, party: record.party.domain ?? record.party.name };
+  const about = { network: paidVisit(record)?.network ?? null, party: record.party.domain ?? record.party.name };
   const fields = ROUTE_SPECS[route].wants.map((fact) => fieldOf(fact, values, given, about));
   const contact = fields.find(({ key }) => key === 'network-contact' || key === 'party-contact');
   const text = texts(route, record, subject, fields, words);
@@ -141,7 +142,7 @@ function texts(
   ];
   const opening = network
     ? words.networkOpening({
-        network: safeText(record.partner?.network ?? '', 60) || words.gap('Network'),
+        network: safeText(paidVisit(record)?.network ?? '', 60) || words.gap('Network'),
         owner,
         programme: value('network-programme'),
         advertiser,
@@ -149,7 +150,13 @@ function texts(
       })
     : words.noticeOpening({ owner, advertiser, asksOnly });
   return {
-    subject: network ? words.networkSubject({ advertiser, number }) : words.noticeSubject({ brand, number, asksOnly }),
+    subject: network
+      ? words.networkSubject({
+          advertiser,
+          number,
+          isBreach: lines.some(({ basis }) => basis.kind === 'agreement-term'),
+        })
+      : words.noticeSubject({ brand, number, asksOnly }),
     body: paragraphs([opening, seen, ...shown, ...(asksOnly ? [] : [rests]), asks, evidence, ...end]),
   };
 }

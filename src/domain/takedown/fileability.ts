@@ -1,9 +1,11 @@
 import { exemptionSubject } from '../detection/enforcement.js';
 import { engineFamily, engineRule, type EngineFamily, type RuleSubject } from '../detection/engine-rules.js';
+import type { Violation } from '../detection/finding.js';
 import { coveringRegistrations } from '../detection/registration-cover.js';
 import { countryName, engineName } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
 import { confirmedLines, dismissedAlerts, type RecordLine, type TakedownRecord } from './record.js';
+import { paidVisit } from './paid-visit.js';
 import type { Route } from './routes.js';
 
 /** Older evidence is taken again before anybody is asked to act on it. In days; a choice of the product. */
@@ -22,6 +24,9 @@ export interface Fileability {
 }
 
 type Verdict = Omit<Fileability, 'route'>;
+
+/** What a publisher does by its link, and its network can end. */
+const THROUGH_LINKS: readonly Violation[] = ['ad_hijack', 'direct_link', 'evasion'];
 
 const FAMILY: Readonly<Partial<Record<Route, EngineFamily>>> = {
   'google-ads-trademark': 'google',
@@ -54,7 +59,9 @@ export function linesFor(route: Route, record: TakedownRecord, now: Date): reado
       ? covered.filter(({ verdict }) => verdict === 'violation')
       : covered;
   }
-  if (route === 'affiliate-network') return lines.filter(({ violation }) => violation === 'terms_breach');
+  if (route === 'affiliate-network') {
+    return lines.filter(({ violation }) => violation === 'terms_breach' || THROUGH_LINKS.includes(violation));
+  }
   const accused = lines.filter(({ verdict }) => verdict !== 'appearance');
   return accused.length > 0 ? accused : lines;
 }
@@ -203,6 +210,14 @@ function fileHere(lines: readonly RecordLine[], now: Date): Verdict {
 
 function byNetwork(record: TakedownRecord): Verdict {
   const { partner } = record;
+  const paid = paidVisit(record);
+  const led = confirmedLines(record).find(({ violation }) => THROUGH_LINKS.includes(violation));
+  if (led !== undefined && paid !== null) {
+    const knows =
+      paid.publisherId === null ? 'which alone knows the publisher,' : 'which knows the publisher by its id,';
+    const sentence = `The ad’s link was followed through ${safeText(paid.network, 40)}, ${knows} and can stop it and reverse commissions.`;
+    return { result: 'file-here', code: 'covered', sentence, otherRoute: null, rule: basisRule(led.basis) };
+  }
   if (partner === null)
     return elsewhere('no-partner', 'The advertiser is no affiliate in the portfolio.', record, null, 'direct-notice');
   const breach = confirmedLines(record).find(({ violation }) => violation === 'terms_breach');
@@ -283,8 +298,10 @@ function elsewhere(
   rule: { readonly reference: string; readonly text: string; readonly source: string } | null,
   to?: Route,
 ): Verdict {
-  const breach = confirmedLines(record).some(({ violation }) => violation === 'terms_breach');
-  const otherRoute = to ?? (breach && record.partner?.network != null ? 'affiliate-network' : 'direct-notice');
+  const lines = confirmedLines(record);
+  const breach = lines.some(({ violation }) => violation === 'terms_breach') && record.partner?.network != null;
+  const led = lines.some(({ violation }) => THROUGH_LINKS.includes(violation)) && paidVisit(record) !== null;
+  const otherRoute = to ?? (breach || led ? 'affiliate-network' : 'direct-notice');
   const named = rule === null ? null : { reference: rule.reference, text: rule.text, source: rule.source };
   return { result: 'other-route', code, sentence, otherRoute, rule: named };
 }

@@ -3,6 +3,7 @@ import { safeText } from '../text/safe-text.js';
 import { linesFor, registrationFor } from './fileability.js';
 import type { RecordLine, SeenAd, TakedownRecord } from './record.js';
 import type { Route } from './routes.js';
+import { paidVisit } from './paid-visit.js';
 import type { FilingWords } from './words/filing-words.js';
 
 /** So long people have to answer a notice. A choice of the product. */
@@ -79,9 +80,18 @@ export function recordValues(
     'what-was-seen': rows(lines.map(words.seen)),
     clause: rows(lines.flatMap((each) => basisOf(each, record, now, words))),
     'change-wanted': rows(lines.map(words.change)),
-    'publisher-id': list([record.partner?.publisherId]),
+    'publisher-id': publisherId(record, list),
     'reply-by': new Date(now.getTime() + DAYS_TO_ANSWER * 86_400_000).toISOString().slice(0, 10),
   };
+}
+
+/** The id that the network knows the partner by, else the click that the network can look up. */
+function publisherId(
+  record: TakedownRecord,
+  list: (texts: readonly (string | null | undefined)[]) => string | null,
+): string | null {
+  const paid = paidVisit(record);
+  return list([paid?.publisherId ?? (paid?.clickReference == null ? null : `click ${paid.clickReference}`)]);
 }
 
 /** A clause is quoted; a use of the mark rests on its registration where one covers the country, else on the verdict's rule. */

@@ -1,5 +1,6 @@
 import type { Basis, Relation, Verdict, Violation } from '../detection/finding.js';
 import type { ProtectedMark } from '../detection/protected-portfolio.js';
+import type { Answer } from '../trail/observed-trail.js';
 
 /**
  * What is on record of one case: everything that a filing may say. Instants are ISO 8601 in UTC. All texts of ads are as
@@ -75,6 +76,15 @@ export interface SeenAd {
   readonly seenAt: string;
   readonly captureId: string;
   readonly sha256: string;
+  /** Where its link was found to lead, by which it was judged; null where nobody followed it. */
+  readonly trail: FollowedLink | null;
+}
+
+/** A followed link, with what is kept of it as evidence. */
+export interface FollowedLink extends Answer {
+  readonly followedAt: string;
+  /** Of the landing page; null where none was kept. */
+  readonly landingSha256: string | null;
 }
 
 /** The lines that a person confirmed, in alerts that stand confirmed: all that a filing may rest on. */

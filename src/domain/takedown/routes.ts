@@ -240,7 +240,12 @@ export const ROUTE_SPECS: Readonly<Record<Route, RouteSpec>> = {
       asked('network-programme', 'Programme', 'The brand’s programme at this network, by name or number.', {
         scope: 'network',
       }),
-      onRecord('publisher-id', 'Affiliate id', 'The network knows its partners by it.', 'The portfolio: the partner.'),
+      onRecord(
+        'publisher-id',
+        'Affiliate id',
+        'The network knows its partners by it.',
+        'The portfolio: the partner; else the followed link.',
+      ),
       ADVERTISER,
       CLAUSE,
       SEEN,

@@ -1,6 +1,6 @@
 import { placeWords } from '../../text/place-names.js';
 import { quote, safeText } from '../../text/safe-text.js';
-import type { RecordLine } from '../record.js';
+import type { RecordLine, SeenAd } from '../record.js';
 import type { FilingWords } from './filing-words.js';
 
 const BLOCKS: Readonly<Record<string, string>> = {
@@ -25,7 +25,10 @@ export const ENGLISH: FilingWords = {
     `${quote(mark, 60)} is a registered trade mark of ${safeText(owner, 100)} (${safeText(office, 40)} ${safeText(number, 40)}).`,
   clause: (basis) => `${safeText(basis.reference, 100)}: ${quote(basis.text, 300)}`,
   formSubject: ({ mark, advertiser }) => `Trade mark ${mark} in ads of ${advertiser}`,
-  networkSubject: ({ advertiser, number }) => `Breach of programme terms: ${advertiser} (${number})`,
+  networkSubject: ({ advertiser, number, isBreach }) =>
+    isBreach
+      ? `Breach of programme terms: ${advertiser} (${number})`
+      : `Ads that lead through your links: ${advertiser} (${number})`,
   noticeSubject: ({ brand, number, asksOnly }) =>
     asksOnly ? `Your ads on searches for ${brand} (${number})` : `Use of ${brand} in your ads (${number})`,
   formOpening: ({ owner, advertiser }) =>
@@ -48,15 +51,28 @@ export const ENGLISH: FilingWords = {
     ...(ad.description === null ? [] : [`Description: ${quote(ad.description, 600)}`]),
     ...(ad.displayUrl === null ? [] : [`Shown address: ${safeText(ad.displayUrl, 200)}`]),
     ...(ad.destination === null ? [] : [`Leads to: ${safeText(ad.destination, 500)}`]),
+    ...trailLines(ad),
     `Seen: ${ENGLISH.instant(ad.seenAt)}, position ${ENGLISH.position(ad)}`,
     `Search: ${ad.query === null ? 'not known' : quote(ad.query, 100)}`,
   ],
   reverseCommission:
     'Please also say which commissions fell due through these ads, and reverse them where the terms say so.',
   answerBy: ({ day, email }) => `Please answer by ${day} to ${email}.`,
-  evidence: (ad) => `Results page of ${ENGLISH.instant(ad.seenAt)}, SHA-256 ${ad.sha256}`,
+  evidence: (ad) =>
+    `Results page of ${ENGLISH.instant(ad.seenAt)}, SHA-256 ${ad.sha256}${
+      ad.trail?.landingSha256 == null
+        ? ''
+        : `; landing page of ${ENGLISH.instant(ad.trail.followedAt)}, SHA-256 ${ad.trail.landingSha256}`
+    }`,
   signature: ({ name, capacity }) => [name, capacity].filter((part) => part !== null).join('\n'),
 };
+
+/** Every address of a followed link, so that whoever gets the filing can follow it too. */
+function trailLines({ trail }: SeenAd): string[] {
+  if (trail === null || trail.hops.length < 2) return [];
+  const way = trail.hops.map(({ url }, at) => `${at + 1}. ${safeText(url, 500)}`);
+  return [`Way of the link, followed ${ENGLISH.instant(trail.followedAt)}: ${way.join(' ')}`];
+}
 
 function seen(line: RecordLine): string {
   const [ad] = line.ads;

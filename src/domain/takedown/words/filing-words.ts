@@ -21,7 +21,12 @@ export interface FilingWords {
   }) => string;
   readonly clause: (basis: Basis) => string;
   readonly formSubject: (about: { readonly mark: string; readonly advertiser: string }) => string;
-  readonly networkSubject: (about: { readonly advertiser: string; readonly number: string }) => string;
+  /** `isBreach`: a clause was broken; else an ad led through the network's links, by no clause that is on record. */
+  readonly networkSubject: (about: {
+    readonly advertiser: string;
+    readonly number: string;
+    readonly isBreach: boolean;
+  }) => string;
   readonly noticeSubject: (about: {
     readonly brand: string;
     readonly number: string;

@@ -10,7 +10,7 @@ import {
 import { fileability } from '../../../../src/domain/takedown/fileability.js';
 import type { TakedownRecord } from '../../../../src/domain/takedown/record.js';
 import { type Route, ROUTES, ROUTE_SPECS, storedFactKey } from '../../../../src/domain/takedown/routes.js';
-import { aLine, anAd, anAffiliate, appearance, aRecord, breach, EVERYTHING, NOW } from './records.js';
+import { aHijack, aLine, anAd, anAffiliate, appearance, aRecord, breach, EVERYTHING, NOW } from './records.js';
 
 const draft = (route: Route, record: TakedownRecord, given: ReadonlyMap<string, string> = EVERYTHING): FilingDraft =>
   draftFiling(route, record, given, NOW);
@@ -48,6 +48,22 @@ describe('a draft', () => {
     expect(valueOf(filing, 'scope')).toBe('2 ads of the same advertiser');
     expect(valueOf(filing, 'earlier-contact')).toContain('no answer');
     expect(missingFields(draft('microsoft-ip', bing, new Map()).fields)).toContain('earlier-contact');
+  });
+
+  it('for a network says the whole way of a followed link, the publisher that it pays, and the page that is kept', () => {
+    const hijack = aHijack('https://www.awin1.com/cread.php?awinaffid=777', 'https://nordlicht.example/?awc=1_2_3');
+    const filing = draft('affiliate-network', hijack);
+    expect(valueOf(filing, 'publisher-id')).toBe('777');
+    expect(filing.body).toContain('To the compliance team of awin');
+    expect(filing.body).toContain(
+      'Way of the link, followed 2026-11-24 09:31 UTC: 1. https://www.awin1.com/cread.php?awinaffid=777 2. https://nordlicht.example/?awc=1_2_3',
+    );
+    expect(filing.body).toContain(`SHA-256 ${'b'.repeat(64)}`);
+  });
+
+  it('for a network that alone knows the publisher names the click that it can look up', () => {
+    const hijack = aHijack('https://go.fremd.example/', 'https://nordlicht.example/?awc=1_2_3');
+    expect(valueOf(draft('affiliate-network', hijack), 'publisher-id')).toBe('click 1_2_3');
   });
 
   it('for a network names programme, affiliate id, clause, what to change and by when, and asks to reverse commissions', () => {

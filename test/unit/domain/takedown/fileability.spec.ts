@@ -4,7 +4,7 @@ import { VIOLATIONS } from '../../../../src/domain/detection/finding.js';
 import { type Fileability, fileability, linesFor } from '../../../../src/domain/takedown/fileability.js';
 import type { TakedownRecord } from '../../../../src/domain/takedown/record.js';
 import { type Route, ROUTES } from '../../../../src/domain/takedown/routes.js';
-import { aLine, anAffiliate, appearance, aRecord, NOW } from './records.js';
+import { aHijack, aLine, anAffiliate, appearance, aRecord, NOW } from './records.js';
 
 const google = (record: TakedownRecord, now = NOW): Fileability => fileability('google-ads-trademark', record, now);
 const of = (route: Route, record: TakedownRecord): Fileability => fileability(route, record, NOW);
@@ -156,6 +156,16 @@ describe('whether a case may be filed', () => {
     });
     expect(of('affiliate-network', anAffiliate({ lines: [appearance()] }))).toMatchObject({ code: 'no-clause' });
     expect(of('affiliate-network', aRecord())).toMatchObject({ code: 'no-partner' });
+  });
+
+  it('a hijack goes to the network that the followed link names, though nobody lists the publisher', () => {
+    const record = aHijack('https://www.awin1.com/cread.php?awinaffid=777', 'https://nordlicht.example/');
+    expect(of('affiliate-network', record)).toMatchObject({ result: 'file-here', code: 'covered' });
+    expect(google(record)).toMatchObject({ result: 'other-route', otherRoute: 'affiliate-network' });
+  });
+
+  it('a hijack whose link nobody followed to a network goes to nobody’s network', () => {
+    expect(of('affiliate-network', aHijack('https://nordlicht.example/'))).toMatchObject({ code: 'no-partner' });
   });
 
   it('the owner’s own ads are nobody’s case', () => {

@@ -21,6 +21,7 @@ export function anAd(over: Partial<SeenAd> = {}): SeenAd {
     seenAt: '2026-11-24T09:30:00.000Z',
     captureId: '00000000-0000-8000-8000-000000000001',
     sha256: 'a'.repeat(64),
+    trail: null,
     ...over,
   };
 }
@@ -110,6 +111,21 @@ export const EVERYTHING = new Map([
   ['party-contact:suedlicht.example', 'legal@suedlicht.example'],
   ['party-contact:dealfinder.example', 'hello@dealfinder.example'],
 ]);
+
+/** A hijack by a publisher that the portfolio does not know. */
+export function aHijack(...urls: readonly string[]): TakedownRecord {
+  const trail = {
+    hops: urls.map((url) => ({ url })),
+    end: 'landing' as const,
+    followedAt: '2026-11-24T09:31:00.000Z',
+    landingSha256: 'b'.repeat(64),
+  };
+  return aRecord({
+    party: { domain: null, name: 'publisher 777 of awin' },
+    relation: 'unknown',
+    lines: [aLine({ violation: 'ad_hijack', ads: [anAd({ displayUrl: 'nordlicht.example', trail })] })],
+  });
+}
 
 export const anAffiliate = (over: Partial<TakedownRecord> = {}): TakedownRecord =>
   aRecord({
