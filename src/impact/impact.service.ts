@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { seedOf } from '../domain/impact/draw.js';
 import { estimateImpact } from '../domain/impact/estimate.js';
 import { draftNote, type NoteDraft } from '../domain/impact/note.js';
+import { incidentOf } from '../domain/impact/note-facts.js';
 import type { ProposedAction } from '../domain/impact/proposed-actions.js';
 import { Clock } from '../platform/clock/clock.js';
 import { storable } from '../platform/database/storable.js';
@@ -156,8 +157,7 @@ export class ImpactService {
     const figures = await this.portfolio.figures(manager, subject.brandId);
     const draft = draftNote({ ...facts, today: now.toISOString().slice(0, 10), locale: LOCALE });
     const estimate = estimateImpact({
-      // No rule finds hijacks yet: their trail has to be followed to the brand's own page.
-      incident: 'diversion',
+      incident: incidentOf(facts.lines),
       exposures: facts.markets,
       figures: figures.map(({ kind, market, low, high, unit, tag, source }) => {
         return { kind, market, low, high, unit: unit ?? '', tag, source: source ?? '' };

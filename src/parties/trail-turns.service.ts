@@ -17,6 +17,10 @@ export interface Second extends Pick<StoredAgain, 'by' | 'end' | 'why'> {
   readonly landing?: LandingPage | null;
 }
 
+/** What becomes of a trail when it ends; what is left out stays as it was. */
+type TrailEnding = Pick<Trail, 'end' | 'why' | 'freshUntil'> &
+  Partial<Omit<Trail, 'id' | 'key' | 'url' | 'engine' | 'party' | 'wantedAt' | 'askedAt' | 'endedAt'>>;
+
 /** A trail that may be followed now. */
 export interface TrailTurn {
   readonly trail: Trail;
@@ -64,7 +68,7 @@ export class TrailTurns {
           row.all >= perDay
             ? `It was not asked, because ${perDay} links were followed today and no more are to be (TRAILS_PER_DAY).`
             : `It was not asked, because ${perParty} links of this advertiser were followed today (TRAILS_PER_PARTY).`;
-        await this.#end(manager, { ...trail, end: 'not-asked', why, freshUntil: new Date(day.getTime() + DAY_MS) });
+        await this.#end(manager, id, { end: 'not-asked', why, freshUntil: new Date(day.getTime() + DAY_MS) });
         return null;
       }
       trail.askedAt = now;
@@ -86,8 +90,9 @@ export class TrailTurns {
 
   /** Keeps how a trail ended, with its pages, and lets the captures go on that waited for nothing else. */
   async end(trail: Trail, traced: Traced, second: Second | null, { keepDays }: TrailSettings): Promise<void> {
-    const pages = [traced.landing, second?.landing ?? null].map((page) => (page?.sha256 == null ? null : page.html));
-    const [first, other] = await Promise.all(pages.map((html) => (html === null ? null : this.raws.pack(html))));
+    const packed = async (page: LandingPage | null | undefined): Promise<PackedBytes | null> =>
+      page?.sha256 == null ? null : this.raws.pack(page.html);
+    const [first, other] = await Promise.all([packed(traced.landing), packed(second?.landing)]);
     const { end, why, code, landing } = traced;
     const { party, network, publisherId, landingDomain } = readTrail(traced);
     const now = this.clock.now();
@@ -96,10 +101,9 @@ export class TrailTurns {
     await this.database.transaction(async (manager) => {
       await this.raws.store(
         manager,
-        [first, other].filter((page): page is PackedBytes => page != null),
+        [first, other].filter((page) => page !== null),
       );
-      await this.#end(manager, {
-        ...trail,
+      await this.#end(manager, trail.id, {
         ...storable({ end, why, code, network, publisherId, landingDomain }),
         hops: storable(traced.hops.map(storedHop)),
         again: second === null ? null : storable(againOf(second)),
@@ -112,8 +116,7 @@ export class TrailTurns {
     });
   }
 
-  async #end(manager: EntityManager, trail: Trail): Promise<void> {
-    const { id, key, url, engine, party, wantedAt, askedAt, ...ended } = trail;
+  async #end(manager: EntityManager, id: string, ended: TrailEnding): Promise<void> {
     const changed = await manager.update(Trail, { id }, { ...ended, endedAt: this.clock.now() });
     if (changed.affected === 0) return;
     const free = await manager.query<{ slot: Date; id: string }[]>(

@@ -46,7 +46,12 @@ export class TrailsService {
   /** The trails that these ads may be judged by, by sighting: those of the same link that are still fresh. */
   async freshFor(manager: EntityManager, ads: readonly LinkedAd[]): Promise<ReadonlyMap<string, EndedTrail>> {
     if (!this.isOn) return new Map();
-    const keys = new Map(ads.flatMap((ad) => (this.#maySay(ad) ? keyOf(ad).map((key) => [ad.sightingId, key]) : [])));
+    const keys = new Map(
+      ads.flatMap((ad) => {
+        const key = this.#maySay(ad) ? keyOf(ad) : null;
+        return key === null ? [] : [[ad.sightingId, key] as const];
+      }),
+    );
     if (keys.size === 0) return new Map();
     const rows = await manager.query<(EndedTrail & { key: string })[]>(
       `SELECT DISTINCT ON (key) key, id, hops, "end", again FROM trail
@@ -56,8 +61,8 @@ export class TrailsService {
     const byKey = new Map(rows.map(({ key, ...trail }) => [key, trail]));
     return new Map(
       [...keys].flatMap(([sightingId, key]) => {
-        const trail = byKey.get(key ?? '');
-        return trail === undefined || sightingId === undefined ? [] : [[sightingId, trail] as const];
+        const trail = byKey.get(key);
+        return trail === undefined ? [] : [[sightingId, trail] as const];
       }),
     );
   }
@@ -135,9 +140,9 @@ export class TrailsService {
   }
 }
 
-function keyOf({ destination }: LinkedAd): string[] {
+function keyOf({ destination }: LinkedAd): string | null {
   const address = trailAddress(destination);
-  return address === null ? [] : [hashOf(address.key)];
+  return address === null ? null : hashOf(address.key);
 }
 
 function hashOf(key: string): string {

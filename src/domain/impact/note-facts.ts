@@ -1,7 +1,7 @@
 import type { Relation, Verdict, Violation } from '../detection/finding.js';
 import { engineName } from '../text/place-names.js';
 import { safeText } from '../text/safe-text.js';
-import type { MarketExposure } from './ingredients.js';
+import type { IncidentKind, MarketExposure } from './ingredients.js';
 import type { Situation } from './inputs.js';
 
 /** One violation of the incident, as the record has it. */
@@ -43,6 +43,14 @@ export interface NoteFacts {
   readonly today: string;
   /** BCP 47; how dates are written. */
   readonly locale: string;
+}
+
+/**
+ * What the incident is to the brand's visits. Ads of a hijack lead to the brand whatever else is said of them, so one such line
+ * settles it.
+ */
+export function incidentOf(lines: readonly Pick<NoteLine, 'violation'>[]): IncidentKind {
+  return lines.some(({ violation }) => violation === 'ad_hijack') ? 'hijack' : 'diversion';
 }
 
 /** The party as a sentence names it: “Südlicht (suedlicht.example)”. */

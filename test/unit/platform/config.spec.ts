@@ -25,6 +25,7 @@ describe('the configuration', () => {
       mailFrom: null,
       mailOutbox: null,
       secrets: [],
+      trails: null,
       inbox: null,
       raw: { place: 'database', folder: resolve('.markwarden/raw'), s3: null },
       adLibraryUrl: 'https://adlibrary.api.bingads.microsoft.com/api/v1',
@@ -72,6 +73,20 @@ describe('the configuration', () => {
     [{ RAW_S3_ENDPOINT: 's3.example' }, 'RAW_S3_ENDPOINT must be an address such as https://s3.example'],
     [{ RAW_S3_PATH_STYLE: 'yes' }, 'RAW_S3_PATH_STYLE must be true or false'],
   ])('refuses %j as a place for raw bytes', (environment, expected) => {
+    expect(message(environment)).toMatch(expected);
+  });
+
+  it('follows no links unless told to, and then no more than it is told', () => {
+    expect(loadConfig({ TRAILS_PER_DAY: '9' }).trails).toBeNull();
+    expect(loadConfig({ TRAILS: 'on' }).trails).toEqual({ perDay: 500, perParty: 10, keepDays: 7 });
+    expect(loadConfig({ TRAILS: 'on', TRAILS_PER_DAY: '9' }).trails?.perDay).toBe(9);
+  });
+
+  it.each([
+    [{ TRAILS: 'yes' }, 'TRAILS must be on or off'],
+    [{ TRAILS_PER_DAY: '0' }, 'TRAILS_PER_DAY must be a whole number from 1 to 1000000'],
+    [{ TRAILS_KEEP_DAYS: '400' }, 'TRAILS_KEEP_DAYS must be a whole number from 1 to 365'],
+  ])('refuses %j as a way to follow links', (environment, expected) => {
     expect(message(environment)).toMatch(expected);
   });
 

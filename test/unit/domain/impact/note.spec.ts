@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { RELATIONS, VERDICTS, VIOLATIONS } from '../../../../src/domain/detection/finding.js';
 import { SITUATIONS } from '../../../../src/domain/impact/inputs.js';
 import { draftNote } from '../../../../src/domain/impact/note.js';
-import type { NoteFacts, NoteLine, SeenMarket } from '../../../../src/domain/impact/note-facts.js';
+import {
+  incidentOf,
+  type NoteFacts,
+  type NoteLine,
+  type SeenMarket,
+} from '../../../../src/domain/impact/note-facts.js';
 
 const line: NoteLine = {
   violation: 'competitor_copy',
@@ -170,5 +175,15 @@ describe('a factor', () => {
     expect(draftNote(facts({ markets: [{ ...market, situations: { 'no-own-ad': 7 } }] })).cause).toContain(
       'own is missing',
     );
+  });
+});
+
+describe('the kind of incident', () => {
+  it.each([
+    ['takes the place of the brand’s own ad where one line is a hijack', ['tm_copy', 'ad_hijack'], 'hijack'],
+    ['leads visitors away where none is', ['tm_copy', 'direct_link'], 'diversion'],
+    ['leads visitors away where nothing is on record', [], 'diversion'],
+  ] as const)('%s', (_what, violations, expected) => {
+    expect(incidentOf(violations.map((violation) => ({ violation })))).toBe(expected);
   });
 });
