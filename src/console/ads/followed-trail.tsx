@@ -10,6 +10,7 @@ type Hops = ShownTrail['hops'];
 /** Where the link of an ad was found to lead: who is paid, every address on the way, and what a second asking told. */
 export function FollowedTrail({ trail }: { trail: ShownTrail }) {
   const { hops, end, why, again, landingSha256, followedAt } = trail;
+  const ledTheSameWay = again !== null && addressesOf(again.hops) === addressesOf(hops);
   return (
     <details className={styles.trail}>
       <summary>
@@ -27,9 +28,10 @@ export function FollowedTrail({ trail }: { trail: ShownTrail }) {
       {again === null ? null : (
         <>
           <p className="small">
-            <strong>{againWords(again.by)}.</strong> <HostileText text={shorten(again.why, 200)} />
+            <strong>{againWords(again.by)}.</strong>{' '}
+            {ledTheSameWay ? 'It led the same way.' : <HostileText text={shorten(again.why, 200)} />}
           </p>
-          <HopList hops={again.hops} end={again.end} label={againWords(again.by)} />
+          {ledTheSameWay ? null : <HopList hops={again.hops} end={again.end} label={againWords(again.by)} />}
         </>
       )}
     </details>
@@ -58,6 +60,10 @@ function HopList({ hops, end, label }: { hops: Hops; end: ShownTrail['end']; lab
       ))}
     </ol>
   );
+}
+
+function addressesOf(hops: Hops): string {
+  return hops.map(({ url }) => url).join('\n');
 }
 
 function hostOf(url: string): string {
