@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { planStep } from '../domain/scheduling/adaptive/plan-step.js';
 import type { QueuedWork, WorkKind } from '../platform/queue/queued-work.js';
+import type { BrandFigure } from '../portfolio/brand-figure.entity.js';
+import { PortfolioService } from '../portfolio/portfolio.service.js';
 import { ChosenLooks } from '../watches/chosen-looks.service.js';
 import { seenSoFar } from './seen-so-far.js';
 
@@ -12,7 +14,10 @@ import { seenSoFar } from './seen-so-far.js';
 export class PlanLooks implements QueuedWork {
   readonly kind: WorkKind = { name: 'plan-looks', atOnce: 1, deadlineSeconds: 120 };
 
-  constructor(private readonly looks: ChosenLooks) {}
+  constructor(
+    private readonly looks: ChosenLooks,
+    private readonly portfolio: PortfolioService,
+  ) {}
 
   due(): Promise<readonly string[]> {
     return this.looks.due();
@@ -21,8 +26,18 @@ export class PlanLooks implements QueuedWork {
   async run(watchId: string): Promise<void> {
     await this.looks.layOut(watchId, async (manager, step) => {
       // By lot, nothing that was seen matters.
-      const seen = step.policy === 'uniform' ? [] : await seenSoFar(manager, step);
-      return planStep({ ...step, seen });
+      if (step.policy === 'uniform') return planStep({ ...step, seen: [] });
+      const figures = await this.portfolio.figures(manager, step.brandId);
+      return planStep({ ...step, seen: await seenSoFar(manager, step), searches: searchesOf(figures) });
     });
   }
+}
+
+/** The middle of what the brand says of its searches a month, by country. */
+function searchesOf(figures: readonly BrandFigure[]): ReadonlyMap<string, number> {
+  return new Map(
+    figures.flatMap(({ kind, market, low, high }) =>
+      kind === 'brand_searches' && market !== null ? [[market, (low + high) / 2] as const] : [],
+    ),
+  );
 }

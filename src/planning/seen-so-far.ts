@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Verdict, Violation } from '../domain/detection/finding.js';
 import { CONFIRMED_AT, HALF_LIFE_DAYS, type SeenIncident } from '../domain/scheduling/adaptive/cell-history.js';
 import type { SeenThere } from '../domain/scheduling/adaptive/plan-step.js';
+import { gravityOf } from '../domain/scheduling/adaptive/worth.js';
 import { CHECKING_PURPOSES } from '../domain/scheduling/purpose.js';
 import { sqlList } from '../platform/database/sql-list.js';
 import type { StepToChoose } from '../watches/chosen-looks.service.js';
@@ -29,25 +31,28 @@ export async function seenSoFar(
     cells.map(({ cell }) => cell.device),
     cells.map(({ zone }) => zone),
   ]);
-  const sightings = new Map<string, number>();
-  for (const { id, shown } of incidents) sightings.set(id, (sightings.get(id) ?? 0) + shown);
+  const shownAnywhere = new Map<string, number>();
+  for (const { id, shown } of incidents) shownAnywhere.set(id, (shownAnywhere.get(id) ?? 0) + shown);
   const found = Map.groupBy(incidents, keyOf);
   return looked.map((one) => ({
     ...one,
-    incidents: (found.get(keyOf(one)) ?? []).map(({ confirmed, ...incident }) => {
-      const seen = sightings.get(incident.id) ?? 0;
-      return { ...incident, sightings: confirmed ? Math.max(seen, CONFIRMED_AT) : seen };
+    incidents: (found.get(keyOf(one)) ?? []).map(({ confirmed, lines, ...incident }) => {
+      const seen = shownAnywhere.get(incident.id) ?? 0;
+      const sightings = confirmed ? Math.max(seen, CONFIRMED_AT) : seen;
+      return { ...incident, gravity: gravityOf(lines), sightings };
     }),
   }));
 }
 
 interface Row {
   readonly cells: readonly Omit<SeenThere, 'incidents'>[];
-  readonly incidents: readonly (Omit<SeenIncident, 'sightings'> & {
+  readonly incidents: readonly (Omit<SeenIncident, 'sightings' | 'gravity'> & {
     readonly cell: number;
     readonly part: number;
     /** Whether a person confirmed it. */
     readonly confirmed: boolean;
+    /** What stands of it. */
+    readonly lines: readonly { readonly violation: Violation; readonly verdict: Verdict }[];
   })[];
 }
 
@@ -98,6 +103,8 @@ WITH wanted AS (
 SELECT
   (SELECT coalesce(json_agg(c ORDER BY c.cell, c.part), '[]') FROM cells c) AS cells,
   (SELECT coalesce(json_agg(json_build_object('cell', k.cell, 'part', k.part, 'id', k.id, 'confirmed', k.confirmed, 'shown', k.shown,
+     'lines', (SELECT coalesce(json_agg(json_build_object('violation', l.violation, 'verdict', l.verdict)), '[]') FROM alert_line l
+       WHERE l.alert_id = k.id AND l.state NOT IN ('dismissed', 'permitted')),
      'lastSeen', k."lastSeen", 'lastSeenOn', k."lastSeenOn", 'missed', k.missed,
      'name', coalesce(party.domain, party.name, 'An advertiser without a name')) ORDER BY k.cell, k.part, k."lastSeen" DESC, k.id), '[]')
    FROM known k JOIN party ON party.id = k.party_id) AS incidents`;

@@ -48,6 +48,7 @@ export function adaptively(looksADay: number, seed: number): Chooser {
               ...{
                 id: String(id),
                 name: `i${id}`,
+                gravity: 1,
                 sightings: sightings.get(id) ?? 0,
                 lastSeenOn: '',
                 shown: one.shown,

@@ -1,3 +1,5 @@
+import type { Weighed } from './worth.js';
+
 /** A place and part of the day that can be looked at, and what looks there brought. */
 export interface CellHistory {
   /** Tells it from every other one. */
@@ -14,8 +16,10 @@ export interface CellHistory {
   readonly lastLook: number | null;
   /** The same of its search on any part of the day. */
   readonly lastSearch: number | null;
-  /** How much a find is worth there against one elsewhere, per unit of cost: severity × volume ÷ price. Above 0. */
+  /** How much a find is worth there against one elsewhere; 0 where no look can be taken any more. */
   readonly worth: number;
+  /** What that is made of; left out where every find counts the same. */
+  readonly weighed?: Weighed;
   /** Incidents seen here. */
   readonly incidents: readonly SeenIncident[];
 }
@@ -33,6 +37,8 @@ export interface Counted {
 /** An incident as one cell knows it. */
 export interface SeenIncident {
   readonly id: string;
+  /** How grave it is for customers, 0 to 1. */
+  readonly gravity: number;
   /** Who it is, for people. */
   readonly name: string;
   /** Sightings anywhere; from `CONFIRMED_AT` on there is evidence enough. */

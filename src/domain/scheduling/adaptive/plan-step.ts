@@ -5,6 +5,7 @@ import { countryName, engineName } from '../../text/place-names.js';
 import type { SeenIncident } from './cell-history.js';
 import { kinshipsOf } from './cell-rates.js';
 import { type CellToday, type ChosenLook, chooseLooks, type LooksWanted } from './choose-looks.js';
+import { harmBySearch, volumeByMarket, type Weighed } from './worth.js';
 import { partName, partOf, PARTS, type Step } from './day-parts.js';
 
 /** A cell of a watch with the time zone of its market. */
@@ -30,6 +31,8 @@ export interface SeenThere {
 export interface StepWanted<M extends MarketToWatch> {
   readonly cells: readonly ZonedCell<M>[];
   readonly seen: readonly SeenThere[];
+  /** Searches for the brand a month, by country; countries without a figure are left out. */
+  readonly searches?: ReadonlyMap<string, number>;
   /** The steps of the day, and which of them is planned. */
   readonly steps: readonly Step[];
   readonly at: number;
@@ -131,16 +134,18 @@ const middleOf = ({ from, until }: Step): number => from + (until - from) / 2;
 
 /** Every cell in every part of the day, with what is known of it. Parts that are over teach, and can no longer be chosen. */
 function cellsToday<M extends MarketToWatch>(
-  { cells, seen, steps, at: current }: StepWanted<M>,
+  { cells, seen, searches, steps, at: current }: StepWanted<M>,
   minutes: ReadonlyMap<string, readonly number[]>,
 ): CellToday[] {
   const known = new Map(seen.map((one) => [`${one.cell} ${one.part}`, one]));
+  const weights = weightsOf(cells, seen, searches ?? new Map());
   const searched = new Map<number, number>();
   for (const { cell, lastLook } of seen) searched.set(cell, Math.max(lastLook, searched.get(cell) ?? 0));
   return steps.flatMap((step, nth) =>
     cells.map(({ cell, zone }, index): CellToday => {
       const part = partOf(middleOf(step), zone);
       const there = known.get(`${index} ${part}`);
+      const weighed = weights[index] ?? { harm: 1, volume: 1 };
       return {
         key: `${index} ${part}`,
         traits: { ...traitsOf(cell), part: partName(part) },
@@ -149,14 +154,36 @@ function cellsToday<M extends MarketToWatch>(
         counted: there?.counted ?? { looks: 0, news: 0 },
         lastLook: there?.lastLook ?? null,
         lastSearch: searched.get(index) ?? null,
-        // What customers search more, or what harms them more, is not told apart yet.
-        worth: nth < current ? 0 : 1,
+        worth: nth < current ? 0 : weighed.harm * weighed.volume,
+        weighed,
         incidents: there?.incidents ?? [],
         at: middleOf(step),
         now: nth === current && (minutes.get(zone) ?? []).length > 0,
       };
     }),
   );
+}
+
+/** What finds count at each cell, by what was found for its search and how much its market searches. */
+function weightsOf(
+  cells: readonly ZonedCell[],
+  seen: readonly SeenThere[],
+  searches: ReadonlyMap<string, number>,
+): readonly Weighed[] {
+  const searchOf = (index: number): string => {
+    const cell = cells[index]?.cell;
+    return cell === undefined ? '' : traitsOf(cell).query;
+  };
+  const found = seen.flatMap(({ cell, incidents }) =>
+    incidents.map(({ id, gravity }) => ({ id, search: searchOf(cell), gravity })),
+  );
+  const harm = harmBySearch([...new Map(found.map((one) => [`${one.search}\n${one.id}`, one])).values()]);
+  const watched = new Set(cells.map(({ cell }) => cell.market.country));
+  const volume = volumeByMarket(new Map([...searches].filter(([country]) => watched.has(country))));
+  return cells.map(({ cell }, index) => ({
+    harm: harm.get(searchOf(index)) ?? 1,
+    volume: volume.get(cell.market.country) ?? 1,
+  }));
 }
 
 /** What cells are alike in, in the words that reasons are told in. A search is a query on an engine. */

@@ -24,18 +24,32 @@ export function whyAdaptive(cell: CellHistory, scored: Scored, kin: Kin | null):
   const { looks, news, counted } = cell;
   const { score, rate, mean, gapHours, evidence } = scored;
   const last = gapHours === null ? 'nobody has looked here yet' : `it was last looked at ${ago(gapHours)} ago`;
-  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${against(rate / mean)} the mean of today's cells, and ${last}`;
+  const counts = whatItCounts(cell);
+  const expects = `one find in ${whole(1 / rate)} looks is expected here, ${against(rate / mean)} the mean of today's cells, and ${last}${counts}`;
   const seen = whatWasSeen(cell, evidence, kin);
   const sentence = seen === null ? `${expects.charAt(0).toUpperCase()}${expects.slice(1)}.` : `${seen}; ${expects}.`;
   const figures = {
     ...{ score, expectedFinds: rate, meanExpectedFinds: mean, chanceOfEvidence: evidence, looks, news },
-    ...{ countedLooks: counted.looks, countedNews: counted.news },
+    ...{ countedLooks: counted.looks, countedNews: counted.news, ...cell.weighed },
   };
   const rounded = Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(3))] as const);
   return {
     sentence,
     figures: { ...Object.fromEntries(rounded), ...(gapHours === null ? {} : { gapHours: Math.round(gapHours) }) },
   };
+}
+
+/** From here on harm or volume lean the choice enough to be told. */
+const TELLING = 0.15;
+
+/** In what a find counts more or less here than elsewhere. */
+function whatItCounts({ weighed = { harm: 1, volume: 1 } }: CellHistory): string {
+  const told = [
+    { times: weighed.harm, because: 'by what was found for this search so far' },
+    { times: weighed.volume, because: 'by how much the market searches for the brand' },
+  ].filter((one) => Math.abs(one.times - 1) >= TELLING);
+  if (told.length === 0) return '';
+  return `; a find counts ${told.map((one) => `${times(one.times)} as much ${one.because}`).join(' and ')}`;
 }
 
 /** The strongest of what was seen: an incident that wants evidence, something new at this very cell, or at cells alike. */

@@ -46,6 +46,7 @@ const seen = (changes: Partial<SeenIncident> = {}): SeenIncident => ({
   ...{
     id: 'x',
     name: 'suedlicht.example',
+    gravity: 1,
     sightings: 1,
     lastSeen: NOW - 30 * HOUR,
     lastSeenOn: 'a',

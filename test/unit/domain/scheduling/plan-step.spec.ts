@@ -78,7 +78,7 @@ describe('planning a step', () => {
 
   it('looks at both sides of a pair in the same minute, and names each as the twin of the other', () => {
     const now = Date.UTC(2026, 10, 26, 23);
-    const incident = { id: 'a', name: 'suedlicht.example', sightings: 1, shown: 1, missed: 0 };
+    const incident = { id: 'a', name: 'suedlicht.example', gravity: 1, sightings: 1, shown: 1, missed: 0 };
     const seen: SeenThere[] = [
       {
         ...{ cell: 1, part: 0, looks: 3, news: 1, counted: { looks: 3, news: 1 }, lastLook: now - 24 * HOUR },
