@@ -77,15 +77,15 @@ describe('the looks of a day', () => {
   /** How many looks each cell gets in a part of the day in which there is one for every second cell, over many seeds. */
   function looks(cells: readonly ZonedCell[], changes: Partial<Parameters<typeof planStep>[0]>): number[] {
     const { steps, at } = stepsOfDay(MONDAY, BERLIN);
-    const counts = cells.map(() => 0);
+    const counts = new Map<Cell, number>();
     for (let seed = 0; seed < 200; seed += 1) {
       const planned = planStep({
         ...{ cells, seen: [], steps, at, now: MONDAY, aDay: 6, taken: 0, policy: 'adaptive', seed },
         ...changes,
       });
-      for (const look of planned) counts[cells.findIndex((one) => one.cell === look.cell)]! += 1;
+      for (const look of planned) counts.set(look.cell, (counts.get(look.cell) ?? 0) + 1);
     }
-    return counts;
+    return cells.map((one) => counts.get(one.cell) ?? 0);
   }
 
   it('go more often to the market that searches more, and the other keeps its share', () => {
