@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -41,6 +41,20 @@ export class AuditScreen {
     @Query({ schema: auditQuery }) query: AuditQuery,
   ): Promise<string> {
     return auditCsv(await readAudit(this.database, id, query, this.clock.now()));
+  }
+
+  @Get(':id/audit.pdf')
+  @Header('content-type', 'application/pdf')
+  @Header('content-disposition', 'attachment; filename="audit.pdf"')
+  async pdf(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: auditQuery }) query: AuditQuery,
+  ): Promise<StreamableFile> {
+    const now = this.clock.now();
+    const audit = await readAudit(this.database, id, query, now);
+    // Loaded when it is needed: it brings a layout engine along.
+    const { auditPdf } = await import('./audit-pdf.js');
+    return new StreamableFile(await auditPdf(audit, now));
   }
 }
 

@@ -90,7 +90,9 @@ export const PARTNER_JSON = `json_build_object(
     'undecided', (SELECT count(DISTINCT c.line_id)::int FROM concerned c
       WHERE c.partner_id = partner.id AND c.state = 'open' AND c.line_verdict IN ('violation', 'review')),
     'toAskFor', (SELECT count(DISTINCT s.capture_id)::int FROM shown s
-      WHERE s.partner_id = partner.id AND s.verdict = 'appearance' AND s.state IS DISTINCT FROM 'permitted'),
+      WHERE s.partner_id = partner.id AND s.verdict = 'appearance' AND s.state IS DISTINCT FROM 'permitted'
+        AND NOT EXISTS (SELECT 1 FROM shown o WHERE o.partner_id = s.partner_id AND o.capture_id = s.capture_id
+          AND o.verdict IN ('violation', 'review') AND o.state IN ('open', 'confirmed'))),
     'strikes', (SELECT count(*)::int FROM confirmed d WHERE d.partner_id = partner.id)),
   'lastSeenAt', (SELECT iso_instant(max(s.seen_at)) FROM shown s WHERE s.partner_id = partner.id),
   'asked', (SELECT count(*)::int FROM asked WHERE asked.partner_id = partner.id),

@@ -64,7 +64,9 @@ export const auditedPartner = z
         .int()
         .describe('Pages with an ad of it that come from aimed looks or were handed in; no share rests on them'),
       undecided: z.int().describe('Lines that a person has yet to decide'),
-      toAskFor: z.int().describe('Pages on which it only appeared: a negative keyword is what to ask for'),
+      toAskFor: z
+        .int()
+        .describe('Pages on which it appeared and did nothing else: a negative keyword is what to ask for'),
       strikes: z.int().describe('Breaches that a person confirmed in the period'),
     }),
     standing: z.enum(STANDINGS),
@@ -73,7 +75,10 @@ export const auditedPartner = z
     rank: z
       .object({ best: z.int(), worst: z.int(), of: z.int() })
       .nullable()
-      .describe('Places that it may hold among the partners of the list; 1 has the fewest breaches'),
+      .describe('Places that it may hold among the partners of the list that were seen; 1 has the fewest breaches'),
+    words: z
+      .object({ standing: z.string(), meaning: z.string(), breaches: z.string(), rank: z.string() })
+      .describe('The same in sentences'),
     lastSeenAt: instant.nullable(),
     asked: z.int().describe('Links by which it was asked for its side'),
     answered: z.int(),

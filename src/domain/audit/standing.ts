@@ -46,10 +46,11 @@ export function breachShare({ readable, breached }: AuditCounts): ShareRange | n
 
 /**
  * Places by the share of looks with a breach, as far as the looks tell partners apart: somebody is surely before another
- * only where the whole range is. In the order of the partners given; null where there are too few looks.
+ * only where the whole range is. In the order of the partners given; null for those that were never seen, who could break
+ * nothing, and where there are too few looks.
  */
 export function ranksOf(partners: readonly AuditCounts[]): (Rank | null)[] {
-  const shares = partners.map(breachShare);
+  const shares = partners.map((counts) => (counts.appeared === 0 ? null : breachShare(counts)));
   const known = shares.filter((share) => share !== null);
   return shares.map((share) => {
     if (share === null) return null;

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { runAudit } from '../../../src/audit.command.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
 import type { Audit, AuditedPartner, Audits } from '../../../src/screens/audits.schema.js';
 import { withApplication } from '../../support/application.js';
@@ -118,6 +122,41 @@ describe('audits of partners', () => {
     expect(one.text).toContain('Deal Finder 4.2');
   });
 
+  it('come as a PDF, also of a partner whose name is hostile', async () => {
+    for (const name of ['Deal Finder', HOSTILE]) {
+      const { id } = await named(name);
+      const answer = await agent('viewer').get(`/api/audits/${id}/audit.pdf`).expect(200).expect('content-type', /pdf/);
+      const bytes = answer.body as Buffer;
+      expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+      expect(bytes.toString('latin1')).toContain('%%EOF');
+      expect(bytes.length).toBeGreaterThan(5_000);
+    }
+  });
+
+  it('are told in the terminal, of all partners or of one, and written into files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'audits-'));
+    const lines: string[] = [];
+    const io = { out: (line: string) => void lines.push(line), err: (line: string) => void lines.push(line) };
+    const run = (name: string | null, options: object = {}): Promise<number> =>
+      runAudit(name, { ...options }, application.app(), io);
+    await run(null);
+    expect(lines.find((line) => line.startsWith('Rabatt Rakete'))).toMatch(
+      /Keeps the rules\. Breaches on 0 of 45 looks/,
+    );
+    lines.length = 0;
+    await run('deal finder', { brand: 'Nordlicht' });
+    expect(lines.join('\n')).toMatch(
+      /Looks: 45 could see, 3 could not look[\s\S]*Breaks the agreement: violation, not decided/,
+    );
+    await run('Deal Finder', { csv: join(folder, 'a.csv'), pdf: join(folder, 'a.pdf') });
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toContain('Deal Finder 4.2');
+    expect(readFileSync(join(folder, 'a.pdf'), 'latin1')).toMatch(/^%PDF-/);
+    await expect(run('Nobody')).rejects.toMatchObject({ code: 'MW-PARTNER-NOT-FOUND' });
+    await expect(run(null, { brand: 'Nobody' })).rejects.toMatchObject({ code: 'MW-BAD-USE' });
+    await expect(run(null, { from: 'soon' })).rejects.toMatchObject({ code: 'MW-BAD-USE' });
+    rmSync(folder, { recursive: true });
+  });
+
   describe('once a person confirmed it', () => {
     beforeAll(async () => {
       await confirmAlert(application, 'dealfinder.example');
@@ -125,7 +164,10 @@ describe('audits of partners', () => {
 
     it('are a strike with its clause, and a share of looks with its uncertainty', async () => {
       const { partner, strikes, findings } = await auditOf('Deal Finder');
-      expect(partner).toMatchObject({ standing: 'breaches', counts: { breached: 8, strikes: 1, undecided: 0 } });
+      expect(partner).toMatchObject({
+        standing: 'breaches',
+        counts: { breached: 8, strikes: 1, undecided: 0, toAskFor: 0 },
+      });
       expect(partner.breachShare?.share).toBeCloseTo(8 / 45, 10);
       expect(partner.breachShare?.low).toBeGreaterThan(0.08);
       expect(partner.breachShare?.high).toBeLessThan(0.32);
@@ -136,9 +178,10 @@ describe('audits of partners', () => {
     it('rank nobody more exactly than the looks tell them apart', async () => {
       const { partners } = await audits();
       const ranks = Object.fromEntries(partners.map(({ name, rank }) => [name, rank]));
-      // 8 of 45 looks: at least 9.3 in a hundred. None of 45: at most 7.9. So it is told apart from the other three, and those from nobody.
-      expect(ranks['Deal Finder']).toEqual({ best: 4, worst: 4, of: 4 });
-      expect(ranks['Rabatt Rakete']).toEqual({ best: 1, worst: 3, of: 4 });
+      // 8 of 45 looks: at least 9.3 in a hundred. None of 45: at most 7.9. So it is told apart from the two others, and those are not.
+      expect(ranks['Deal Finder']).toEqual({ best: 3, worst: 3, of: 3 });
+      expect(ranks['Rabatt Rakete']).toEqual({ best: 1, worst: 2, of: 3 });
+      expect(ranks[HOSTILE]).toBeNull();
       expect(partners[0]?.name).toBe('Deal Finder');
     });
   });

@@ -78,6 +78,10 @@ describe('places', () => {
     ]);
   });
 
+  it('are given to nobody who was never seen', () => {
+    expect(ranksOf([counted({ appeared: 0 }), counted()])).toEqual([null, { best: 1, worst: 1, of: 1 }]);
+  });
+
   it('are given to nobody with too few looks, and count nobody without', () => {
     expect(ranksOf([counted({ readable: 3, appeared: 3 }), counted()])).toEqual([null, { best: 1, worst: 1, of: 1 }]);
     expect(breachShare(counted({ readable: 3 }))).toBeNull();
