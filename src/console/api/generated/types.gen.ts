@@ -568,6 +568,7 @@ export type ShownAd = {
 };
 
 export type ShownTrail = {
+    id: string;
     /**
      * Instant in UTC, ISO 8601
      */
@@ -616,6 +617,7 @@ export type ShownTrail = {
         }>;
         end: 'landing' | 'loop' | 'too-many-hops' | 'needs-browser' | 'refused' | 'failed' | 'not-asked';
         why: string;
+        sha256: string | null;
     } | null;
 };
 
@@ -3941,6 +3943,34 @@ export type InboxTakeResponses = {
 };
 
 export type InboxTakeResponse = InboxTakeResponses[keyof InboxTakeResponses];
+
+export type TrailsPageData = {
+    body?: never;
+    path: {
+        id: string;
+        asking: 'first' | 'again';
+    };
+    query?: never;
+    url: '/api/trails/{id}/pages/{asking}';
+};
+
+export type TrailsPageErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type TrailsPageError = TrailsPageErrors[keyof TrailsPageErrors];
+
+export type TrailsPageResponses = {
+    /**
+     * The raw bytes
+     */
+    200: Blob | File;
+};
+
+export type TrailsPageResponse = TrailsPageResponses[keyof TrailsPageResponses];
 
 export type RescansScreenListData = {
     body?: never;
