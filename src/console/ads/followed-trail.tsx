@@ -2,7 +2,7 @@ import type { ShownTrail } from '../api/generated/types.gen.js';
 import { CopyText } from '../parts/copy-text.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { formatInstant } from '../words/format.js';
-import { againWords, hopWords, paidWords } from '../words/trails.js';
+import { againWords, followedWords, hopWords, paidWords } from '../words/trails.js';
 import styles from './ads.module.css';
 
 type Hops = ShownTrail['hops'];
@@ -14,7 +14,7 @@ export function FollowedTrail({ trail }: { trail: ShownTrail }) {
   return (
     <details className={styles.trail}>
       <summary>
-        <strong>The link was followed.</strong>{' '}
+        <strong>{followedWords(end)}</strong>{' '}
         <span>
           <HostileText text={shorten(why, 200)} /> <HostileText text={shorten(paidWords(trail), 200)} />
         </span>
