@@ -87,11 +87,12 @@ function linesOfOne({ period, partner, strikes, findings }: Audit): string[] {
   return [
     `${safeText(partner.name)} for ${safeText(partner.brand.name, 40)}, ${period.from} to ${period.until}, ${period.timeZone}`,
     `${words.standing}. ${words.meaning}`,
-    `Looks: ${counts.readable} could see, ${counts.couldNotLook} could not look. Seen on ${counts.appeared}, besides on ${counts.besides} pages on which no share rests.`,
+    `Looks: ${words.looks} Seen on ${counts.appeared}, besides on ${counts.besides} pages on which no share rests.`,
     `${words.breaches} ${words.rank}`,
-    ...strikes.map(({ at, by, violation, reference }) => {
+    ...(words.escalation === null ? [] : [`Its agreement: ${safeText(words.escalation, 400)}`]),
+    ...strikes.map(({ at, by, violation, reference, counted }) => {
       const who = by === null ? 'at the terminal' : `by ${safeText(by, 60)}`;
-      return `Strike: ${strikeWords(violation)}, ${safeText(reference, 120)}, confirmed ${who} on ${at}.`;
+      return `${counted ? 'Strike' : 'Within the grace of an earlier strike'}: ${strikeWords(violation)}, ${safeText(reference, 120)}, confirmed ${who} on ${at}.`;
     }),
     ...findings.map(
       (finding) =>

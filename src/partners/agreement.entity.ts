@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { EscalationRule } from '../domain/audit/strikes.js';
 import { PortfolioEntry } from '../portfolio/portfolio-entry.entity.js';
 
 /** What a partner signed; its clauses are its terms. */
@@ -21,4 +22,8 @@ export class Agreement extends PortfolioEntry {
   /** First day no longer in force. */
   @Column({ type: 'date', nullable: true })
   endsOn!: string | null;
+
+  /** What the programme does as breaches come again; null where nothing is agreed. */
+  @Column({ type: 'jsonb', nullable: true })
+  escalation!: EscalationRule | null;
 }

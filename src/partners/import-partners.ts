@@ -53,7 +53,8 @@ export async function importPartners(
     agreement === null ? [] : [{ agreement, brandId, partnerId: stored.ids[i] as string }],
   );
   const agreements = signed.map(({ agreement, brandId, partnerId }) => {
-    return { brandId, partnerId, naturalKey: 'agreement', signedOn: agreement.signed, endsOn: agreement.until };
+    const { signed: signedOn, until: endsOn, escalation } = agreement;
+    return { brandId, partnerId, naturalKey: 'agreement', signedOn, endsOn, escalation };
   });
   const storedAgreements = await reconcile(manager, AGREEMENTS, agreements, options);
 

@@ -79,9 +79,12 @@ function partnerChecks(partner: Entry): CrossProblem[] {
   if (!agreement) return [];
   const entry: Entry = { value: agreement, path: [...partner.path, 'agreement'] };
   const terms = entries(entry, 'terms');
+  const escalation = record(agreement.escalation);
+  const steps = escalation ? entries({ value: escalation, path: [...entry.path, 'escalation'] }, 'steps') : [];
   return [
     ...rangeOf(entry, 'signed', 'until'),
     ...terms.flatMap((term) => rangeOf(term, 'from', 'until')),
+    ...duplicates(steps, 'step', 'strikes'),
     ...duplicates(terms.map(underOneSubject), 'term', 'clause', 'subject', 'from', 'engines', 'regions'),
   ];
 }

@@ -104,6 +104,24 @@ export const looksADay = z
   .min(1, says('a whole number of looks a day, 1 or more'))
   .max(10_000, says('a whole number of looks a day, at most 10000'));
 
+/** Breaches that a person confirmed. */
+export const strikes = z
+  .int(says('a whole number of strikes such as 2'))
+  .min(1, says('a whole number of strikes, 1 or more'))
+  .max(100, says('a whole number of strikes, at most 100'));
+
+/** Time to mend what a strike was for. */
+export const graceDays = z
+  .int(says('a whole number of days such as 14'))
+  .min(0, says('a whole number of days, 0 or more'))
+  .max(365, says('a whole number of days, at most 365'));
+
+/** How long a strike counts. */
+export const lapseDays = z
+  .int(says('a whole number of days such as 365'))
+  .min(1, says('a whole number of days, 1 or more'))
+  .max(3650, says('a whole number of days, at most 3650'));
+
 /** Of a hundred looks. Past half of them a second schedule would be the honest name. */
 export const crossCheck = z
   .int(says('a whole number of looks in a hundred such as 5'))

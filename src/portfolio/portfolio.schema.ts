@@ -145,9 +145,27 @@ const term = group({
   text: optional(words('the wording of the clause', 4000)),
 });
 
+const escalationStep = group({
+  strikes: field.strikes,
+  do: words('what is done then, such as "warn" or "withhold the commission"', 120),
+});
+
+const escalation = group({
+  graceDays: optional(field.graceDays)
+    .transform((days) => days ?? 0)
+    .describe(
+      'Days to mend what a strike was for: the same clause broken within them is the same strike. Left out: none',
+    ),
+  lapseDays: optional(field.lapseDays).describe('Days after which a strike counts no longer; left out: never'),
+  steps: someOf(escalationStep, 'a list of steps such as [{ strikes: 1, do: warn }]'),
+});
+
 const agreement = group({
   signed: optional(field.day),
   until: optional(field.day).describe('First day no longer in force'),
+  escalation: optional(escalation).describe(
+    'What the programme does as breaches come again; audits say which step is reached',
+  ),
   terms: listOf(term, 'a list of terms, each with clause, subject and rule'),
 });
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
-import { deedWords, strikeWords } from '../domain/audit/words.js';
+import { caseEndWords, deedWords, strikeWords } from '../domain/audit/words.js';
 import { safeText } from '../domain/text/safe-text.js';
 import type { Audit } from './audits.schema.js';
 
@@ -48,6 +48,7 @@ export async function auditPdf(audit: Audit, madeAt: Date): Promise<Buffer> {
 function AuditPaper({ audit, madeAt }: { audit: Audit; madeAt: Date }) {
   const { partner, period } = audit;
   const name = safeText(partner.name, 80);
+  const local = localInstant(period.timeZone);
   return (
     <Document title={`Audit of ${name}`} author="Markwarden" language="en">
       <Page size="A4" style={styles.page}>
@@ -59,16 +60,18 @@ function AuditPaper({ audit, madeAt }: { audit: Audit; madeAt: Date }) {
           {safeText(partner.brand.name, 60)}; {daysOf(period)}, {period.timeZone}
         </Text>
         <Looks audit={audit} />
-        <Strikes strikes={audit.strikes} />
-        <Findings findings={audit.findings} />
+        <Strikes audit={audit} local={local} />
+        <Findings findings={audit.findings} local={local} />
         <Weeks weeks={audit.weeks} />
-        <Replies replies={audit.replies} />
+        <Places places={audit.places} />
+        <Replies replies={audit.replies} local={local} />
+        <Cases cases={audit.cases} local={local} />
         <Terms agreement={audit.agreement} />
         <Text
           style={styles.footer}
           fixed
           render={({ pageNumber, totalPages }) =>
-            `${name}, ${daysOf(period)}. Made on ${instant(madeAt.toISOString())} by Markwarden. Page ${pageNumber} of ${totalPages}.`
+            `${name}, ${daysOf(period)}. Made on ${local(madeAt.toISOString())} by Markwarden. Page ${pageNumber} of ${totalPages}.`
           }
         />
       </Page>
@@ -87,10 +90,7 @@ function Looks({ audit: { partner } }: { audit: Audit }) {
   );
   const rows: readonly (readonly [string, string])[] = [
     ['Partner', known.map((part) => safeText(part, 80)).join(', ')],
-    [
-      'Looks',
-      `${counts.readable} at the brand’s searches could see; ${counts.couldNotLook} could not look and say nothing`,
-    ],
+    ['Looks', words.looks],
     ['Seen on', `${counts.appeared} of ${counts.readable} looks${besides}`],
     ['Breaches', words.breaches],
     ['Rank', words.rank],
@@ -100,7 +100,9 @@ function Looks({ audit: { partner } }: { audit: Audit }) {
     ],
     [
       'Its side',
-      partner.asked === 0 ? 'not asked in this time' : `asked ${partner.asked} times, answered ${partner.answered}`,
+      partner.asked === 0
+        ? 'not asked in this time'
+        : `asked ${partner.asked} times, answered ${partner.answered}${hoursWords(partner.hoursToAnswer)}`,
     ],
   ];
   return (
@@ -116,16 +118,20 @@ function Looks({ audit: { partner } }: { audit: Audit }) {
   );
 }
 
-function Strikes({ strikes }: Pick<Audit, 'strikes'>) {
+function Strikes({ audit: { strikes, partner }, local }: { audit: Audit; local: Local }) {
   return (
     <View>
       <Text style={styles.heading}>Strikes</Text>
+      {partner.words.escalation === null ? null : (
+        <Text style={styles.entry}>By its agreement: {safeText(partner.words.escalation, 400)}</Text>
+      )}
       {strikes.length === 0 ? <Text>Nobody confirmed a breach in this time.</Text> : null}
-      {strikes.map(({ at, by, violation, reference, text }, index) => (
+      {strikes.map(({ at, by, violation, reference, text, counted }, index) => (
         <View key={index} style={styles.entry} wrap={false}>
           <Text>
-            {index + 1}. {strikeWords(violation)}, {safeText(reference, 120)}; confirmed by{' '}
-            {safeText(by ?? 'somebody at the terminal', 60)} on {instant(at)}
+            {strikeWords(violation)}, {safeText(reference, 120)}; confirmed by{' '}
+            {safeText(by ?? 'somebody at the terminal', 60)} on {local(at)}
+            {counted ? '' : '; within the grace of an earlier strike, of which it is a part'}
           </Text>
           {text === null ? null : <Text style={styles.dim}>“{safeText(text, 300)}”</Text>}
         </View>
@@ -134,7 +140,7 @@ function Strikes({ strikes }: Pick<Audit, 'strikes'>) {
   );
 }
 
-function Findings({ findings }: Pick<Audit, 'findings'>) {
+function Findings({ findings, local }: Pick<Audit, 'findings'> & { local: Local }) {
   return (
     <View>
       <Text style={styles.heading}>What its ads did</Text>
@@ -143,7 +149,7 @@ function Findings({ findings }: Pick<Audit, 'findings'>) {
         <View key={index} style={styles.entry} wrap={false}>
           <Text>
             <Text style={styles.strong}>{deedWords(finding.violation, finding.verdict, finding.state)}</Text>;{' '}
-            {finding.pages} pages, {instant(finding.firstSeenAt)} to {instant(finding.lastSeenAt)}
+            {finding.pages} pages, {local(finding.firstSeenAt)} to {local(finding.lastSeenAt)}
           </Text>
           <Text>{safeText(finding.explanation, 500)}</Text>
           <Text style={styles.dim}>
@@ -155,34 +161,53 @@ function Findings({ findings }: Pick<Audit, 'findings'>) {
   );
 }
 
+const COUNTED = ['Could see', 'Could not look', 'Seen on', 'Breaches on'];
+
 function Weeks({ weeks }: Pick<Audit, 'weeks'>) {
   if (weeks.length === 0) return null;
   return (
     <View>
       <Text style={styles.heading}>By week</Text>
-      <View style={styles.line}>
-        <Text style={[styles.first, styles.dim]}>Week of</Text>
-        {['Could see', 'Could not look', 'Seen on', 'Breaches on'].map((heading) => (
-          <Text key={heading} style={[styles.cell, styles.dim]}>
-            {heading}
-          </Text>
-        ))}
-      </View>
+      <Row first="Week of" cells={COUNTED} dim />
       {weeks.map(({ from, readable, couldNotLook, appeared, breached }) => (
-        <View key={from} style={styles.line} wrap={false}>
-          <Text style={styles.first}>{from}</Text>
-          {[readable, couldNotLook, appeared, breached].map((value, at) => (
-            <Text key={at} style={styles.cell}>
-              {value}
-            </Text>
-          ))}
-        </View>
+        <Row key={from} first={from} cells={[readable, couldNotLook, appeared, breached]} />
       ))}
     </View>
   );
 }
 
-function Replies({ replies }: Pick<Audit, 'replies'>) {
+function Places({ places }: Pick<Audit, 'places'>) {
+  if (places.length === 0) return null;
+  return (
+    <View>
+      <Text style={styles.heading}>By place</Text>
+      <Row first="Engine, country, device" cells={COUNTED} dim />
+      {places.map(({ engine, country, device, readable, couldNotLook, appeared, breached }, at) => (
+        <Row
+          key={at}
+          first={[engine, country, device].filter((part) => part !== null).join(', ')}
+          cells={[readable, couldNotLook, appeared, breached]}
+        />
+      ))}
+    </View>
+  );
+}
+
+function Row({ first, cells, dim }: { first: string; cells: readonly (string | number)[]; dim?: boolean }) {
+  const tone = dim === true ? [styles.dim] : [];
+  return (
+    <View style={styles.line} wrap={false}>
+      <Text style={[styles.first, ...tone]}>{first}</Text>
+      {cells.map((cell, at) => (
+        <Text key={at} style={[styles.cell, ...tone]}>
+          {cell}
+        </Text>
+      ))}
+    </View>
+  );
+}
+
+function Replies({ replies, local }: Pick<Audit, 'replies'> & { local: Local }) {
   if (replies.length === 0) return null;
   return (
     <View>
@@ -190,10 +215,26 @@ function Replies({ replies }: Pick<Audit, 'replies'>) {
       {replies.map(({ id, answer, words, at }) => (
         <View key={id} style={styles.entry}>
           <Text>
-            {answer}, {instant(at)}
+            {answer}, {local(at)}
           </Text>
           {words === '' ? null : <Text>“{safeText(words, 2000)}”</Text>}
         </View>
+      ))}
+    </View>
+  );
+}
+
+function Cases({ cases, local }: Pick<Audit, 'cases'> & { local: Local }) {
+  if (cases.length === 0) return null;
+  return (
+    <View>
+      <Text style={styles.heading}>Cases</Text>
+      {cases.map(({ id, number, state, openedAt, filedAt, closedAt, closingReason }) => (
+        <Text key={id}>
+          {number}, {state}: opened {local(openedAt)}
+          {filedAt === null ? '; not filed' : `; filed ${local(filedAt)}`}
+          {closedAt === null ? '' : `; ${caseEndWords(filedAt, closedAt, closingReason)}`}
+        </Text>
       ))}
     </View>
   );
@@ -213,7 +254,16 @@ function Terms({ agreement }: Pick<Audit, 'agreement'>) {
   );
 }
 
-const instant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+type Local = (iso: string) => string;
+
+/** `2026-11-18 01:01`, by the clock of the period. */
+function localInstant(timeZone: string): Local {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return (iso) => format.format(new Date(iso));
+}
+
+const hoursWords = (hours: number | null): string =>
+  hours === null ? '' : `, the middle one after ${Math.round(hours)} hours`;
 
 function daysOf({ from, until }: Audit['period']): string {
   return `${from} to ${new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10)}`;

@@ -6,13 +6,13 @@ import { FEWEST_LOOKS } from '../domain/audit/standing.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { Answers } from '../platform/http/answers.js';
-import { auditedSql, PARTNER_JSON, PERIOD_JSON } from './audit.sql.js';
-import { audited, type CountedPartner } from './audited.js';
+import { auditedSql, PARTNERS_JSON, PERIOD_JSON } from './audit.sql.js';
+import { audited, confirmedOf, type CountedPartner } from './audited.js';
 import { auditCsv } from './audits.csv.js';
 import { type Audit, audit, type AuditQuery, auditQuery } from './audits.schema.js';
 import { SHOWN_REPLY_JSON } from './reply.schema.js';
 
-type Row = Omit<Audit, 'fewestLooks' | 'partner'> & {
+type Row = Omit<Audit, 'fewestLooks' | 'partner' | 'strikes'> & {
   readonly partners: CountedPartner[];
 };
 
@@ -66,9 +66,11 @@ export class AuditScreen {
 export async function readAudit(database: DataSource, id: string, query: AuditQuery, now: Date): Promise<Audit> {
   const { from, until } = query;
   const [{ partners, ...row }] = await database.query<[Row]>(SQL, [from ?? null, until ?? null, id, now]);
-  const partner = audited(partners).find((one) => one.id === id);
-  if (partner === undefined) throw new UserError('MW-PARTNER-NOT-FOUND', `There is no partner ${id}.`, 404);
-  return { ...row, fewestLooks: FEWEST_LOOKS, partner };
+  const partner = audited(partners, row.period.asOf).find((one) => one.id === id);
+  const counted = partners.find((one) => one.id === id);
+  if (partner === undefined || counted === undefined)
+    throw new UserError('MW-PARTNER-NOT-FOUND', `There is no partner ${id}.`, 404);
+  return { ...row, fewestLooks: FEWEST_LOOKS, partner, strikes: confirmedOf(counted).toReversed() };
 }
 
 const list = (item: string, order: string, from: string): string =>
@@ -82,18 +84,35 @@ const FINDINGS = `(
     min(s.seen_at) AS first_seen_at, max(s.seen_at) AS last_seen_at
   FROM own s GROUP BY 1, 2, 3, 4, 5, 6) found`;
 
-const WEEKS = `(
-  SELECT date_trunc('week', k.slot AT TIME ZONE span.name)::date AS week,
-    count(*) FILTER (WHERE k.readable) AS readable, count(*) FILTER (WHERE NOT k.readable) AS could_not_look,
-    count(*) FILTER (WHERE k.capture_id IN (SELECT capture_id FROM own)) AS appeared,
-    count(*) FILTER (WHERE k.capture_id IN (SELECT capture_id FROM own WHERE is_breach)) AS breached
-  FROM look k CROSS JOIN span WHERE k.unaimed AND k.brand_id = (SELECT brand_id FROM audited WHERE id = $3) GROUP BY 1) w`;
+/** Looks of the period with whether an ad of it stood on the page. */
+const MARKED = `marked AS (
+  SELECT k.*, date_trunc('week', k.slot AT TIME ZONE span.name)::date AS week, coalesce(page.unaimed, false) AS appeared,
+    coalesce(page.is_breach, false) AS breached
+  FROM look k CROSS JOIN span LEFT JOIN page ON page.partner_id = $3 AND page.capture_id = k.capture_id
+  WHERE k.unaimed AND k.brand_id = (SELECT brand_id FROM audited WHERE id = $3)
+), beside AS (
+  SELECT engine, country, device, count(DISTINCT capture_id) AS pages FROM own WHERE NOT unaimed GROUP BY 1, 2, 3
+)`;
+
+const COUNTED = `count(*) FILTER (WHERE k.readable) AS readable, count(*) FILTER (WHERE NOT k.readable) AS could_not_look,
+  count(*) FILTER (WHERE k.appeared) AS appeared, count(*) FILTER (WHERE k.breached) AS breached`;
+const COUNTED_KEYS = `'readable', coalesce(readable, 0), 'couldNotLook', coalesce(could_not_look, 0), 'appeared', coalesce(appeared, 0),
+  'breached', coalesce(breached, 0)`;
+
+/** Also weeks between the first and the last in which nobody looked. */
+const WEEKS = `(SELECT w.week::date AS week, c.* FROM (SELECT min(week) AS first, max(week) AS last FROM marked) ends
+  CROSS JOIN generate_series(ends.first, ends.last, interval '7 days') AS w (week)
+  LEFT JOIN LATERAL (SELECT ${COUNTED} FROM marked k WHERE k.week = w.week::date) c ON true) weekly`;
+const HOURS = `(SELECT h.hour, c.* FROM generate_series(0, 23) AS h (hour)
+  LEFT JOIN LATERAL (SELECT ${COUNTED} FROM marked k WHERE k.hour = h.hour) c ON true) hourly`;
+const PLACES = `(SELECT * FROM (SELECT engine, country, device, ${COUNTED} FROM marked k GROUP BY 1, 2, 3) looked_at
+  FULL JOIN beside USING (engine, country, device)) placed`;
 
 // All partners of the brand are counted, because its place is one among them.
 const SQL = `
 WITH ${auditedSql('brand_id = (SELECT brand_id FROM audited WHERE id = $3)', '$4')},
-own AS (SELECT * FROM shown WHERE partner_id = $3)
-SELECT ${PERIOD_JSON} AS period, ${list(PARTNER_JSON, 'partner.id', 'partner')} AS partners,
+own AS (SELECT * FROM shown WHERE partner_id = $3), ${MARKED}
+SELECT ${PERIOD_JSON} AS period, ${PARTNERS_JSON} AS partners,
   (SELECT json_build_object('signed', g.signed_on, 'until', g.ends_on, 'terms', ${list(
     `json_build_object('clause', t.clause, 'subject', t.subject, 'rule', t.rule, 'text', t.text, 'from', t.valid_from, 'until', t.valid_until)`,
     't.clause, t.id',
@@ -108,23 +127,12 @@ SELECT ${PERIOD_JSON} AS period, ${list(PARTNER_JSON, 'partner.id', 'partner')} 
     `state = 'confirmed' DESC NULLS LAST, array_position(ARRAY['violation', 'review', 'appearance', 'allowed'], verdict), pages DESC, violation, reference, alert_id`,
     FINDINGS,
   )} AS findings,
+  ${list(`json_build_object('from', week, ${COUNTED_KEYS})`, 'week', WEEKS)} AS weeks,
+  ${list(`json_build_object(${COUNTED_KEYS})`, 'hour', HOURS)} AS hours,
   ${list(
-    `json_build_object('at', iso_instant(at), 'by', actor_name, 'text', text, 'violation', violation, 'reference', basis ->> 'reference',
-      'alertId', alert_id)`,
-    'at DESC, line_id',
-    'confirmed WHERE partner_id = $3',
-  )} AS strikes,
-  ${list(
-    `json_build_object('from', week, 'readable', readable, 'couldNotLook', could_not_look, 'appeared', appeared, 'breached', breached)`,
-    'week',
-    WEEKS,
-  )} AS weeks,
-  (SELECT json_agg((SELECT count(DISTINCT s.capture_id)::int FROM own s CROSS JOIN span
-     WHERE extract(hour FROM s.seen_at AT TIME ZONE span.name) = hour) ORDER BY hour) FROM generate_series(0, 23) AS hour) AS hours,
-  ${list(
-    `json_build_object('engine', engine, 'country', country, 'device', device, 'pages', pages)`,
-    'pages DESC, engine, country, device',
-    `(SELECT engine, country, device, count(DISTINCT capture_id)::int AS pages FROM own GROUP BY 1, 2, 3) place`,
+    `json_build_object('engine', engine, 'country', country, 'device', device, ${COUNTED_KEYS}, 'besides', coalesce(pages, 0))`,
+    'appeared DESC NULLS LAST, pages DESC NULLS LAST, readable DESC, engine, country, device',
+    PLACES,
   )} AS places,
   ${list(
     SHOWN_REPLY_JSON,
@@ -134,7 +142,7 @@ SELECT ${PERIOD_JSON} AS period, ${list(PARTNER_JSON, 'partner.id', 'partner')} 
   ${list(
     `json_build_object('id', tc.id, 'number', 'MW-' || tc.number, 'state', tc.state, 'openedAt', iso_instant(tc.opened_at),
       'filedAt', (SELECT iso_instant(min(fl.sent_at)) FROM filing fl WHERE fl.case_id = tc.id AND fl.state = 'sent'),
-      'closedAt', iso_instant(tc.closed_at))`,
+      'closedAt', iso_instant(tc.closed_at), 'closingReason', tc.closing_reason)`,
     'tc.opened_at DESC, tc.id',
     `takedown_case tc CROSS JOIN span WHERE tc.opened_at >= span.since AND tc.opened_at < span.until AND EXISTS (
        SELECT 1 FROM case_alert ca JOIN concerned c ON c.alert_id = ca.alert_id WHERE ca.case_id = tc.id AND c.partner_id = $3)`,

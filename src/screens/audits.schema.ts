@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STANDINGS } from '../domain/audit/standing.js';
 import { VERDICTS, VIOLATIONS } from '../domain/detection/finding.js';
 import { ALERT_STATES } from '../alerts/alert.schema.js';
-import { CASE_STATES } from '../domain/takedown/case-states.js';
+import { CASE_STATES, CLOSING_REASONS } from '../domain/takedown/case-states.js';
 import { instant } from '../platform/http/instant.js';
 import { shownReply } from './reply.schema.js';
 
@@ -35,6 +35,11 @@ export const auditsQuery = z
   .refine(isPeriod, NO_PERIOD);
 export type AuditsQuery = z.infer<typeof auditsQuery>;
 
+export const escalationStep = z.object({ strikes: z.int(), do: z.string() }).meta({ id: 'EscalationStep' });
+export const escalationRule = z
+  .object({ graceDays: z.int(), lapseDays: z.int().nullable(), steps: z.array(escalationStep) })
+  .meta({ id: 'EscalationRule' });
+
 const share = z
   .object({ share: z.number(), low: z.number(), high: z.number() })
   .describe('Counted, and between what the true share lies nineteen times in twenty')
@@ -44,6 +49,7 @@ const period = z.object({
   from: z.string(),
   until: z.string().describe('First day that no longer counts'),
   timeZone: z.string(),
+  asOf: instant.describe('Strikes add up until then: the end of the period, or now'),
 });
 
 export const auditedPartner = z
@@ -58,6 +64,12 @@ export const auditedPartner = z
     counts: z.object({
       readable: z.int().describe('Looks at the brand’s searches that could see and that nobody aimed'),
       couldNotLook: z.int().describe('Looks that ended without a page to read; they say nothing of anybody'),
+      blocked: z.int().describe('Of these, those that the provider or the engine turned away'),
+      failed: z.int().describe('Those that brought nothing that can be read'),
+      blind: z
+        .int()
+        .describe('Those in a time in which the provider showed no ads at all, not even where there always are some'),
+      refused: z.int().describe('Those that the budget or the schedule did not allow; nobody was asked'),
       appeared: z.int().describe('Readable looks with an ad of the partner'),
       breached: z.int().describe('Readable looks with what a person confirmed'),
       besides: z
@@ -67,7 +79,7 @@ export const auditedPartner = z
       toAskFor: z
         .int()
         .describe('Pages on which it appeared and did nothing else: a negative keyword is what to ask for'),
-      strikes: z.int().describe('Breaches that a person confirmed in the period'),
+      strikes: z.int().describe('Breaches that a person confirmed in the period, without those within a grace'),
     }),
     standing: z.enum(STANDINGS),
     appearedShare: share.nullable(),
@@ -76,8 +88,19 @@ export const auditedPartner = z
       .object({ best: z.int(), worst: z.int(), of: z.int() })
       .nullable()
       .describe('Places that it may hold among the partners of the list that were seen; 1 has the fewest breaches'),
+    escalation: z
+      .object({ counting: z.int(), reached: escalationStep.nullable(), next: escalationStep.nullable() })
+      .nullable()
+      .describe('What its agreement says of its strikes, older ones included; null where it says nothing'),
     words: z
-      .object({ standing: z.string(), meaning: z.string(), breaches: z.string(), rank: z.string() })
+      .object({
+        standing: z.string(),
+        meaning: z.string(),
+        looks: z.string(),
+        breaches: z.string(),
+        rank: z.string(),
+        escalation: z.string().nullable(),
+      })
       .describe('The same in sentences'),
     lastSeenAt: instant.nullable(),
     asked: z.int().describe('Links by which it was asked for its side'),
@@ -114,13 +137,8 @@ const clause = z
   })
   .meta({ id: 'AuditFinding' });
 
-const week = z.object({
-  from: z.string().describe('Its Monday'),
-  readable: z.int(),
-  couldNotLook: z.int(),
-  appeared: z.int(),
-  breached: z.int(),
-});
+const counted = { readable: z.int(), couldNotLook: z.int(), appeared: z.int(), breached: z.int() };
+const week = z.object({ from: z.string().describe('Its Monday'), ...counted });
 
 export const audit = z
   .object({
@@ -153,13 +171,24 @@ export const audit = z
         violation: z.enum(VIOLATIONS),
         reference: z.string(),
         alertId: z.uuid(),
+        counted: z
+          .boolean()
+          .describe('False where it belongs to an earlier strike: of the same clause, within the grace'),
       }),
     ),
     weeks: z.array(week),
-    hours: z.array(z.int()).length(24).describe('Pages with an ad of it, by the hour of the day'),
-    places: z.array(
-      z.object({ engine: z.string(), country: z.string().nullable(), device: z.string().nullable(), pages: z.int() }),
-    ),
+    hours: z.array(z.object(counted)).length(24).describe('Looks by the hour of the day'),
+    places: z
+      .array(
+        z.object({
+          engine: z.string(),
+          country: z.string().nullable(),
+          device: z.string().nullable(),
+          ...counted,
+          besides: z.int().describe('Pages that were aimed at or handed in'),
+        }),
+      )
+      .describe('Looks by place, those where it was seen first'),
     replies: z.array(shownReply),
     cases: z.array(
       z.object({
@@ -169,6 +198,7 @@ export const audit = z
         openedAt: instant,
         filedAt: instant.nullable(),
         closedAt: instant.nullable(),
+        closingReason: z.enum(CLOSING_REASONS).nullable(),
       }),
     ),
   })

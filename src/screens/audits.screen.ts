@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { STANDINGS, FEWEST_LOOKS } from '../domain/audit/standing.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Answers } from '../platform/http/answers.js';
-import { auditedSql, PARTNER_JSON, PERIOD_JSON } from './audit.sql.js';
+import { auditedSql, PARTNERS_JSON, PERIOD_JSON } from './audit.sql.js';
 import { audited, type CountedPartner } from './audited.js';
 import { auditsCsv } from './audits.csv.js';
 import { type Audits, audits, type AuditsQuery, auditsQuery } from './audits.schema.js';
@@ -38,7 +38,7 @@ export async function readAudits(database: DataSource, query: AuditsQuery, now: 
     ...[from ?? null, until ?? null, brand ?? null, network ?? null],
     now,
   ]);
-  const partners = audited(row.partners).toSorted(
+  const partners = audited(row.partners, row.period.asOf).toSorted(
     (a, b) =>
       STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
       b.counts.strikes - a.counts.strikes ||
@@ -50,7 +50,7 @@ export async function readAudits(database: DataSource, query: AuditsQuery, now: 
 
 const SQL = `
 WITH ${auditedSql('($3::uuid IS NULL OR brand_id = $3) AND ($4::text IS NULL OR lower(network) = lower($4))', '$5')}
-SELECT ${PERIOD_JSON} AS period, (SELECT coalesce(json_agg(${PARTNER_JSON} ORDER BY partner.name, partner.id), '[]') FROM partner) AS partners,
+SELECT ${PERIOD_JSON} AS period, ${PARTNERS_JSON} AS partners,
   (SELECT coalesce(json_agg(DISTINCT network), '[]') FROM audited WHERE network IS NOT NULL) AS networks,
   (SELECT coalesce(json_agg(json_build_object('id', b.id, 'name', b.name) ORDER BY b.name COLLATE "und-x-icu", b.id), '[]')
    FROM brand b WHERE b.id IN (SELECT brand_id FROM audited)) AS brands`;

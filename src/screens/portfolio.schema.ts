@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEVICES } from '../portfolio/portfolio-vocabulary.js';
 import { ENGINES } from '../domain/capture/capture.js';
 import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
+import { escalationRule } from './audits.schema.js';
 import { VIOLATIONS } from '../domain/detection/finding.js';
 import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
 
@@ -51,6 +52,7 @@ const promise = z.object({
 const agreement = z.object({
   signed: z.iso.date().nullable(),
   until: endDay,
+  escalation: escalationRule.nullable(),
   terms: z.array(
     z.object({
       clause: z.string(),

@@ -67,7 +67,8 @@ WITH registration AS (${grouped(
   `json_build_object('clause', clause, 'subject', subject, 'rule', rule, 'engines', engines, 'regions', regions,
     'from', valid_from, 'until', valid_until, 'text', text)`,
 )}), agreements AS (
-  SELECT a.partner_id, json_build_object('signed', a.signed_on, 'until', a.ends_on, 'terms', coalesce(t.list, '[]')) AS one
+  SELECT a.partner_id, json_build_object('signed', a.signed_on, 'until', a.ends_on, 'escalation', a.escalation,
+    'terms', coalesce(t.list, '[]')) AS one
   FROM agreement a LEFT JOIN terms t ON t.agreement_id = a.id WHERE a.retired_at IS NULL
 ), partners AS (
   SELECT p.brand_id, json_agg(json_build_object('id', p.id, 'name', p.name, 'network', p.network,

@@ -19,14 +19,19 @@ export const STORY = {
 };
 
 const PORTFOLIO = `organisation: { name: Nordlicht GmbH, timeZone: Europe/Berlin }
-${portfolioWithWatch(oneCell('serpapi').replace('"0 6 * * *"', '"0 * * * *"')).replace(
-  '\nwatches:',
-  `
+${portfolioWithWatch(oneCell('serpapi').replace('"0 6 * * *"', '"0 * * * *"'))
+  .replace(
+    '      terms:',
+    '      escalation: { graceDays: 14, steps: [{ strikes: 2, do: "withhold" }, { strikes: 1, do: "=warn()" }] }\n      terms:',
+  )
+  .replace(
+    '\nwatches:',
+    `
   - { name: Rabatt Rakete, brand: Nordlicht, network: awin, publisherId: "777", domains: [rabattrakete.example], agreement: { signed: 2026-01-01,
       terms: [{ clause: "2.1", subject: brand_bid, rule: yes, from: 2026-01-01, text: "May bid on the brand." }] } }
   - { name: '=HYPERLINK("http://boese.example","Stumm")', brand: Nordlicht, network: awin, publisherId: "888", domains: [stumm.example] }
 \nwatches:`,
-)}`;
+  )}`;
 
 const rakete: SampleAd = { title: 'Raketenstarke Rabatte', domain: 'rabattrakete.example' };
 const lampenhaus: SampleAd = {

@@ -13,10 +13,7 @@ export function AuditLooks({ partner }: { partner: AuditedPartner }) {
       </h2>
       <dl className={styles.facts}>
         <dt>Looks</dt>
-        <dd>
-          {formatNumber(counts.readable)} at the brand’s searches could see
-          {counts.couldNotLook === 0 ? '' : `; ${formatNumber(counts.couldNotLook)} could not look and say nothing`}
-        </dd>
+        <dd>{partner.words.looks}</dd>
         <dt>Seen on</dt>
         <dd>
           {formatNumber(counts.appeared)} of {count(counts.readable, 'look')}

@@ -94,7 +94,7 @@ function Shown({ audit, days }: { audit: Audit; days: string }) {
           <AuditTimes audit={audit} />
         </div>
         <div className="stack">
-          <AuditStrikes strikes={audit.strikes} />
+          <AuditStrikes audit={audit} />
           <PartnerAnswers replies={audit.replies} />
           <AuditCases cases={audit.cases} />
           <AuditTerms agreement={audit.agreement} />

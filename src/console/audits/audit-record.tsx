@@ -1,32 +1,38 @@
 import { Link } from 'react-router';
 import type { Audit } from '../api/generated/types.gen.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
-import { caseStateLabel } from '../words/cases.js';
-import { formatAgo, formatDay, formatInstant } from '../words/format.js';
+import { caseStateLabel, closingReasonLabel } from '../words/cases.js';
+import { count, formatDate, formatDay, formatInstant } from '../words/format.js';
 import { termRuleLabel, termSubjectLabel } from '../words/labels.js';
 import { violationLabel } from '../words/violations.js';
 import styles from './audits.module.css';
 
-/** Breaches that a person confirmed, each with its clause. */
-export function AuditStrikes({ strikes }: { strikes: Audit['strikes'] }) {
+/** Breaches that a person confirmed, each with its clause, and what the agreement does about them. */
+export function AuditStrikes({ audit: { strikes, partner } }: { audit: Audit }) {
   return (
     <section className="card pad stack tight" aria-labelledby="strikes-heading">
       <h2 id="strikes-heading" className="eyebrow">
         Strikes
       </h2>
+      {partner.words.escalation === null ? null : (
+        <p className={styles.text}>
+          By its agreement: <HostileText text={partner.words.escalation} />
+        </p>
+      )}
       {strikes.length === 0 ? (
         <p className="dim">Nobody confirmed a breach in this time.</p>
       ) : (
-        <ol className={styles.strikes}>
+        <ul className={`plain ${styles.strikes}`}>
           {strikes.map((strike, at) => (
             <li key={at}>
               <Link to={`/alerts/${encodeURIComponent(strike.alertId)}`}>{violationLabel(strike.violation)}</Link>{' '}
               <span className="dim small">
                 <HostileText text={shorten(strike.reference, 120)} />, confirmed by{' '}
-                <HostileText text={shorten(strike.by ?? 'somebody at the terminal', 60)} />{' '}
+                <HostileText text={shorten(strike.by ?? 'somebody at the terminal', 60)} /> on{' '}
                 <time dateTime={strike.at} title={formatInstant(strike.at)}>
-                  {formatAgo(strike.at)}
+                  {formatDate(strike.at)}
                 </time>
+                {strike.counted ? '' : '; within the grace of an earlier strike, of which it is a part'}
               </span>
               {strike.text === null ? null : (
                 <p className="small">
@@ -35,7 +41,7 @@ export function AuditStrikes({ strikes }: { strikes: Audit['strikes'] }) {
               )}
             </li>
           ))}
-        </ol>
+        </ul>
       )}
     </section>
   );
@@ -50,13 +56,15 @@ export function AuditCases({ cases }: { cases: Audit['cases'] }) {
         Cases
       </h2>
       <ul className="plain stack tight">
-        {cases.map(({ id, number, state, openedAt, filedAt, closedAt }) => (
+        {cases.map(({ id, number, state, openedAt, filedAt, closedAt, closingReason }) => (
           <li key={id}>
             <Link to={`/cases/${encodeURIComponent(id)}`}>{number}</Link>{' '}
             <span className="dim small">
               {caseStateLabel(state)}; opened {formatDay(openedAt.slice(0, 10))}
               {filedAt === null ? '' : `, filed ${formatDay(filedAt.slice(0, 10))}`}
-              {closedAt === null ? '' : `, closed ${formatDay(closedAt.slice(0, 10))}`}
+              {closedAt === null
+                ? ''
+                : `, closed ${formatDay(closedAt.slice(0, 10))}${endWords(filedAt, closedAt, closingReason)}`}
             </span>
           </li>
         ))}
@@ -94,4 +102,12 @@ export function AuditTerms({ agreement }: { agreement: Audit['agreement'] }) {
       )}
     </section>
   );
+}
+
+/** What was proven at the end, and how long after the filing. */
+function endWords(filedAt: string | null, closedAt: string, reason: Audit['cases'][number]['closingReason']): string {
+  const why = reason === null ? '' : `: ${closingReasonLabel(reason).toLowerCase()}`;
+  if (filedAt === null) return why;
+  const days = Math.max(0, Math.floor((Date.parse(closedAt) - Date.parse(filedAt)) / 86_400_000));
+  return `${why}, ${count(days, 'day')} after the filing`;
 }

@@ -1,7 +1,7 @@
 import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
-import { formatDay } from '../words/format.js';
+import { count, formatDay } from '../words/format.js';
 import { engineLabel, termRuleLabel, termSubjectLabel } from '../words/labels.js';
 import { Part, period, Texts } from './part.js';
 import styles from './portfolio.module.css';
@@ -34,6 +34,7 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
                     : `Agreement signed ${formatDay(partner.agreement.signed)}`}
                   {partner.agreement.until === null ? '' : `, ends on ${formatDay(partner.agreement.until)}`}
                 </span>
+                <Escalation rule={partner.agreement.escalation} />
                 <ul className={`plain ${styles.terms}`}>
                   {partner.agreement.terms.map((term, index) => (
                     <TermItem key={index} term={term} />
@@ -45,6 +46,21 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
         ))}
       </ul>
     </Part>
+  );
+}
+
+/** What the programme does as breaches come again. */
+function Escalation({ rule }: { rule: NonNullable<Partner['agreement']>['escalation'] }) {
+  if (rule === null) return null;
+  const steps = rule.steps.map((step) => `${count(step.strikes, 'strike')}: “${step.do}”`);
+  const days = [
+    ...(rule.graceDays === 0 ? [] : [`${count(rule.graceDays, 'day')} of grace`]),
+    ...(rule.lapseDays === null ? [] : [`strikes lapse after ${count(rule.lapseDays, 'day')}`]),
+  ];
+  return (
+    <span className="small">
+      <HostileText text={[...steps, ...days].join('; ')} />
+    </span>
   );
 }
 

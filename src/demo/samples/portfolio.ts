@@ -103,6 +103,13 @@ partners:
     domains: [dealfinder.example]
     agreement:
       signed: 2026-01-01
+      escalation:
+        graceDays: 14
+        lapseDays: 365
+        steps:
+          - { strikes: 1, do: "warn in writing" }
+          - { strikes: 2, do: "withhold the commission of the month" }
+          - { strikes: 3, do: "end the partnership" }
       terms:
         - { clause: "4.2", subject: brand_bid, rule: no, engines: [google, bing], regions: [DE], from: 2026-01-01, text: "No bidding on the brand." }
         - { clause: "4.3", subject: tm_plus, rule: no, engines: [google, bing], regions: [DE], from: 2026-01-01, text: "No bidding on the brand together with other words." }

@@ -1,14 +1,30 @@
+import type { ClosingReason } from '../takedown/case-states.js';
 import type { Verdict, Violation } from '../detection/finding.js';
 import { type AuditCounts, FEWEST_LOOKS, type Rank, type Standing } from './standing.js';
 import type { ShareRange } from './share.js';
+import type { Escalation } from './strikes.js';
 
 /** What an audit says of a partner, for screens and papers alike. */
 export interface AuditWords {
   readonly standing: string;
   /** What the standing says, and what not. */
   readonly meaning: string;
+  /** How many looks could see and how the others ended. */
+  readonly looks: string;
   readonly breaches: string;
   readonly rank: string;
+  /** What its agreement says of its strikes; the step's words are the agreement's own. Null where it says nothing. */
+  readonly escalation: string | null;
+}
+
+/** How the looks of a period ended. */
+export interface LookCounts {
+  readonly readable: number;
+  readonly couldNotLook: number;
+  readonly blocked: number;
+  readonly failed: number;
+  readonly blind: number;
+  readonly refused: number;
 }
 
 const STANDINGS: Readonly<Record<Standing, readonly [label: string, meaning: string]>> = {
@@ -65,16 +81,53 @@ export function strikeWords(violation: Violation): string {
   return DEEDS[violation];
 }
 
+/** How a case ended and how long that took: `removed, 3 days after it was filed`. Reasons say what was proven and no more. */
+export function caseEndWords(filedAt: string | null, closedAt: string, reason: ClosingReason | null): string {
+  const how = reason === null ? 'closed' : reason.replaceAll('-', ' ');
+  if (filedAt === null) return `${how}, without a filing`;
+  const days = Math.floor((Date.parse(closedAt) - Date.parse(filedAt)) / 86_400_000);
+  if (days <= 0) return `${how} within a day of the filing`;
+  return `${how}, ${number(days)} ${days === 1 ? 'day' : 'days'} after it was filed`;
+}
+
 /** In English sentences. */
 export function auditWords(said: {
-  readonly counts: AuditCounts;
+  readonly counts: AuditCounts & LookCounts;
   readonly standing: Standing;
   readonly breachShare: ShareRange | null;
   readonly rank: Rank | null;
+  readonly escalation: Escalation | null;
 }): AuditWords {
   const [standing, meaning] = STANDINGS[said.standing];
-  return { standing, meaning, breaches: breachWords(said), rank: rankWords(said.rank) };
+  return {
+    ...{ standing, meaning, looks: lookWords(said.counts), breaches: breachWords(said), rank: rankWords(said.rank) },
+    escalation: said.escalation === null ? null : escalationWords(said.escalation),
+  };
 }
+
+/** `45 could see; 3 could not look and say nothing: 1 turned away, 2 failed`. */
+function lookWords({ readable, couldNotLook, blocked, failed, blind, refused }: LookCounts): string {
+  const seen = `${number(readable)} at the brand’s searches could see`;
+  if (couldNotLook === 0) return `${seen}.`;
+  const ends = [
+    [blocked, 'blocked'],
+    [failed, 'failed'],
+    [blind, 'while the provider showed no ads at all'],
+    [refused, 'refused by budget or schedule'],
+  ] as const;
+  const told = ends.filter(([looks]) => looks > 0).map(([looks, how]) => `${number(looks)} ${how}`);
+  return `${seen}; ${number(couldNotLook)} could not look and say nothing: ${told.join(', ')}.`;
+}
+
+function escalationWords({ counting, reached, next }: Escalation): string {
+  const count =
+    counting === 0 ? 'No strike counts' : counting === 1 ? '1 strike counts' : `${number(counting)} strikes count`;
+  const now = reached === null ? '' : `: “${reached.do}”`;
+  const then = next === null ? 'No step comes after it.' : `Next, at ${strikeCount(next.strikes)}: “${next.do}”.`;
+  return `${count}${now}. ${then}`;
+}
+
+const strikeCount = (strikes: number): string => `${number(strikes)} ${strikes === 1 ? 'strike' : 'strikes'}`;
 
 function breachWords({
   counts,

@@ -9,6 +9,7 @@ import type { Audit, AuditedPartner, Audits } from '../../../src/screens/audits.
 import { withApplication } from '../../support/application.js';
 import { AUDIT_STORY_END, STORY, STORY_LOOKS, tellAuditStory } from '../../support/audit-story.js';
 import { confirmAlert } from '../../support/cases.js';
+import { pdfText } from '../../support/pdf-text.js';
 
 jest.setTimeout(120_000);
 
@@ -41,6 +42,7 @@ describe('audits of partners', () => {
   it('count readable looks and, apart from them, those that could not look', async () => {
     const { counts } = await named('Deal Finder');
     expect(counts).toMatchObject({ readable: readable.length, couldNotLook: STORY_LOOKS - readable.length });
+    expect(counts).toMatchObject({ blocked: 0, failed: 3, blind: 0, refused: 0 });
   });
 
   it('say of an undecided breach that somebody has to decide, and call it no breach', async () => {
@@ -70,14 +72,20 @@ describe('audits of partners', () => {
 
   it('say at which hours of the organisation’s clock, in which weeks and where it was seen', async () => {
     const audit = await auditOf('Deal Finder');
-    const inBerlin = hours.filter(STORY.dealFinder).map((hour) => (hour + 1) % 24);
+    const at = (looks: readonly number[], hour: number): number =>
+      looks.filter((look) => (look + 1) % 24 === hour).length;
+    const couldNot = hours.filter(STORY.unreadable);
     expect(audit.hours).toEqual(
-      Array.from({ length: 24 }, (_, hour) => inBerlin.filter((other) => other === hour).length),
+      Array.from({ length: 24 }, (_, hour) => ({
+        ...{ readable: at(readable, hour), couldNotLook: at(couldNot, hour), breached: 0 },
+        appeared: at(hours.filter(STORY.dealFinder), hour),
+      })),
     );
     expect(audit.weeks).toEqual([
       { from: '2026-11-16', readable: readable.length, couldNotLook: 3, appeared: 8, breached: 0 },
     ]);
-    expect(audit.places).toEqual([{ engine: 'google', country: 'DE', device: 'desktop', pages: 8 }]);
+    const looks = { readable: readable.length, couldNotLook: 3, appeared: 8, breached: 0 };
+    expect(audit.places).toEqual([{ engine: 'google', country: 'DE', device: 'desktop', ...looks, besides: 0 }]);
     expect(audit.agreement?.terms.map(({ clause }) => clause)).toEqual(['4.2']);
   });
 
@@ -122,15 +130,19 @@ describe('audits of partners', () => {
     expect(one.text).toContain('Deal Finder 4.2');
   });
 
-  it('come as a PDF, also of a partner whose name is hostile', async () => {
-    for (const name of ['Deal Finder', HOSTILE]) {
+  it('come as a PDF that says the same, also of a partner whose name is hostile', async () => {
+    const paper = async (name: string): Promise<string> => {
       const { id } = await named(name);
       const answer = await agent('viewer').get(`/api/audits/${id}/audit.pdf`).expect(200).expect('content-type', /pdf/);
-      const bytes = answer.body as Buffer;
-      expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-      expect(bytes.toString('latin1')).toContain('%%EOF');
-      expect(bytes.length).toBeGreaterThan(5_000);
-    }
+      return pdfText(answer.body as Buffer);
+    };
+    const words = await paper('Deal Finder');
+    expect(words).toContain('45 at the brand’s searches could see; 3 could not look and say nothing: 3 failed.');
+    expect(words).toContain('Rests on Deal Finder 4.2: No bidding on the brand.');
+    // The first look, at midnight in UTC, by the clock of the organisation.
+    expect(words).toContain('8 pages, 2026-11-16 01:00 to 2026-11-17 19:00');
+    expect(words).toContain('Nobody confirmed a breach in this time.');
+    expect(await paper(HOSTILE)).toContain(HOSTILE);
   });
 
   it('are told in the terminal, of all partners or of one, and written into files', async () => {
@@ -146,7 +158,7 @@ describe('audits of partners', () => {
     lines.length = 0;
     await run('deal finder', { brand: 'Nordlicht' });
     expect(lines.join('\n')).toMatch(
-      /Looks: 45 could see, 3 could not look[\s\S]*Breaks the agreement: violation, not decided/,
+      /Looks: 45 at the brand’s searches could see; 3 could not look[\s\S]*Breaks the agreement: violation, not decided/,
     );
     await run('Deal Finder', { csv: join(folder, 'a.csv'), pdf: join(folder, 'a.pdf') });
     expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toContain('Deal Finder 4.2');
@@ -171,8 +183,29 @@ describe('audits of partners', () => {
       expect(partner.breachShare?.share).toBeCloseTo(8 / 45, 10);
       expect(partner.breachShare?.low).toBeGreaterThan(0.08);
       expect(partner.breachShare?.high).toBeLessThan(0.32);
-      expect(strikes).toEqual([expect.objectContaining({ violation: 'terms_breach', reference: 'Deal Finder 4.2' })]);
+      expect(strikes).toEqual([
+        expect.objectContaining({ violation: 'terms_breach', reference: 'Deal Finder 4.2', counted: true }),
+      ]);
       expect(findings[0]).toMatchObject({ state: 'confirmed', pages: 8, basis: { reference: 'Deal Finder 4.2' } });
+    });
+
+    it('say which step of its agreement is reached and which comes next, also in spreadsheets', async () => {
+      const { escalation, words } = await named('Deal Finder');
+      expect(escalation).toEqual({
+        ...{ counting: 1, reached: { strikes: 1, do: '=warn()' } },
+        next: { strikes: 2, do: 'withhold' },
+      });
+      expect(words.escalation).toBe('1 strike counts: “=warn()”. Next, at 2 strikes: “withhold”.');
+      expect(await named('Rabatt Rakete')).toMatchObject({ escalation: null, words: { escalation: null } });
+      const { text } = await agent('viewer').get('/api/audits/partners.csv').expect(200);
+      expect(text).toContain(`,'=warn(),withhold,2,`);
+    });
+
+    it('count a strike in the period in which it was confirmed, and in the rule for as long as it counts', async () => {
+      const before = await named('Deal Finder', '?from=2026-11-01&until=2026-11-18');
+      expect(before).toMatchObject({ counts: { strikes: 0, breached: 8 }, escalation: { counting: 0 } });
+      const after = await named('Deal Finder', '?from=2026-11-19&until=2026-12-01');
+      expect(after).toMatchObject({ counts: { strikes: 0, readable: 0 }, escalation: { counting: 1 } });
     });
 
     it('rank nobody more exactly than the looks tell them apart', async () => {

@@ -185,6 +185,11 @@ describe('a portfolio file that is wrong', () => {
       "partners[0].agreement.terms[0].rule wrong-value: expected one of yes, no, approval; got 'never'",
     ],
     [
+      'a step at no strike',
+      `${brandWith('')}\npartners: [{ name: P, brand: A, agreement: { escalation: { steps: [{ strikes: 0, do: warn }] } } }]`,
+      'partners[0].agreement.escalation.steps[0].strikes wrong-value: expected a whole number of strikes, 1 or more; got the number 0',
+    ],
+    [
       'a rule that JSON made a boolean',
       '{"brands":[{"name":"A","marks":[{"text":"A"}]}],"partners":[{"name":"P","brand":"A","agreement":{"terms":[{"clause":"1","subject":"brand_bid","rule":false}]}}]}',
       'partners[0].agreement.terms[0].rule wrong-value: expected one of yes, no, approval; got the boolean false (write no, or "no" in JSON)',
@@ -304,6 +309,11 @@ describe('a portfolio file that is wrong', () => {
       'a clause twice under two names of its subject',
       `${brandWith('')}\npartners: [{ name: P, brand: A, agreement: { terms: [{ clause: "1", subject: tm_copy, rule: no }, { clause: "1", subject: ad_copy, rule: yes }] } }]`,
       'partners[0].agreement.terms[1] duplicate: the same term as partners[0].agreement.terms[0]; expected it once',
+    ],
+    [
+      'two steps at the same number of strikes',
+      `${brandWith('')}\npartners: [{ name: P, brand: A, agreement: { escalation: { steps: [{ strikes: 1, do: warn }, { strikes: 1, do: end }] } } }]`,
+      'partners[0].agreement.escalation.steps[1] duplicate: the same step as partners[0].agreement.escalation.steps[0]; expected it once',
     ],
     [
       'a range that ends before it starts',

@@ -731,6 +731,10 @@ export type Audits = {
          */
         until: string;
         timeZone: string;
+        /**
+         * Strikes add up until then: the end of the period, or now
+         */
+        asOf: string;
     };
     fewestLooks: number;
     networks: Array<string>;
@@ -765,6 +769,22 @@ export type AuditedPartner = {
          */
         couldNotLook: number;
         /**
+         * Of these, those that the provider or the engine turned away
+         */
+        blocked: number;
+        /**
+         * Those that brought nothing that can be read
+         */
+        failed: number;
+        /**
+         * Those in a time in which the provider showed no ads at all, not even where there always are some
+         */
+        blind: number;
+        /**
+         * Those that the budget or the schedule did not allow; nobody was asked
+         */
+        refused: number;
+        /**
          * Readable looks with an ad of the partner
          */
         appeared: number;
@@ -785,7 +805,7 @@ export type AuditedPartner = {
          */
         toAskFor: number;
         /**
-         * Breaches that a person confirmed in the period
+         * Breaches that a person confirmed in the period, without those within a grace
          */
         strikes: number;
     };
@@ -804,13 +824,23 @@ export type AuditedPartner = {
         of: number;
     } | null;
     /**
+     * What its agreement says of its strikes, older ones included; null where it says nothing
+     */
+    escalation: {
+        counting: number;
+        reached: EscalationStep | null;
+        next: EscalationStep | null;
+    } | null;
+    /**
      * The same in sentences
      */
     words: {
         standing: string;
         meaning: string;
+        looks: string;
         breaches: string;
         rank: string;
+        escalation: string | null;
     };
     lastSeenAt: string | null;
     /**
@@ -833,6 +863,11 @@ export type ShareRange = {
     high: number;
 };
 
+export type EscalationStep = {
+    strikes: number;
+    do: string;
+};
+
 export type Audit = {
     period: {
         from: string;
@@ -841,6 +876,10 @@ export type Audit = {
          */
         until: string;
         timeZone: string;
+        /**
+         * Strikes add up until then: the end of the period, or now
+         */
+        asOf: string;
     };
     fewestLooks: number;
     partner: AuditedPartner;
@@ -873,6 +912,10 @@ export type Audit = {
         violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
         reference: string;
         alertId: string;
+        /**
+         * False where it belongs to an earlier strike: of the same clause, within the grace
+         */
+        counted: boolean;
     }>;
     weeks: Array<{
         /**
@@ -885,39 +928,169 @@ export type Audit = {
         breached: number;
     }>;
     /**
-     * Pages with an ad of it, by the hour of the day
+     * Looks by the hour of the day
      */
     hours: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        },
+        {
+            readable: number;
+            couldNotLook: number;
+            appeared: number;
+            breached: number;
+        }
     ];
+    /**
+     * Looks by place, those where it was seen first
+     */
     places: Array<{
         engine: string;
         country: string | null;
         device: string | null;
-        pages: number;
+        readable: number;
+        couldNotLook: number;
+        appeared: number;
+        breached: number;
+        /**
+         * Pages that were aimed at or handed in
+         */
+        besides: number;
     }>;
     replies: Array<PartnerReply>;
     cases: Array<{
@@ -930,6 +1103,7 @@ export type Audit = {
         openedAt: string;
         filedAt: string | null;
         closedAt: string | null;
+        closingReason: 'removed' | 'not-seen-again' | 'agreed-with-party' | 'refusal-accepted' | 'mistaken' | 'not-worth-it' | 'stale' | 'other' | null;
     }>;
 };
 
@@ -2806,6 +2980,7 @@ export type PortfolioBrand = {
              * First day no longer in force
              */
             until: string | null;
+            escalation: EscalationRule | null;
             terms: Array<{
                 clause: string;
                 subject: string;
@@ -2859,6 +3034,12 @@ export type PortfolioBrand = {
          */
         crossCheck: number;
     }>;
+};
+
+export type EscalationRule = {
+    graceDays: number;
+    lapseDays: number | null;
+    steps: Array<EscalationStep>;
 };
 
 export type Providers = {
