@@ -90,9 +90,9 @@ function linesOfOne({ period, partner, strikes, findings }: Audit): string[] {
     `Looks: ${words.looks} Seen on ${counts.appeared}, besides on ${counts.besides} pages on which no share rests.`,
     `${words.breaches} ${words.rank}`,
     ...(words.escalation === null ? [] : [`Its agreement: ${safeText(words.escalation, 400)}`]),
-    ...strikes.map(({ at, by, violation, reference, counted }) => {
+    ...strikes.map(({ at, by, violation, references, counted }) => {
       const who = by === null ? 'at the terminal' : `by ${safeText(by, 60)}`;
-      return `${counted ? 'Strike' : 'Within the grace of an earlier strike'}: ${strikeWords(violation)}, ${safeText(reference, 120)}, confirmed ${who} on ${at}.`;
+      return `${counted ? 'Strike' : 'Within the grace of an earlier strike'}: ${strikeWords(violation)}, ${safeText(references.join(', '), 120)}, confirmed ${who} on ${at}.`;
     }),
     ...findings.map(
       (finding) =>

@@ -126,10 +126,10 @@ function Strikes({ audit: { strikes, partner }, local }: { audit: Audit; local: 
         <Text style={styles.entry}>By its agreement: {safeText(partner.words.escalation, 400)}</Text>
       )}
       {strikes.length === 0 ? <Text>Nobody confirmed a breach in this time.</Text> : null}
-      {strikes.map(({ at, by, violation, reference, text, counted }, index) => (
+      {strikes.map(({ at, by, violation, references, text, counted }, index) => (
         <View key={index} style={styles.entry} wrap={false}>
           <Text>
-            {strikeWords(violation)}, {safeText(reference, 120)}; confirmed by{' '}
+            {strikeWords(violation)}, {safeText(references.join(', '), 120)}; confirmed by{' '}
             {safeText(by ?? 'somebody at the terminal', 60)} on {local(at)}
             {counted ? '' : '; within the grace of an earlier strike, of which it is a part'}
           </Text>
@@ -151,7 +151,7 @@ function Findings({ findings, local }: Pick<Audit, 'findings'> & { local: Local 
             <Text style={styles.strong}>{deedWords(finding.violation, finding.verdict, finding.state)}</Text>;{' '}
             {finding.pages} pages, {local(finding.firstSeenAt)} to {local(finding.lastSeenAt)}
           </Text>
-          <Text>{safeText(finding.explanation, 500)}</Text>
+          <Text>{safeText(finding.explanation, 900)}</Text>
           <Text style={styles.dim}>
             Rests on {safeText(finding.basis.reference, 120)}: {safeText(finding.basis.text, 300)}
           </Text>

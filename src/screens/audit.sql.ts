@@ -22,7 +22,7 @@ const LOOKS = `count(*) FILTER (WHERE readable) AS readable, count(*) FILTER (WH
   count(*) FILTER (WHERE outcome = 'refused') AS refused`;
 
 const CONFIRMATION_JSON = `json_build_object('at', iso_instant(at), 'by', actor_name, 'text', text, 'violation', violation,
-  'reference', reference, 'alertId', alert_id, 'inPeriod', in_period)`;
+  'references', refs, 'alertId', alert_id, 'inPeriod', in_period)`;
 
 /**
  * SQL of common tables that both audits read. $1 and $2 are the days `[from, until)` in the organisation's time zone, null for
@@ -87,11 +87,13 @@ audited AS (
 ), confirmed AS (
   -- A decision by a person, for every line of it that stands confirmed; also before the period, because strikes add up.
   SELECT DISTINCT ON (c.partner_id, e.id, l.id) c.partner_id, e.id AS event_id, l.id AS line_id, e.at, e.actor_name, e.text,
-    l.alert_id, l.violation, f.basis ->> 'reference' AS reference, e.at >= span.since AS in_period
+    l.alert_id, l.violation, e.at >= span.since AS in_period,
+    -- One line may hold several clauses: those that it held when it was decided, the one that it shows among them.
+    (SELECT json_agg(DISTINCT f.basis ->> 'reference') FROM concerned o JOIN finding f ON f.id = o.finding_id
+     WHERE o.line_id = l.id AND (f.id = l.finding_id OR f.found_at <= e.at AND f.verdict IN ('violation', 'review'))) AS refs
   FROM concerned c
   JOIN alert_line l ON l.id = c.line_id AND l.state = 'confirmed' AND l.verdict <> 'appearance'
   JOIN alert_event e ON e.alert_id = l.alert_id AND e.kind = 'decided' AND e.decision = 'confirmed' AND l.violation = ANY (e.violations)
-  JOIN finding f ON f.id = l.finding_id
   CROSS JOIN span
   WHERE e.at < span.until
   ORDER BY c.partner_id, e.id, l.id

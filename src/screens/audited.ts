@@ -55,7 +55,9 @@ export function confirmedOf(partner: CountedPartner): Audit['strikes'] {
 }
 
 function withStrikes({ confirmations, rule }: CountedPartner) {
-  const clauses = confirmations.map(({ at, violation, reference }) => ({ at, clause: `${violation} ${reference}` }));
-  const strikes = strikesOf(clauses, rule?.graceDays ?? 0);
+  const broken = confirmations.map(({ at, violation, references }) => {
+    return { at, clauses: references.map((reference) => `${violation} ${reference}`) };
+  });
+  const strikes = strikesOf(broken, rule?.graceDays ?? 0);
   return confirmations.map((line, i) => ({ ...line, counted: strikes[i] === true }));
 }

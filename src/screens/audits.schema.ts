@@ -169,7 +169,7 @@ export const audit = z
         by: z.string().nullable(),
         text: z.string().nullable(),
         violation: z.enum(VIOLATIONS),
-        reference: z.string(),
+        references: z.array(z.string()).describe('Clauses or rules that were broken'),
         alertId: z.uuid(),
         counted: z
           .boolean()

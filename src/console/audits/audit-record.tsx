@@ -27,7 +27,7 @@ export function AuditStrikes({ audit: { strikes, partner } }: { audit: Audit }) 
             <li key={at}>
               <Link to={`/alerts/${encodeURIComponent(strike.alertId)}`}>{violationLabel(strike.violation)}</Link>{' '}
               <span className="dim small">
-                <HostileText text={shorten(strike.reference, 120)} />, confirmed by{' '}
+                <HostileText text={shorten(strike.references.join(', '), 120)} />, confirmed by{' '}
                 <HostileText text={shorten(strike.by ?? 'somebody at the terminal', 60)} /> on{' '}
                 <time dateTime={strike.at} title={formatInstant(strike.at)}>
                   {formatDate(strike.at)}

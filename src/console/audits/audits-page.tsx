@@ -133,6 +133,11 @@ function PartnerRow({ partner }: { partner: AuditedPartner }) {
       </div>
       <p className={styles.text}>
         {words.breaches} {partner.rank === null ? '' : `${words.rank} `}
+        {partner.escalation?.reached == null ? null : (
+          <>
+            <HostileText text={words.escalation ?? ''} />{' '}
+          </>
+        )}
         {lastSeenAt === null ? null : (
           <time className="dim" dateTime={lastSeenAt} title={formatInstant(lastSeenAt)}>
             Last seen {formatAgo(lastSeenAt)}.

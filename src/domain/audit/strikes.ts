@@ -1,9 +1,9 @@
-/** What a person confirmed: one clause or rule, once broken. */
+/** What a person confirmed as one: mostly of one clause or rule, sometimes of several. */
 export interface Confirmation {
   /** When it was confirmed, ISO 8601 in UTC. */
   readonly at: string;
-  /** The clause or rule that was broken. */
-  readonly clause: string;
+  /** The clauses or rules that were broken. */
+  readonly clauses: readonly string[];
 }
 
 /** What an agreement says of breaches that come again. */
@@ -34,20 +34,21 @@ export interface Escalation {
 const DAY_MS = 86_400_000;
 
 /**
- * Which confirmations are strikes, in the order given. Lines of one clause that were confirmed together are one strike, and so
- * is what was confirmed of that clause while the grace after its strike lasted; grace runs from the strike and is not drawn out
- * by what falls into it.
+ * Which confirmations are strikes, in the order given. One whose every clause was struck at the same moment, or is still within
+ * the grace of its strike, belongs to that strike. Grace runs from the strike and is not drawn out by what falls into it.
  *
  * @param confirmations the oldest first
  */
 export function strikesOf(confirmations: readonly Confirmation[], graceDays: number): boolean[] {
   const struck = new Map<string, number>();
-  return confirmations.map(({ at, clause }) => {
+  return confirmations.map(({ at, clauses }) => {
     const time = Date.parse(at);
-    const last = struck.get(clause);
-    if (last !== undefined && (time === last || time < last + graceDays * DAY_MS)) return false;
-    struck.set(clause, time);
-    return true;
+    const anew = clauses.filter((clause) => {
+      const last = struck.get(clause);
+      return last === undefined || (time !== last && time >= last + graceDays * DAY_MS);
+    });
+    for (const clause of anew) struck.set(clause, time);
+    return anew.length > 0;
   });
 }
 

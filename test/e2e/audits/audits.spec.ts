@@ -184,7 +184,7 @@ describe('audits of partners', () => {
       expect(partner.breachShare?.low).toBeGreaterThan(0.08);
       expect(partner.breachShare?.high).toBeLessThan(0.32);
       expect(strikes).toEqual([
-        expect.objectContaining({ violation: 'terms_breach', reference: 'Deal Finder 4.2', counted: true }),
+        expect.objectContaining({ violation: 'terms_breach', references: ['Deal Finder 4.2'], counted: true }),
       ]);
       expect(findings[0]).toMatchObject({ state: 'confirmed', pages: 8, basis: { reference: 'Deal Finder 4.2' } });
     });

@@ -910,7 +910,10 @@ export type Audit = {
         by: string | null;
         text: string | null;
         violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
-        reference: string;
+        /**
+         * Clauses or rules that were broken
+         */
+        references: Array<string>;
         alertId: string;
         /**
          * False where it belongs to an earlier strike: of the same clause, within the grace

@@ -10,13 +10,14 @@ import {
 } from '../../../../src/domain/audit/standing.js';
 
 const counted = (over: Partial<AuditCounts> = {}): AuditCounts => ({
-  ...{ readable: 100, appeared: 10, breached: 0, undecided: 0, strikes: 0 },
+  ...{ readable: 100, appeared: 10, besides: 0, breached: 0, undecided: 0, strikes: 0 },
   ...over,
 });
 const anyCounts = fc
   .record({
     readable: fc.nat(5000),
     appeared: fc.nat(5000),
+    besides: fc.nat(50),
     breached: fc.nat(5000),
     undecided: fc.nat(5),
     strikes: fc.nat(5),
@@ -60,6 +61,7 @@ describe('the standing of a partner', () => {
     ['something that a person has yet to decide', { undecided: 1 }, 'undecided'],
     ['few looks and nothing against it', { readable: FEWEST_LOOKS - 1 }, 'too-few-looks'],
     ['looks enough and nothing against it', { readable: FEWEST_LOOKS }, 'keeps-the-rules'],
+    ['looks enough, seen only on pages that were handed in', { appeared: 0, besides: 2 }, 'keeps-the-rules'],
     ['looks enough and never seen', { appeared: 0 }, 'not-seen'],
   ])('with %s', (_what, counts, standing) => {
     expect(standingOf(counted(counts))).toBe(standing);

@@ -7,7 +7,10 @@ import {
   strikesOf,
 } from '../../../../src/domain/audit/strikes.js';
 
-const on = (day: string, clause = '4.2'): Confirmation => ({ at: `${day}T10:00:00.000Z`, clause });
+const on = (day: string, ...clauses: string[]): Confirmation => ({
+  at: `${day}T10:00:00.000Z`,
+  clauses: clauses.length === 0 ? ['4.2'] : clauses,
+});
 const rule = (over: Partial<EscalationRule> = {}): EscalationRule => ({
   ...{ graceDays: 0, lapseDays: null },
   steps: [
@@ -17,11 +20,13 @@ const rule = (over: Partial<EscalationRule> = {}): EscalationRule => ({
   ...over,
 });
 const history = fc
-  .array(fc.record({ day: fc.nat(400), clause: fc.constantFrom('4.2', '4.3') }), { maxLength: 30 })
+  .array(fc.record({ day: fc.nat(400), clauses: fc.subarray(['4.2', '4.3', '5'], { minLength: 1 }) }), {
+    maxLength: 30,
+  })
   .map((list) =>
     list
       .toSorted((a, b) => a.day - b.day)
-      .map(({ day, clause }) => ({ at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(), clause })),
+      .map(({ day, clauses }) => ({ at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(), clauses })),
   );
 
 describe('strikes', () => {
@@ -34,14 +39,27 @@ describe('strikes', () => {
     expect(strikesOf(days, 14)).toEqual([true, false, true, false, true]);
   });
 
-  it('are never fewer for a shorter grace’s sake of one clause, and always begin with the first of each clause', () => {
+  it('are one for all the clauses of a line, and another where one of its clauses is not within its grace', () => {
+    const confirmed = [on('2026-01-01', '4.2', '4.3'), on('2026-01-05', '4.3'), on('2026-01-06', '4.3', '5')];
+    expect(strikesOf(confirmed, 14)).toEqual([true, false, true]);
+    // The grace of 4.3 runs from the first of January still.
+    expect(strikesOf([...confirmed, on('2026-01-15', '4.3')], 14).at(-1)).toBe(true);
+  });
+
+  it('begin with the first confirmation, and none is passed over but for an earlier one of its clauses within the grace', () => {
     fc.assert(
-      fc.property(history, fc.nat(60), fc.nat(60), (confirmed, grace, more) => {
-        const count = (days: number): number => strikesOf(confirmed, days).filter(Boolean).length;
-        expect(count(grace + more)).toBeLessThanOrEqual(count(grace));
-        const clauses = new Set(confirmed.map(({ clause }) => clause));
-        expect(count(grace)).toBeGreaterThanOrEqual(clauses.size);
-        expect(strikesOf(confirmed, grace)[0] ?? true).toBe(true);
+      fc.property(history, fc.nat(60), (confirmed, grace) => {
+        const strikes = strikesOf(confirmed, grace);
+        expect(strikes[0] ?? true).toBe(true);
+        strikes.forEach((counted, i) => {
+          const { at, clauses } = confirmed[i] as Confirmation;
+          const before = confirmed.slice(0, i).filter((_, j) => strikes[j]);
+          const since = before
+            .filter((other) => other.clauses.some((clause) => clauses.includes(clause)))
+            .map((other) => Date.parse(at) - Date.parse(other.at));
+          // What is no strike has one of its own clauses behind it, near enough.
+          if (!counted) expect(Math.min(...since)).toBeLessThan(Math.max(1, grace * 86_400_000));
+        });
       }),
     );
   });
