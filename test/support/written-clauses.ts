@@ -29,7 +29,10 @@ export const CLAUSES: readonly WrittenClause[] = [
     text: 'The use of our trademarks in the title or description of your ads is prohibited.',
     expected: ['tm_copy:no'],
   },
-  { text: 'Direct linking from paid search ads to our website is strictly forbidden.', expected: ['direct_linking:no'] },
+  {
+    text: 'Direct linking from paid search ads to our website is strictly forbidden.',
+    expected: ['direct_linking:no'],
+  },
   { text: 'You may link your paid search ads directly to our website.', expected: ['direct_linking:yes'] },
   {
     text: 'Partners are required to add our brand terms as negative keywords to every campaign.',
@@ -47,7 +50,10 @@ export const CLAUSES: readonly WrittenClause[] = [
     text: 'You may not register or use a domain name or subdomain that contains our trademark.',
     expected: ['lookalike_domain:no'],
   },
-  { text: 'Your advertisements must never appear above ours in the search results.', expected: ['rank_above_brand:no'] },
+  {
+    text: 'Your advertisements must never appear above ours in the search results.',
+    expected: ['rank_above_brand:no'],
+  },
   { text: 'Brand bidding: not allowed', expected: ['brand_bid:no'] },
   { text: 'Direct linking: allowed', expected: ['direct_linking:yes'] },
   { text: 'Misspellings of the brand – approval required', expected: ['misspell_bid:approval'] },
@@ -153,27 +159,48 @@ export const CLAUSES: readonly WrittenClause[] = [
 
 /** Written with the others and not looked at while tuning: how the reader does on clauses that it has not seen. */
 export const HELD_OUT: readonly WrittenClause[] = [
-  { text: 'It is prohibited to bid on Harbour & Pine or any variation of that brand name.', expected: ['brand_bid:no', 'misspell_bid:no'] },
+  {
+    text: 'It is prohibited to bid on Harbour & Pine or any variation of that brand name.',
+    expected: ['brand_bid:no', 'misspell_bid:no'],
+  },
   { text: 'We welcome search affiliates: paid search is open to everybody.', expected: ['paid_search:yes'] },
   { text: 'Bids on our trademark are allowed on Yahoo only.', expected: ['brand_bid:yes@yahoo'] },
   { text: 'No affiliate is permitted to use the brand in a display URL.', expected: ['tm_display_url:no'] },
   { text: 'Merchant prohibits direct-to-site linking in pay per click campaigns.', expected: ['direct_linking:no'] },
   { text: 'Please exclude our brand by adding it as a negative keyword.', expected: ['negative_keywords:yes'] },
   { text: 'Our brand must not be mentioned in headlines or description lines of text ads.', expected: ['tm_copy:no'] },
-  { text: 'Sponsored search listings require written authorisation from the programme manager.', expected: ['paid_search:approval'] },
-  { text: 'You will not purchase our marks as keywords, nor will you buy typos of them.', expected: ['brand_bid:no', 'misspell_bid:no'] },
+  {
+    text: 'Sponsored search listings require written authorisation from the programme manager.',
+    expected: ['paid_search:approval'],
+  },
+  {
+    text: 'You will not purchase our marks as keywords, nor will you buy typos of them.',
+    expected: ['brand_bid:no', 'misspell_bid:no'],
+  },
   { text: 'Affiliate ads may not be ranked higher than the advertiser’s own ad.', expected: ['rank_above_brand:no'] },
   { text: 'Brand + keyword combinations: approval needed', expected: ['tm_plus:approval'] },
   { text: 'PPC: yes', expected: ['paid_search:yes'] },
   { text: 'Bidding on our trade mark constitutes a material breach of this Agreement.', expected: ['brand_bid:no'] },
   { text: 'Domain names that include our brand are not accepted.', expected: ['lookalike_domain:no'] },
-  { text: 'Prohibited: brand bidding, TM+, direct linking.', expected: ['brand_bid:no', 'tm_plus:no', 'direct_linking:no'] },
-  { text: 'In the United Kingdom you may bid on our brand with our written consent.', expected: ['brand_bid:approval@GB'] },
+  {
+    text: 'Prohibited: brand bidding, TM+, direct linking.',
+    expected: ['brand_bid:no', 'tm_plus:no', 'direct_linking:no'],
+  },
+  {
+    text: 'In the United Kingdom you may bid on our brand with our written consent.',
+    expected: ['brand_bid:approval@GB'],
+  },
   { text: 'Use of the Licensed Marks within ad text is allowed.', expected: ['tm_copy:yes'] },
   { text: 'Except with our approval, you may not bid on branded terms.', expected: ['brand_bid:approval'] },
-  { text: 'You may use search advertising for generic terms; branded terms are off limits.', expected: ['paid_search:yes', 'brand_bid:no'] },
+  {
+    text: 'You may use search advertising for generic terms; branded terms are off limits.',
+    expected: ['paid_search:yes', 'brand_bid:no'],
+  },
   { text: 'The affiliate undertakes not to place bids on trademarks of the merchant.', expected: ['brand_bid:no'] },
-  { text: 'Affiliates must ensure their ads do not show the brand in the URL displayed with the ad.', expected: ['tm_display_url:no'] },
+  {
+    text: 'Affiliates must ensure their ads do not show the brand in the URL displayed with the ad.',
+    expected: ['tm_display_url:no'],
+  },
   { text: 'SEM-Aktivitäten bedürfen der vorherigen Freigabe.', expected: ['paid_search:approval'] },
   { text: 'Das Einbuchen der Marke als Keyword ist verboten.', expected: ['brand_bid:no'] },
   { text: 'Die Marke ist als negatives Keyword einzubuchen.', expected: ['negative_keywords:yes'] },
