@@ -62,9 +62,7 @@ export function agreementUnits(text: string): AgreementUnit[] {
 /** Items are marked, or go on in small letters straight below; a mark of the lead's own kind begins its sibling. */
 function belongsTo(block: Block, leadKind: Block['kind']): boolean {
   if (block.kind === 'heading' || block.kind === 'section') return false;
-  return block.kind === 'plain' || block.kind === 'row'
-    ? block.continues
-    : block.kind !== leadKind || leadKind === 'heading';
+  return block.kind === 'plain' || block.kind === 'row' ? block.continues : block.kind !== leadKind;
 }
 
 function endsOpen(text: string, { start, end }: TextSpan): boolean {

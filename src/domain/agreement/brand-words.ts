@@ -38,7 +38,7 @@ function definedNames(text: string): string[] {
   const names = new Set<string>();
   for (const match of flat.matchAll(DEFINED)) {
     if (!ABOUT_BRANDS.test(flat.slice(Math.max(0, match.index - 200), match.index + match[0].length))) continue;
-    for (const name of match.slice(1)) if (name !== undefined && ABOUT_THING.test(name)) names.add(name);
+    for (const name of match.slice(1).filter(Boolean)) if (ABOUT_THING.test(name)) names.add(name);
     if (names.size >= MOST_NAMES) break;
   }
   return [...names];

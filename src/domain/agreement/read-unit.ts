@@ -76,7 +76,8 @@ function answered(flat: string, brand: RegExp): StatedTerm[] | null {
   const [question, ...rest] = cells;
   const answer = rest.at(-1);
   if (question === undefined || answer === undefined) return null;
-  const { why: _scope, ...scope } = termScope(question);
+  const { engines, regions } = termScope(question);
+  const scope = { engines, regions };
   const own = stated(answer, '', brand).map((term) => (scope.engines.length > 0 ? { ...term, ...scope } : term));
   const rule =
     bareValue(answer) ??

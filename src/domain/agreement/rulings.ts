@@ -142,7 +142,7 @@ const RULING = new RegExp(RULINGS.map(({ words }) => `(?<![\\p{L}])(${words})(?!
 /** Every ruling of a sentence in the order of its words, none inside another. */
 export function rulingsOf(flat: string): Ruling[] {
   return [...flat.matchAll(RULING)].flatMap((match) => {
-    const which = match.slice(1).findIndex((group) => group !== undefined);
+    const which = match.slice(1).findIndex(Boolean);
     const words = RULINGS[which];
     if (words === undefined) return [];
     const { rule, looks, why } = words;

@@ -123,8 +123,8 @@ function paidSearch(part: string, narrower: boolean): Topic[] {
   const found = [...part.matchAll(PAID)].filter(
     (match) => !narrower || isItem(part, match.index, match.index + match[0].length),
   );
-  const [match] = found.length > 0 ? found : narrower ? [] : [GENERIC_BID.exec(part) ?? undefined].flat();
-  if (match === undefined) return [];
+  const match = found[0] ?? (narrower ? null : GENERIC_BID.exec(part));
+  if (match === null) return [];
   return [{ subject: 'paid_search', at: match.index, end: match.index + match[0].length, why: null }];
 }
 
