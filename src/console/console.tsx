@@ -5,6 +5,8 @@ import { RouterProvider } from 'react-router/dom';
 import { AlertPage } from './alerts/alert-page.js';
 import { AlertQueue } from './alerts/alert-queue.js';
 import { ApiProblem } from './api/problem.js';
+import { AuditPage } from './audits/audit-page.js';
+import { AuditsPage } from './audits/audits-page.js';
 import { CapturePage } from './captures/capture-page.js';
 import { CapturesPage } from './captures/captures-page.js';
 import { UploadPage } from './captures/upload-page.js';
@@ -53,6 +55,8 @@ const router = createBrowserRouter([
       { path: 'alerts/:id', Component: AlertPage },
       { path: 'cases', Component: CasesPage },
       { path: 'cases/:id', Component: CasePage },
+      { path: 'audits', Component: AuditsPage },
+      { path: 'audits/:id', Component: AuditPage },
       { path: 'captures', Component: CapturesPage },
       { path: 'captures/upload', Component: UploadPage },
       { path: 'captures/:id', Component: CapturePage },

@@ -9,10 +9,12 @@ import { SightingTrail } from './sighting-trail.entity.js';
 import { TrailTurns } from './trail-turns.service.js';
 import { TrailWait } from './trail-wait.entity.js';
 import { Trail } from './trail.entity.js';
+import { TrailsController } from './trails.controller.js';
 import { TrailsService } from './trails.service.js';
 
 @Module({
   imports: [CapturesModule, PortfolioModule, TypeOrmModule.forFeature([Party, Trail, TrailWait, SightingTrail])],
+  controllers: [TrailsController],
   providers: [PartiesService, TrailsService, TrailTurns, FollowTrails],
   exports: [PartiesService, TrailsService, FollowTrails],
 })

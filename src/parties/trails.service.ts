@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import type { ObservedTrail } from '../domain/trail/observed-trail.js';
 import { trailAddress } from '../domain/trail/trail-address.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { insertNewRows } from '../platform/database/write-rows.js';
 import { SightingTrail } from './sighting-trail.entity.js';
+import { Trail } from './trail.entity.js';
 import { TrailWait } from './trail-wait.entity.js';
 
 /** What of a seen ad says where its trail begins, and when it was seen. */
@@ -34,6 +36,7 @@ const LATEST_MS = 2 * 86_400_000;
 @Injectable()
 export class TrailsService {
   constructor(
+    @InjectRepository(Trail) private readonly trails: Repository<Trail>,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +83,12 @@ export class TrailsService {
   /** Notes by which trails ads were judged, within the caller's transaction. */
   async noteUsed(manager: EntityManager, rows: readonly SightingTrail[]): Promise<void> {
     await insertNewRows(manager, SightingTrail, rows);
+  }
+
+  /** SHA-256 of the page that a trail ended at; null where none was kept, as at the brand's own site, or there is no such trail. */
+  async pageOf(id: string, asking: 'first' | 'again'): Promise<string | null> {
+    const trail = await this.trails.findOneBy({ id });
+    return (asking === 'first' ? trail?.landingSha256 : trail?.againSha256) ?? null;
   }
 
   /** Whether a trail of this ad could be followed now and would say something of it. */

@@ -4,6 +4,8 @@ import { DigestsModule } from '../digests/digests.module.js';
 import { ApiTokensScreen } from './api-tokens.screen.js';
 import { AlertQueueScreen } from './alert-queue.screen.js';
 import { AlertScreen } from './alert.screen.js';
+import { AuditScreen } from './audit.screen.js';
+import { AuditsScreen } from './audits.screen.js';
 import { CaptureScreen } from './capture.screen.js';
 import { CapturesScreen } from './captures.screen.js';
 import { CaseScreen } from './case.screen.js';
@@ -30,6 +32,8 @@ import { RescansScreen } from './rescans.screen.js';
     AlertQueueScreen,
     AlertScreen,
     ApiTokensScreen,
+    AuditsScreen,
+    AuditScreen,
     CaptureScreen,
     CapturesScreen,
     CaseScreen,

@@ -12,6 +12,7 @@ const hop = z.object({
 /** Where an ad's link was found to lead. All addresses were chosen by strangers. */
 export const shownTrail = z
   .object({
+    id: z.uuid(),
     followedAt: instant,
     hops: z.array(hop),
     end: z.enum(ENDS),
@@ -21,7 +22,13 @@ export const shownTrail = z
     landingDomain: z.string().nullable(),
     landingSha256: z.string().nullable().describe('Of the landing page, which is kept as evidence'),
     again: z
-      .object({ by: z.enum(ASKED_BY), hops: z.array(hop), end: z.enum(ENDS), why: z.string() })
+      .object({
+        by: z.enum(ASKED_BY),
+        hops: z.array(hop),
+        end: z.enum(ENDS),
+        why: z.string(),
+        sha256: z.string().nullable(),
+      })
       .nullable()
       .describe('The same link asked once more in another way'),
   })
@@ -33,8 +40,8 @@ const hopsJson = (hops: string): string => `(SELECT coalesce(json_agg(json_build
   FROM jsonb_array_elements(${hops}) WITH ORDINALITY AS each (hop, place))`;
 
 /** SQL of the trail by which the sighting `s` was judged; null where its link was not followed. */
-export const SHOWN_TRAIL_JSON = `(SELECT json_build_object('followedAt', iso_instant(t.ended_at), 'hops', ${hopsJson('t.hops')},
+export const SHOWN_TRAIL_JSON = `(SELECT json_build_object('id', t.id, 'followedAt', iso_instant(t.ended_at), 'hops', ${hopsJson('t.hops')},
     'end', t."end", 'why', t.why, 'network', t.network, 'publisherId', t.publisher_id, 'landingDomain', t.landing_domain,
     'landingSha256', t.landing_sha256, 'again', CASE WHEN t.again IS NULL THEN NULL ELSE json_build_object('by', t.again->'by',
-      'hops', ${hopsJson(`t.again->'hops'`)}, 'end', t.again->'end', 'why', t.again->'why') END)
+      'hops', ${hopsJson(`t.again->'hops'`)}, 'end', t.again->'end', 'why', t.again->'why', 'sha256', t.again_sha256) END)
   FROM sighting_trail used JOIN trail t ON t.id = used.trail_id WHERE used.sighting_id = s.id)`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions } from 'playwright-core';
 import { CapturesService } from '../../src/captures/captures.service.js';
@@ -78,5 +79,8 @@ describe('followed links in the console', () => {
     await screen.getByText('Hides from inspection').first().waitFor();
     await screen.getByText('The link was followed.').first().click();
     await screen.getByText('Asked again as a visitor of the results page comes.').waitFor();
+    const download = screen.waitForEvent('download');
+    await screen.getByRole('link', { name: 'The page that it ended at' }).first().click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain('Leuchten für jeden Raum');
   });
 });

@@ -2,7 +2,7 @@ import type { ShownTrail } from '../api/generated/types.gen.js';
 import { CopyText } from '../parts/copy-text.js';
 import { HostileText, shorten } from '../parts/hostile-text.js';
 import { formatInstant } from '../words/format.js';
-import { againWords, hopWords, paidWords } from '../words/trails.js';
+import { againWords, followedWords, hopWords, paidWords } from '../words/trails.js';
 import styles from './ads.module.css';
 
 type Hops = ShownTrail['hops'];
@@ -14,15 +14,14 @@ export function FollowedTrail({ trail }: { trail: ShownTrail }) {
   return (
     <details className={styles.trail}>
       <summary>
-        <strong>The link was followed.</strong>{' '}
+        <strong>{followedWords(end)}</strong>{' '}
         <span>
           <HostileText text={shorten(why, 200)} /> <HostileText text={shorten(paidWords(trail), 200)} />
         </span>
       </summary>
       <p className="dim small">
         <time dateTime={followedAt}>{formatInstant(followedAt)}</time>
-        {landingSha256 === null ? '' : '; the page is kept as evidence, SHA-256 '}
-        {landingSha256 === null ? null : <code title={landingSha256}>{landingSha256.slice(0, 12)}…</code>}
+        {landingSha256 === null ? null : <KeptPage id={trail.id} asking="first" sha256={landingSha256} />}
       </p>
       <HopList hops={hops} end={end} label="Addresses on the way" />
       {again === null ? null : (
@@ -31,10 +30,28 @@ export function FollowedTrail({ trail }: { trail: ShownTrail }) {
             <strong>{againWords(again.by)}.</strong>{' '}
             {ledTheSameWay ? 'It led the same way.' : <HostileText text={shorten(again.why, 200)} />}
           </p>
+          {again.sha256 === null ? null : (
+            <p className="dim small">
+              <KeptPage id={trail.id} asking="again" sha256={again.sha256} />
+            </p>
+          )}
           {ledTheSameWay ? null : <HopList hops={again.hops} end={again.end} label={againWords(again.by)} />}
         </>
       )}
     </details>
+  );
+}
+
+/** The page at the end, to be saved; a stranger's page is never shown here. */
+function KeptPage({ id, asking, sha256 }: { id: string; asking: 'first' | 'again'; sha256: string }) {
+  return (
+    <>
+      {' '}
+      <a href={`/api/trails/${encodeURIComponent(id)}/pages/${asking}`} download>
+        The page that it ended at
+      </a>{' '}
+      is kept as evidence, SHA-256 <code title={sha256}>{sha256.slice(0, 12)}…</code>
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ import type {
   Alert,
   AlertQueue,
   ApiTokens,
+  Audit,
+  Audits,
   Capture,
   CaptureRow,
   Captures,
@@ -188,6 +190,24 @@ export const digestPreviewQuery = (week: string, role: string) =>
     queryKey: ['digest', week, role],
     queryFn: ({ signal }) =>
       request<DigestPreview>(`/api/digests/preview?${new URLSearchParams({ week, role })}`, { signal }),
+  });
+
+/** The parts of an address that an audit is asked by. */
+export function auditSearch(search: URLSearchParams, names: readonly string[]): string {
+  return new URLSearchParams([...search].filter(([name]) => names.includes(name))).toString();
+}
+
+export const auditsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['audits', search],
+    queryFn: ({ signal }) => request<Audits>(`/api/audits${search === '' ? '' : `?${search}`}`, { signal }),
+  });
+
+export const auditQuery = (id: string, search: string) =>
+  queryOptions({
+    queryKey: ['audit', id, search],
+    queryFn: ({ signal }) =>
+      request<Audit>(`/api/audits/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`, { signal }),
   });
 
 export const rescansQuery = (search: string) =>

@@ -47,6 +47,11 @@ export const icons = {
       <path d="M3 3.5h4v4H3zM8 3.5h4v4H8zM13 3.5h4v4h-4zM3 8.5h4v4H3zM13 8.5h4v4h-4zM8 13.5h4v3H8zM3 13.5h4v3H3z" />
     </Icon>
   ),
+  audits: (p: IconProps) => (
+    <Icon {...p}>
+      <path d="M5 3.5h10v13.7H5zM8 2.5h4v2H8zM7.5 9.5l1.3 1.3 2.4-2.6M7.5 14h5" />
+    </Icon>
+  ),
   policies: (p: IconProps) => (
     <Icon {...p}>
       <path d="M5 2.8h7l3.5 3.5v11H5zM12 2.8v3.5h3.5M7.5 10h5M7.5 13h5" />

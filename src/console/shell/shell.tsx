@@ -23,6 +23,7 @@ const DAILY = [
   { to: '/coverage', label: 'Coverage', Icon: icons.coverage },
 ] as const;
 const OTHERS = [
+  { to: '/audits', label: 'Audits', Icon: icons.audits },
   { to: '/policies', label: 'Policies', Icon: icons.policies },
   { to: '/digests', label: 'Digest', Icon: icons.digest },
   { to: '/captures', label: 'Captures', Icon: icons.captures },

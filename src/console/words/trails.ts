@@ -24,6 +24,12 @@ export function hopWords(leftBy: ShownTrail['hops'][number]['leftBy'], end: Show
   return leftBy === null ? ENDS[end] : WAYS[leftBy];
 }
 
+/** How far the link was followed. */
+export function followedWords(end: ShownTrail['end']): string {
+  if (end === 'landing') return 'The link was followed.';
+  return end === 'not-asked' ? 'The link was not followed to its end.' : 'The link was followed, and led to no page.';
+}
+
 const AGAIN: Readonly<Record<NonNullable<ShownTrail['again']>['by'], string>> = {
   referrer: 'Asked again as a visitor of the results page comes',
   hour: 'Asked at an earlier hour',

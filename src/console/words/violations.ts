@@ -6,10 +6,7 @@ interface ViolationWords {
   readonly meaning: string;
 }
 
-/** Codes that no rule of this version reports yet, but that a permit or an agreement may already name. */
-type NotYetFound = 'direct_link' | 'ad_hijack' | 'evasion';
-
-const WORDS: Readonly<Record<AlertLine['violation'] | NotYetFound, ViolationWords>> = {
+const WORDS: Readonly<Record<AlertLine['violation'], ViolationWords>> = {
   tm_copy: {
     label: 'Mark in ad text',
     meaning:

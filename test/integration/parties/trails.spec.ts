@@ -8,6 +8,7 @@ import { RescansService } from '../../../src/findings/rescan/rescans.service.js'
 import { RunRescan } from '../../../src/findings/rescan/run-rescan.service.js';
 import { MainJob } from '../../../src/main-job.service.js';
 import { FollowTrails } from '../../../src/parties/follow-trails.job.js';
+import { TrailTurns } from '../../../src/parties/trail-turns.service.js';
 import { FixedClock } from '../../../src/platform/clock/clock.js';
 import { loadConfig } from '../../../src/platform/config/config.js';
 import { RawStore } from '../../../src/platform/storage/raw-store.service.js';
@@ -229,6 +230,21 @@ describe('links of ads', () => {
     await app.get(MainJob).run();
     expect(await stageOf(capture)).toBe('raised');
     await follow();
+  });
+
+  it('are followed to the end by another worker where one was killed, and count once', async () => {
+    const capture = await see([{ title: 'Nordlicht hier', domain: 'zwei.example', link: web.at('zwei.example') }]);
+    const [key = ''] = await app.get(FollowTrails).due();
+    const settings = { perDay: 12, perParty: 2, keepDays: 7 };
+    // As if the first worker had been killed after it was counted in.
+    expect(await app.get(TrailTurns).take(key, settings)).not.toBeNull();
+    await app.get(FollowTrails).run(key);
+    await app.get(FollowTrails).run(key);
+    await app.get(MainJob).run();
+    expect(await stageOf(capture)).toBe('raised');
+    expect((await trails()).map(({ end }) => end)).toEqual(['landing']);
+    expect(web.asked).toHaveLength(2);
+    expect(await query('SELECT 1 FROM trail_wait WHERE capture_id = $1', [capture])).toEqual([]);
   });
 
   it('that were followed stay evidence: a rescan judges by the same trail and finds the same', async () => {

@@ -93,6 +93,20 @@ describe('markwarden detect', () => {
     expect(most).toBe(1);
   });
 
+  it('takes a trail as `trace --json` prints it, and judges the ad by where its link leads', async () => {
+    const urls = ['https://www.awin1.com/cread.php?awinmid=1&awinaffid=777', 'https://nordlicht.example/?awc=1_2_3'];
+    const trail = {
+      url: urls[0],
+      end: 'landing',
+      hops: urls.map((url) => ({ url, status: 200, leftBy: null })),
+      party: {},
+    };
+    const { lines } = await run({
+      ads: adsOf({ id: 'a', title: 'Nordlicht', displayUrl: 'nordlicht.example', trail }),
+    });
+    expect(lines[0]?.findings.map(({ violation }) => violation)).toContain('ad_hijack');
+  });
+
   it('takes sitelinks as texts and as objects', async () => {
     const { lines } = await run({
       ads: adsOf({
@@ -122,6 +136,12 @@ describe('markwarden detect', () => {
     ['a date that is none', { id: 'x', title: 'x', capturedAt: 'today' }, /"capturedAt" is no instant/],
     ['a day that the calendar lacks', { id: 'x', title: 'x', capturedAt: '2026-02-30' }, /"capturedAt" is no instant/],
     ['a number for a date', { id: 'x', title: 'x', capturedAt: '0' }, /"capturedAt" is no instant/],
+    [
+      'a trail with an end that is none',
+      { id: 'x', title: 'x', trail: { hops: [], end: 'somewhere' } },
+      /"trail\.end"/,
+    ],
+    ['a trail that is a text', { id: 'x', title: 'x', trail: 'https://a.example/' }, /"trail" is not what/],
     ['a kind that is none', { id: 'x', title: 'x', kind: 'video' }, /"kind"/],
     ['deep nesting', `{"id":"x","title":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, /"title" is a list|not JSON/],
     ['a title of two megabytes', { id: 'x', title: 'x'.repeat(2_000_000) }, /longer than/],

@@ -167,7 +167,7 @@ describe('a portfolio file that is wrong', () => {
     [
       'a permit for nothing known',
       brandWith('resellers: [{ name: R, permits: [tm_cpy] }]'),
-      "brands[0].resellers[0].permits[0] wrong-value: expected one of tm_copy, competitor_copy, tm_display_url, brand_bid, tm_plus, misspell_bid, lookalike_domain, false_affiliation, promise_conflict, terms_breach, impersonation, destination_mismatch (did you mean tm_copy?); got 'tm_cpy'",
+      "brands[0].resellers[0].permits[0] wrong-value: expected one of tm_copy, competitor_copy, tm_display_url, brand_bid, tm_plus, misspell_bid, lookalike_domain, false_affiliation, promise_conflict, terms_breach, impersonation, destination_mismatch, direct_link, ad_hijack, evasion (did you mean tm_copy?); got 'tm_cpy'",
     ],
     [
       'a permit with a day that is none',

@@ -568,6 +568,7 @@ export type ShownAd = {
 };
 
 export type ShownTrail = {
+    id: string;
     /**
      * Instant in UTC, ISO 8601
      */
@@ -616,6 +617,7 @@ export type ShownTrail = {
         }>;
         end: 'landing' | 'loop' | 'too-many-hops' | 'needs-browser' | 'refused' | 'failed' | 'not-asked';
         why: string;
+        sha256: string | null;
     } | null;
 };
 
@@ -719,6 +721,244 @@ export type ApiToken = {
      * Captures that came by it
      */
     captures: number;
+};
+
+export type Audits = {
+    period: {
+        from: string;
+        /**
+         * First day that no longer counts
+         */
+        until: string;
+        timeZone: string;
+    };
+    fewestLooks: number;
+    networks: Array<string>;
+    brands: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Breaches first, then what has to be decided
+     */
+    partners: Array<AuditedPartner>;
+};
+
+export type AuditedPartner = {
+    id: string;
+    name: string;
+    relation: 'affiliate' | 'reseller';
+    network: string | null;
+    publisherId: string | null;
+    domains: Array<string>;
+    brand: {
+        id: string;
+        name: string;
+    };
+    counts: {
+        /**
+         * Looks at the brand’s searches that could see and that nobody aimed
+         */
+        readable: number;
+        /**
+         * Looks that ended without a page to read; they say nothing of anybody
+         */
+        couldNotLook: number;
+        /**
+         * Readable looks with an ad of the partner
+         */
+        appeared: number;
+        /**
+         * Readable looks with what a person confirmed
+         */
+        breached: number;
+        /**
+         * Pages with an ad of it that come from aimed looks or were handed in; no share rests on them
+         */
+        besides: number;
+        /**
+         * Lines that a person has yet to decide
+         */
+        undecided: number;
+        /**
+         * Pages on which it appeared and did nothing else: a negative keyword is what to ask for
+         */
+        toAskFor: number;
+        /**
+         * Breaches that a person confirmed in the period
+         */
+        strikes: number;
+    };
+    standing: 'breaches' | 'undecided' | 'too-few-looks' | 'keeps-the-rules' | 'not-seen';
+    appearedShare: ShareRange | null;
+    /**
+     * Null where there are too few looks to say
+     */
+    breachShare: ShareRange | null;
+    /**
+     * Places that it may hold among the partners of the list that were seen; 1 has the fewest breaches
+     */
+    rank: {
+        best: number;
+        worst: number;
+        of: number;
+    } | null;
+    /**
+     * The same in sentences
+     */
+    words: {
+        standing: string;
+        meaning: string;
+        breaches: string;
+        rank: string;
+    };
+    lastSeenAt: string | null;
+    /**
+     * Links by which it was asked for its side
+     */
+    asked: number;
+    answered: number;
+    /**
+     * The middle one
+     */
+    hoursToAnswer: number | null;
+};
+
+/**
+ * Counted, and between what the true share lies nineteen times in twenty
+ */
+export type ShareRange = {
+    share: number;
+    low: number;
+    high: number;
+};
+
+export type Audit = {
+    period: {
+        from: string;
+        /**
+         * First day that no longer counts
+         */
+        until: string;
+        timeZone: string;
+    };
+    fewestLooks: number;
+    partner: AuditedPartner;
+    /**
+     * Terms that were in force on some day of the period
+     */
+    agreement: {
+        signed: string | null;
+        until: string | null;
+        terms: Array<{
+            clause: string;
+            subject: string;
+            rule: 'yes' | 'no' | 'approval';
+            text: string;
+            from: string | null;
+            until: string | null;
+        }>;
+    } | null;
+    /**
+     * Violations first; by clause or rule as in force when it was seen
+     */
+    findings: Array<AuditFinding>;
+    strikes: Array<{
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        by: string | null;
+        text: string | null;
+        violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
+        reference: string;
+        alertId: string;
+    }>;
+    weeks: Array<{
+        /**
+         * Its Monday
+         */
+        from: string;
+        readable: number;
+        couldNotLook: number;
+        appeared: number;
+        breached: number;
+    }>;
+    /**
+     * Pages with an ad of it, by the hour of the day
+     */
+    hours: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    places: Array<{
+        engine: string;
+        country: string | null;
+        device: string | null;
+        pages: number;
+    }>;
+    replies: Array<PartnerReply>;
+    cases: Array<{
+        id: string;
+        number: string;
+        state: 'draft' | 'ready' | 'filed' | 'acknowledged' | 'action-taken' | 'refused' | 'verifying' | 'recurred' | 'closed';
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        openedAt: string;
+        filedAt: string | null;
+        closedAt: string | null;
+    }>;
+};
+
+export type AuditFinding = {
+    violation: 'tm_copy' | 'competitor_copy' | 'tm_display_url' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'false_affiliation' | 'promise_conflict' | 'terms_breach' | 'impersonation' | 'destination_mismatch' | 'direct_link' | 'ad_hijack' | 'evasion';
+    verdict: 'violation' | 'review' | 'allowed' | 'appearance';
+    /**
+     * Null for what is allowed
+     */
+    state: 'open' | 'confirmed' | 'dismissed' | 'permitted' | 'watched' | null;
+    basis: {
+        kind: string;
+        reference: string;
+        text: string;
+        inForceFrom: string | null;
+    };
+    exemption: string | null;
+    explanation: string;
+    pages: number;
+    sightings: number;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    firstSeenAt: string;
+    /**
+     * Instant in UTC, ISO 8601
+     */
+    lastSeenAt: string;
+    alertId: string | null;
 };
 
 export type Capture = {
@@ -3704,6 +3944,34 @@ export type InboxTakeResponses = {
 
 export type InboxTakeResponse = InboxTakeResponses[keyof InboxTakeResponses];
 
+export type TrailsPageData = {
+    body?: never;
+    path: {
+        id: string;
+        asking: 'first' | 'again';
+    };
+    query?: never;
+    url: '/api/trails/{id}/pages/{asking}';
+};
+
+export type TrailsPageErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type TrailsPageError = TrailsPageErrors[keyof TrailsPageErrors];
+
+export type TrailsPageResponses = {
+    /**
+     * The raw bytes
+     */
+    200: Blob | File;
+};
+
+export type TrailsPageResponse = TrailsPageResponses[keyof TrailsPageResponses];
+
 export type RescansScreenListData = {
     body?: never;
     path?: never;
@@ -4678,6 +4946,177 @@ export type AlertScreenShowResponses = {
 };
 
 export type AlertScreenShowResponse = AlertScreenShowResponses[keyof AlertScreenShowResponses];
+
+export type AuditsScreenListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day, in the organisation’s time zone; by default a quarter before the end
+         */
+        from?: string;
+        /**
+         * First day that no longer counts; by default tomorrow
+         */
+        until?: string;
+        brand?: string;
+        /**
+         * Partners of one network: with a brand, its programme there
+         */
+        network?: string;
+    };
+    url: '/api/audits';
+};
+
+export type AuditsScreenListErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AuditsScreenListError = AuditsScreenListErrors[keyof AuditsScreenListErrors];
+
+export type AuditsScreenListResponses = {
+    /**
+     * Done
+     */
+    200: Audits;
+};
+
+export type AuditsScreenListResponse = AuditsScreenListResponses[keyof AuditsScreenListResponses];
+
+export type AuditsScreenCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day, in the organisation’s time zone; by default a quarter before the end
+         */
+        from?: string;
+        /**
+         * First day that no longer counts; by default tomorrow
+         */
+        until?: string;
+        brand?: string;
+        /**
+         * Partners of one network: with a brand, its programme there
+         */
+        network?: string;
+    };
+    url: '/api/audits/partners.csv';
+};
+
+export type AuditsScreenCsvErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AuditsScreenCsvError = AuditsScreenCsvErrors[keyof AuditsScreenCsvErrors];
+
+export type AuditsScreenCsvResponses = {
+    200: unknown;
+};
+
+export type AuditScreenShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * First day, in the organisation’s time zone; by default a quarter before the end
+         */
+        from?: string;
+        /**
+         * First day that no longer counts; by default tomorrow
+         */
+        until?: string;
+    };
+    url: '/api/audits/{id}';
+};
+
+export type AuditScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AuditScreenShowError = AuditScreenShowErrors[keyof AuditScreenShowErrors];
+
+export type AuditScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Audit;
+};
+
+export type AuditScreenShowResponse = AuditScreenShowResponses[keyof AuditScreenShowResponses];
+
+export type AuditScreenCsvData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * First day, in the organisation’s time zone; by default a quarter before the end
+         */
+        from?: string;
+        /**
+         * First day that no longer counts; by default tomorrow
+         */
+        until?: string;
+    };
+    url: '/api/audits/{id}/audit.csv';
+};
+
+export type AuditScreenCsvErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AuditScreenCsvError = AuditScreenCsvErrors[keyof AuditScreenCsvErrors];
+
+export type AuditScreenCsvResponses = {
+    200: unknown;
+};
+
+export type AuditScreenPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * First day, in the organisation’s time zone; by default a quarter before the end
+         */
+        from?: string;
+        /**
+         * First day that no longer counts; by default tomorrow
+         */
+        until?: string;
+    };
+    url: '/api/audits/{id}/audit.pdf';
+};
+
+export type AuditScreenPdfErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AuditScreenPdfError = AuditScreenPdfErrors[keyof AuditScreenPdfErrors];
+
+export type AuditScreenPdfResponses = {
+    200: unknown;
+};
 
 export type CaptureScreenShowData = {
     body?: never;
