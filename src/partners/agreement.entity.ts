@@ -21,4 +21,8 @@ export class Agreement extends PortfolioEntry {
   /** First day no longer in force. */
   @Column({ type: 'date', nullable: true })
   endsOn!: string | null;
+
+  /** The programme template that it follows. */
+  @Column({ type: 'text', nullable: true })
+  template!: string | null;
 }
