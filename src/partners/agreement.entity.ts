@@ -26,4 +26,8 @@ export class Agreement extends PortfolioEntry {
   /** What the programme does as breaches come again; null where nothing is agreed. */
   @Column({ type: 'jsonb', nullable: true })
   escalation!: EscalationRule | null;
+
+  /** The programme template that it follows. */
+  @Column({ type: 'text', nullable: true })
+  template!: string | null;
 }

@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import { type AgreedTerm, agreedTerms } from '../portfolio/agreed-terms.js';
 import type { ImportedEntry, ImportOptions } from '../portfolio/import-report.js';
 import { naturalKey } from '../portfolio/natural-key.js';
 import type { PartnerEntry } from '../portfolio/portfolio.schema.js';
@@ -16,14 +17,14 @@ const PARTNERS: EntryTable<AffiliatePartner> = {
   nameOf: ({ name }) => name,
   brandOf: inBrand,
 };
-const AGREEMENTS: EntryTable<Agreement> = {
+export const AGREEMENTS: EntryTable<Agreement> = {
   entity: Agreement,
   parent: 'partnerId',
   kindOf: () => 'agreement',
   nameOf: ({ signedOn }) => (signedOn === null ? 'not dated' : `signed ${signedOn}`),
   brandOf: inBrand,
 };
-const TERMS: EntryTable<SignedTerm> = {
+export const TERMS: EntryTable<SignedTerm> = {
   entity: SignedTerm,
   parent: 'agreementId',
   kindOf: () => 'term',
@@ -46,6 +47,7 @@ export async function importPartners(
   const rows = owned.map(({ partner: { name, network, publisherId, domains }, brandId }) => {
     return { brandId, naturalKey: naturalKey(name), name, network, publisherId, domains };
   });
+  await adoptPartners(manager, rows);
   const stored = await reconcile(manager, PARTNERS, rows, options);
 
   // A file says what is agreed now; one agreement a partner, whose terms carry their own days.
@@ -53,26 +55,50 @@ export async function importPartners(
     agreement === null ? [] : [{ agreement, brandId, partnerId: stored.ids[i] as string }],
   );
   const agreements = signed.map(({ agreement, brandId, partnerId }) => {
-    const { signed: signedOn, until: endsOn, escalation } = agreement;
-    return { brandId, partnerId, naturalKey: 'agreement', signedOn, endsOn, escalation };
+    const { signed: signedOn, until: endsOn, template, escalation } = agreement;
+    return { brandId, partnerId, naturalKey: 'agreement', signedOn, endsOn, template, escalation };
   });
   const storedAgreements = await reconcile(manager, AGREEMENTS, agreements, options);
 
   const terms = signed.flatMap(({ agreement, brandId }, i) =>
-    agreement.terms.map(({ clause, subject, rule, engines, regions, from, until, text }) => ({
-      brandId,
-      agreementId: storedAgreements.ids[i] as string,
-      naturalKey: naturalKey(clause, subject, from, engines, regions),
-      clause,
-      subject,
-      rule,
-      engines,
-      regions,
-      text: text ?? '',
-      validFrom: from,
-      validUntil: until,
-    })),
+    agreedTerms(agreement).map((term) => termRow(term, brandId, storedAgreements.ids[i] as string)),
   );
   const storedTerms = await reconcile(manager, TERMS, terms, options);
   return [...stored.entries, ...storedAgreements.entries, ...storedTerms.entries];
+}
+
+/** A term of a file as its row. */
+export function termRow(term: AgreedTerm, brandId: string, agreementId: string) {
+  const { clause, subject, rule, engines, regions, from, until, text, template } = term;
+  const key = naturalKey(clause, subject, from, engines, regions);
+  const days = { validFrom: from, validUntil: until };
+  return {
+    brandId,
+    agreementId,
+    naturalKey: key,
+    clause,
+    subject,
+    rule,
+    engines,
+    regions,
+    text: text ?? '',
+    template,
+    ...days,
+  };
+}
+
+/** Partners that a table of agreements brought, and whom the file names now, become the file's, with all that hangs on them. */
+async function adoptPartners(
+  manager: EntityManager,
+  named: readonly { readonly brandId: string; readonly naturalKey: string }[],
+): Promise<void> {
+  const listed = await manager.find(AffiliatePartner, { where: { origin: In(['file', 'csv']) } });
+  const keys = (origin: string): Map<string, AffiliatePartner> =>
+    new Map(listed.filter((one) => one.origin === origin).map((one) => [`${one.brandId} ${one.naturalKey}`, one]));
+  const [files, tables] = [keys('file'), keys('csv')];
+  const adopted = named.flatMap(({ brandId, naturalKey: key }) => {
+    const identity = `${brandId} ${key}`;
+    return files.has(identity) ? [] : (tables.get(identity)?.id ?? []);
+  });
+  if (adopted.length > 0) await manager.update(AffiliatePartner, { id: In(adopted) }, { origin: 'file' });
 }

@@ -97,8 +97,13 @@ export class PartnersService {
   }
 }
 
-/** A clause is in force from the signature and until the agreement ends, unless it says otherwise. */
+/**
+ * A clause is in force from the signature and until the agreement ends, unless it says otherwise, and no longer than until
+ * a later one ended it.
+ */
 function termOf(term: SignedTerm, { signedOn, endsOn }: Agreement): Partner['terms'][number] {
-  const { clause, subject, rule, engines, regions, text, validFrom, validUntil } = term;
-  return { clause, subject, rule, engines, regions, text, from: validFrom ?? signedOn, until: validUntil ?? endsOn };
+  const { clause, subject, rule, engines, regions, text, template, validFrom, validUntil, endedOn } = term;
+  const ends = [validUntil ?? endsOn, endedOn].filter((day) => day !== null && day !== undefined);
+  const until = ends.toSorted()[0] ?? null;
+  return { clause, subject, rule, engines, regions, text, template, from: validFrom ?? signedOn, until };
 }

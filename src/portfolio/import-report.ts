@@ -35,4 +35,6 @@ export interface ImportOptions {
   readonly prune: boolean;
   /** The time of the import. */
   readonly at: Date;
+  /** What is imported; left out, a portfolio file. */
+  readonly origin?: 'file' | 'csv';
 }

@@ -1,7 +1,7 @@
 import { Column } from 'typeorm';
 
-/** Where an entry came from. An import touches only what an import made. */
-export type Origin = 'file' | 'console';
+/** Where an entry came from: the portfolio file, a table of agreements, or a person. An import touches only what an import of its kind made. */
+export type Origin = 'file' | 'csv' | 'console';
 
 /** What every entry of the portfolio has besides its own columns. */
 export abstract class PortfolioEntry {

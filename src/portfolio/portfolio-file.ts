@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProtectedBrand } from '../domain/detection/protected-portfolio.js';
 import { crossChecks } from './portfolio-cross-checks.js';
+import { agreedTerms } from './agreed-terms.js';
 import { naturalKey } from './natural-key.js';
 import type { FilePath, PortfolioProblem } from './portfolio-problem.js';
 import { nearest, pathText, quoted, shown } from './portfolio-problem.js';
@@ -65,7 +66,7 @@ function protectedBrand(brand: BrandEntry, partners: readonly PartnerEntry[]): P
       domains: partner.domains,
       network,
       publisherId,
-      terms: (agreement?.terms ?? []).map((term) => ({
+      terms: (agreement === null ? [] : agreedTerms(agreement)).map((term) => ({
         ...term,
         text: term.text ?? '',
         // A clause is in force from the signature and until the agreement ends, unless it says otherwise.

@@ -1,27 +1,5 @@
+import type { TermSubject } from '../domain/agreement/term-subjects.js';
 import { VIOLATIONS } from '../domain/detection/finding.js';
-
-/**
- * What a clause of an agreement can be about. Where a clause forbids what a violation describes it has the violation's
- * code, so that a breach names both with one word.
- */
-export const TERM_SUBJECTS = [
-  'paid_search',
-  'direct_linking',
-  'tm_display_url',
-  'tm_copy',
-  'brand_bid',
-  'tm_plus',
-  'misspell_bid',
-  'lookalike_domain',
-  'negative_keywords',
-  'approved_partners',
-  'excluded_terms',
-  'rank_above_brand',
-  'dayparts',
-  'false_affiliation',
-  'promise_conflict',
-] as const;
-export type TermSubject = (typeof TERM_SUBJECTS)[number];
 
 /** What networks' own questionnaires call the same subjects; accepted in a file and stored under the name on the right. */
 export const SUBJECT_SYNONYMS: Readonly<Record<string, TermSubject>> = {
@@ -36,8 +14,6 @@ export const SUBJECT_SYNONYMS: Readonly<Record<string, TermSubject>> = {
   official_claim: 'false_affiliation',
   promises: 'promise_conflict',
 };
-
-export const TERM_RULES = ['yes', 'no', 'approval'] as const;
 
 /** What a brand can promise its customers. */
 export const PROMISE_KINDS = [

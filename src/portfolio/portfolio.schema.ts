@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { TEMPLATE_IDS } from '../domain/agreement/programme-templates.js';
+import { TERM_RULES, TERM_SUBJECTS, type TermSubject } from '../domain/agreement/term-subjects.js';
 import { ENGINES } from '../domain/capture/capture.js';
 import { FIGURE_KINDS, INPUT_TAGS } from '../domain/impact/inputs.js';
 import { LIVE_PROVIDERS } from '../domain/scheduling/live-providers.js';
 import * as field from './portfolio.fields.js';
-import type { TermSubject } from './portfolio-vocabulary.js';
-import {
-  DEVICES,
-  PERMITTABLE,
-  PROMISE_KINDS,
-  SUBJECT_SYNONYMS,
-  TERM_RULES,
-  TERM_SUBJECTS,
-} from './portfolio-vocabulary.js';
+import { DEVICES, PERMITTABLE, PROMISE_KINDS, SUBJECT_SYNONYMS } from './portfolio-vocabulary.js';
 
 /** The portfolio file, as docs/portfolio.schema.json publishes it. Unknown keys are errors: most are misspelt known ones. */
 
@@ -163,6 +157,9 @@ const escalation = group({
 const agreement = group({
   signed: optional(field.day),
   until: optional(field.day).describe('First day no longer in force'),
+  template: optional(field.oneOf(TEMPLATE_IDS)).describe(
+    'A programme as many brands run it; each of its terms holds where no term of the agreement speaks of the same',
+  ),
   escalation: optional(escalation).describe(
     'What the programme does as breaches come again; audits say which step is reached',
   ),

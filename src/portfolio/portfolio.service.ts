@@ -105,6 +105,13 @@ export class PortfolioService {
     return row?.snapshot ?? '';
   }
 
+  /** How a brand is called: its name and its marks with their variants. */
+  async namesOf(manager: EntityManager, brandId: string): Promise<string[]> {
+    const brand = await manager.findOneByOrFail(Brand, { id: brandId });
+    const marks = await manager.findBy(Mark, { brandId, retiredAt: IsNull() });
+    return [brand.name, ...marks.flatMap(({ text, variants }) => [text, ...variants])];
+  }
+
   /** Id of the brand in force that has this name, however it is written; null where none has. */
   async brandNamed(manager: EntityManager, name: string): Promise<string | null> {
     const brand = await manager.findOneBy(Brand, { naturalKey: naturalKey(name), retiredAt: IsNull() });

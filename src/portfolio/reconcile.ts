@@ -31,15 +31,18 @@ export interface Reconciled {
 /**
  * Makes the file's entries of one table stand in the database: creates, updates and revives by natural key, reports
  * those that the file lacks, and retires them when pruning. What people entered in the console is neither read nor
- * written. Run it inside a transaction that holds the import's lock.
+ * written, and neither is what imports of another kind made. Run it inside a transaction that holds the import's lock.
+ *
+ * @param among only entries that fit are missed where the file lacks them; left out, all that imports of its kind made
  */
 export async function reconcile<E extends Entry>(
   manager: EntityManager,
   table: EntryTable<E>,
   wanted: readonly Wanted<E>[],
-  { prune, at }: ImportOptions,
+  { prune, at, origin = 'file' }: ImportOptions,
+  among: FindOptionsWhere<E> = {},
 ): Promise<Reconciled> {
-  const stored = await manager.find(table.entity, { where: { origin: 'file' } as FindOptionsWhere<E> });
+  const stored = await manager.find(table.entity, { where: { ...among, origin } });
   const identity = (entry: Wanted<E>): string =>
     `${table.parent === null ? '' : String((entry as E)[table.parent])}\n${entry.naturalKey}`;
   const unclaimed = new Map(stored.map((entry) => [identity(entry), entry]));
@@ -53,7 +56,7 @@ export async function reconcile<E extends Entry>(
     const found = unclaimed.get(identity(values));
     unclaimed.delete(identity(values));
     if (!found) {
-      const entry = { ...values, origin: 'file', retiredAt: null } as E;
+      const entry = { ...values, origin, retiredAt: null } as E;
       created.push(entry);
       rows.push({ entry, change: 'created' });
       continue;

@@ -63,6 +63,8 @@ const agreement = z.object({
       from: firstDay,
       until: endDay,
       text: z.string(),
+      origin: z.enum(['file', 'csv', 'console']).describe('The portfolio file, a table of agreements, or a person'),
+      template: z.string().nullable().describe('The programme template that it comes from'),
     }),
   ),
 });

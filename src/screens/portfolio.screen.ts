@@ -61,15 +61,19 @@ WITH registration AS (${grouped(
   'brand_id',
   `json_build_object('kind', kind, 'market', market, 'low', low, 'high', high, 'unit', coalesce(unit, ''), 'tag', tag,
     'source', source)`,
-)}), terms AS (${grouped(
-  'agreement_term',
-  'agreement_id',
-  `json_build_object('clause', clause, 'subject', subject, 'rule', rule, 'engines', engines, 'regions', regions,
-    'from', valid_from, 'until', valid_until, 'text', text)`,
-)}), agreements AS (
-  SELECT a.partner_id, json_build_object('signed', a.signed_on, 'until', a.ends_on, 'escalation', a.escalation,
-    'terms', coalesce(t.list, '[]')) AS one
-  FROM agreement a LEFT JOIN terms t ON t.agreement_id = a.id WHERE a.retired_at IS NULL
+)}), terms AS (
+  SELECT a.partner_id, json_agg(json_build_object('clause', t.clause, 'subject', t.subject, 'rule', t.rule, 'engines', t.engines,
+    'regions', t.regions, 'from', t.valid_from, 'until', least(t.valid_until, t.ended_on), 'text', t.text, 'origin', t.origin,
+    'template', t.template) ORDER BY t.id) AS list
+  FROM agreement_term t JOIN agreement a ON a.id = t.agreement_id AND a.retired_at IS NULL
+  WHERE t.retired_at IS NULL GROUP BY a.partner_id
+), agreements AS (
+  -- What imports brought has days; what people entered in the console has them in each term.
+  SELECT a.partner_id, json_build_object('signed', min(a.signed_on), 'until',
+    CASE WHEN bool_and(a.ends_on IS NOT NULL) FILTER (WHERE a.origin <> 'console') THEN max(a.ends_on) END,
+    'escalation', (json_agg(a.escalation ORDER BY a.id) FILTER (WHERE a.escalation IS NOT NULL)) -> 0,
+    'terms', coalesce((SELECT t.list FROM terms t WHERE t.partner_id = a.partner_id), '[]')) AS one
+  FROM agreement a WHERE a.retired_at IS NULL GROUP BY a.partner_id
 ), partners AS (
   SELECT p.brand_id, json_agg(json_build_object('id', p.id, 'name', p.name, 'network', p.network,
     'publisherId', p.publisher_id, 'domains', p.domains, 'agreement', a.one) ORDER BY p.id) AS list

@@ -16,6 +16,7 @@ import { DigestScreen } from './digest.screen.js';
 import { ImpactNoteScreen } from './impact-note.screen.js';
 import { LooksScreen } from './looks.screen.js';
 import { OverviewScreen } from './overview.screen.js';
+import { PartnerScreen } from './partner.screen.js';
 import { PoliciesScreen } from './policies.screen.js';
 import { PolicyScreen } from './policy.screen.js';
 import { PortfolioScreen } from './portfolio.screen.js';
@@ -45,6 +46,7 @@ import { RescansScreen } from './rescans.screen.js';
     OverviewScreen,
     PoliciesScreen,
     PolicyScreen,
+    PartnerScreen,
     PortfolioScreen,
     ProvidersScreen,
     ReplyScreen,

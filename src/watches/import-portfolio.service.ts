@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { lockForImport } from '../portfolio/import-lock.js';
 import type { Change, EntryKind } from '../portfolio/import-report.js';
 import type { PortfolioFile } from '../portfolio/portfolio.schema.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
@@ -15,9 +16,6 @@ export interface PortfolioChange {
   readonly brand: string;
   readonly name: string;
 }
-
-/** Any number that no other advisory lock of the product uses. */
-const IMPORT_LOCK = 7_201_002;
 
 /**
  * Imports a whole portfolio file. It stands in the highest room that a file speaks of, because a transaction over
@@ -40,7 +38,7 @@ export class ImportPortfolioService {
    */
   import(portfolio: PortfolioFile, { prune }: { prune: boolean }): Promise<PortfolioChange[]> {
     return this.database.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      await lockForImport(manager);
       const options = { prune, at: this.clock.now() };
       await this.portfolio.importOrganisation(manager, portfolio.organisation);
       const { brandIds, entries } = await this.portfolio.importBrands(manager, portfolio.brands, options);

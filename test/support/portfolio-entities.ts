@@ -1,4 +1,7 @@
+import { User } from '../../src/accounts/user.entity.js';
+import { AgreementEvent } from '../../src/partners/agreement-event.entity.js';
 import { SignedTerm } from '../../src/partners/agreement-term.entity.js';
+import { AgreementText } from '../../src/partners/agreement-text.entity.js';
 import { Agreement } from '../../src/partners/agreement.entity.js';
 import { AffiliatePartner } from '../../src/partners/partner.entity.js';
 import { BrandFigure } from '../../src/portfolio/brand-figure.entity.js';
@@ -24,6 +27,9 @@ export const PORTFOLIO_ENTITIES = [
   AffiliatePartner,
   Agreement,
   SignedTerm,
+  AgreementText,
+  AgreementEvent,
+  User,
   Watch,
   ProviderBudget,
   Organisation,

@@ -26,7 +26,7 @@ export const FEWEST_LOOKS = 30;
 export const STANDINGS = ['breaches', 'undecided', 'too-few-looks', 'keeps-the-rules', 'not-seen'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** The standing of one partner. That it keeps the rules is said only of one that was seen, on looks enough. */
+/** The standing of one partner. That it keeps the rules is said only of one that was seen, on whichever page, and on looks enough. */
 export function standingOf({ readable, appeared, besides, breached, undecided, strikes }: AuditCounts): Standing {
   if (breached > 0 || strikes > 0) return 'breaches';
   if (undecided > 0) return 'undecided';

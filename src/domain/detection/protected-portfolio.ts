@@ -61,6 +61,8 @@ export interface AgreementTerm {
   readonly from: string | null;
   readonly until: string | null;
   readonly text: string;
+  /** The programme template that it comes from; such a term gives way to one of the agreement's own. */
+  readonly template?: string | null;
 }
 
 export interface Partner extends KnownParty {

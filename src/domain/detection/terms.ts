@@ -28,10 +28,13 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   promise_conflict: ['promise_conflict', 'claims'],
 };
 
-/** Terms of an agreement on a subject that held, or may have held, for this ad. */
+/**
+ * Terms of an agreement on a subject that held, or may have held, for this ad. A template stands in for what an agreement
+ * does not say, so where a term of the agreement's own surely held, those of a template do not count.
+ */
 export function termsOn(subject: string, partner: Partner, ad: ObservedAd, day: string | null): TermInContext[] {
   const names = SUBJECTS[subject] ?? [subject];
-  return partner.terms.flatMap((term) => {
+  const held = partner.terms.flatMap((term) => {
     if (!names.includes(term.subject.toLowerCase().replace(/[\s-]+/g, '_'))) return [];
     const missing: string[] = [];
     const time = inForce(term.from, term.until, day);
@@ -52,7 +55,11 @@ export function termsOn(subject: string, partner: Partner, ad: ObservedAd, day: 
         : { term, holds: 'unknown' as const, missing: missing.join(' and ') },
     ];
   });
+  const settled = held.some(({ term, holds }) => holds === 'yes' && !isTemplate(term));
+  return settled ? held.filter(({ term }) => !isTemplate(term)) : held;
 }
+
+const isTemplate = ({ template }: AgreementTerm): boolean => (template ?? null) !== null;
 
 /** Whether a clause that was surely in force forbids it outright and none allows it. */
 export function isForbidden(brandCase: Pick<BrandCase, 'ad' | 'day' | 'role'>, subject: string): boolean {

@@ -58,6 +58,253 @@ export type FirstUser = {
     password: string;
 };
 
+export type NewAgreementText = {
+    text: string;
+    format?: 'text' | 'html';
+};
+
+export type AgreementReading = {
+    /**
+     * What was read; every place counts in it
+     */
+    text: string;
+    proposals: Array<{
+        clause: string;
+        /**
+         * In UTF-16 units of the text
+         */
+        start: number;
+        /**
+         * First unit behind the sentence
+         */
+        end: number;
+        /**
+         * The words that lead its list in
+         */
+        lead: {
+            /**
+             * In UTF-16 units of the text
+             */
+            start: number;
+            /**
+             * In UTF-16 units of the text
+             */
+            end: number;
+        } | null;
+        subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+        /**
+         * Allowed (of negative keywords: required), forbidden, only with approval
+         */
+        rule: 'yes' | 'no' | 'approval';
+        /**
+         * Empty: every engine
+         */
+        engines: Array<'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver'>;
+        /**
+         * ISO 3166-1 alpha-2, or EU; empty: every country
+         */
+        regions: Array<string>;
+        /**
+         * `read`: a person should read the sentence first
+         */
+        confidence: 'plain' | 'read';
+        /**
+         * Why it should be read
+         */
+        why: string | null;
+    }>;
+    /**
+     * Sentences that contradict each other; nothing is proposed of them
+     */
+    conflicts: Array<{
+        subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+        sides: Array<{
+            clause: string;
+            /**
+             * In UTF-16 units of the text
+             */
+            start: number;
+            /**
+             * First unit behind the sentence
+             */
+            end: number;
+            /**
+             * The words that lead its list in
+             */
+            lead: {
+                /**
+                 * In UTF-16 units of the text
+                 */
+                start: number;
+                /**
+                 * In UTF-16 units of the text
+                 */
+                end: number;
+            } | null;
+            subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+            /**
+             * Allowed (of negative keywords: required), forbidden, only with approval
+             */
+            rule: 'yes' | 'no' | 'approval';
+            /**
+             * Empty: every engine
+             */
+            engines: Array<'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver'>;
+            /**
+             * ISO 3166-1 alpha-2, or EU; empty: every country
+             */
+            regions: Array<string>;
+            /**
+             * `read`: a person should read the sentence first
+             */
+            confidence: 'plain' | 'read';
+            /**
+             * Why it should be read
+             */
+            why: string | null;
+        }>;
+    }>;
+    /**
+     * They speak of paid search, and no rule was read
+     */
+    notUnderstood: Array<{
+        clause: string;
+        /**
+         * In UTF-16 units of the text
+         */
+        start: number;
+        /**
+         * First unit behind the sentence
+         */
+        end: number;
+        /**
+         * The words that lead its list in
+         */
+        lead: {
+            /**
+             * In UTF-16 units of the text
+             */
+            start: number;
+            /**
+             * In UTF-16 units of the text
+             */
+            end: number;
+        } | null;
+        why: string;
+    }>;
+    /**
+     * Whether it went on past the 300000 units that are read
+     */
+    cut: boolean;
+};
+
+export type NewAgreementTerms = {
+    /**
+     * As the reading gave it; null where no term has a sentence
+     */
+    text: string | null;
+    /**
+     * First day in force
+     */
+    from: string;
+    /**
+     * First day no longer in force
+     */
+    until?: string | null;
+    terms: Array<{
+        clause: string;
+        subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+        /**
+         * Allowed (of negative keywords: required), forbidden, only with approval
+         */
+        rule: 'yes' | 'no' | 'approval';
+        /**
+         * Empty: every engine
+         */
+        engines?: Array<'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver'>;
+        regions?: Array<string>;
+        /**
+         * The sentence in the text; null for a term that is entered by hand, which then has its own words
+         */
+        span: {
+            /**
+             * In UTF-16 units of the text
+             */
+            start: number;
+            /**
+             * In UTF-16 units of the text
+             */
+            end: number;
+            lead: {
+                /**
+                 * In UTF-16 units of the text
+                 */
+                start: number;
+                /**
+                 * In UTF-16 units of the text
+                 */
+                end: number;
+            } | null;
+        } | null;
+        /**
+         * Of a term without a sentence: its wording
+         */
+        words?: string | null;
+    }>;
+    /**
+     * Proposals that the person turned down; they are recorded
+     */
+    rejected?: Array<{
+        subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+        /**
+         * Allowed (of negative keywords: required), forbidden, only with approval
+         */
+        rule: 'yes' | 'no' | 'approval';
+        /**
+         * In UTF-16 units of the text
+         */
+        start: number;
+        /**
+         * In UTF-16 units of the text
+         */
+        end: number;
+    }>;
+    /**
+     * A programme template whose terms are taken besides
+     */
+    template?: 'no-brand-bids@2026-11' | 'closed@2026-11' | 'open-negatives@2026-11' | 'open@2026-11' | null;
+};
+
+export type AgreementTermsTaken = {
+    /**
+     * Terms that are new
+     */
+    accepted: number;
+    /**
+     * Terms that stood already
+     */
+    unchanged: number;
+    /**
+     * Terms on the same subject that the new ones end on their first day
+     */
+    ended: Array<{
+        clause: string;
+        subject: 'paid_search' | 'direct_linking' | 'tm_display_url' | 'tm_copy' | 'brand_bid' | 'tm_plus' | 'misspell_bid' | 'lookalike_domain' | 'negative_keywords' | 'approved_partners' | 'excluded_terms' | 'rank_above_brand' | 'dayparts' | 'false_affiliation' | 'promise_conflict';
+        /**
+         * Allowed (of negative keywords: required), forbidden, only with approval
+         */
+        rule: 'yes' | 'no' | 'approval';
+    }>;
+};
+
+export type EndAgreementTerm = {
+    /**
+     * First day on which it no longer holds; null: it was entered by mistake and never held
+     */
+    on: string | null;
+    reason: string;
+};
+
 export type PolicyAdded = {
     id: string;
 };
@@ -2840,6 +3087,96 @@ export type PolicyDiff = {
     left: number;
 };
 
+export type Partner = {
+    id: string;
+    name: string;
+    brand: {
+        id: string;
+        name: string;
+    };
+    network: string | null;
+    publisherId: string | null;
+    domains: Array<string>;
+    today: string;
+    /**
+     * By their first day; those that ended too
+     */
+    terms: Array<{
+        id: string;
+        clause: string;
+        subject: string;
+        rule: 'yes' | 'no' | 'approval';
+        /**
+         * Empty: every engine
+         */
+        engines: Array<string>;
+        /**
+         * Empty: every region
+         */
+        regions: Array<string>;
+        /**
+         * First day in force
+         */
+        from: string | null;
+        /**
+         * First day no longer in force
+         */
+        until: string | null;
+        text: string;
+        /**
+         * The portfolio file, a table of agreements, or a person
+         */
+        origin: 'file' | 'csv' | 'console';
+        template: string | null;
+        /**
+         * Whether a sentence of a pasted agreement is behind it
+         */
+        fromText: boolean;
+        acceptedBy: string | null;
+        acceptedAt: string | null;
+    }>;
+    /**
+     * The newest first, at most 200
+     */
+    events: Array<{
+        /**
+         * Instant in UTC, ISO 8601
+         */
+        at: string;
+        actor: string;
+        kind: 'accepted' | 'rejected' | 'ended' | 'withdrawn';
+        clause: string | null;
+        subject: string;
+        rule: 'yes' | 'no' | 'approval';
+        /**
+         * First day on which a term that was ended no longer holds
+         */
+        on: string | null;
+        reason: string | null;
+        /**
+         * How an accepted term came about
+         */
+        how: 'as-proposed' | 'changed' | 'by-hand' | 'template' | 'goes-on' | null;
+        /**
+         * Of a changed one: the rule that was proposed
+         */
+        proposedRule: 'yes' | 'no' | 'approval' | null;
+        /**
+         * Of a rejected one: its sentence
+         */
+        words: string | null;
+    }>;
+    templates: Array<{
+        id: 'no-brand-bids@2026-11' | 'closed@2026-11' | 'open-negatives@2026-11' | 'open@2026-11';
+        name: string;
+        terms: Array<{
+            subject: string;
+            rule: 'yes' | 'no' | 'approval';
+            text: string;
+        }>;
+    }>;
+};
+
 export type Portfolio = {
     brands: Array<PortfolioBrand>;
 };
@@ -3005,6 +3342,14 @@ export type PortfolioBrand = {
                  */
                 until: string | null;
                 text: string;
+                /**
+                 * The portfolio file, a table of agreements, or a person
+                 */
+                origin: 'file' | 'csv' | 'console';
+                /**
+                 * The programme template that it comes from
+                 */
+                template: string | null;
             }>;
         } | null;
     }>;
@@ -3761,6 +4106,85 @@ export type SetupCreateResponses = {
 };
 
 export type SetupCreateResponse = SetupCreateResponses[keyof SetupCreateResponses];
+
+export type AgreementsReadData = {
+    body: NewAgreementText;
+    path: {
+        partnerId: string;
+    };
+    query?: never;
+    url: '/api/partners/{partnerId}/agreement/reading';
+};
+
+export type AgreementsReadErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AgreementsReadError = AgreementsReadErrors[keyof AgreementsReadErrors];
+
+export type AgreementsReadResponses = {
+    /**
+     * Done
+     */
+    200: AgreementReading;
+};
+
+export type AgreementsReadResponse = AgreementsReadResponses[keyof AgreementsReadResponses];
+
+export type AgreementsTakeData = {
+    body: NewAgreementTerms;
+    path: {
+        partnerId: string;
+    };
+    query?: never;
+    url: '/api/partners/{partnerId}/agreement/terms';
+};
+
+export type AgreementsTakeErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AgreementsTakeError = AgreementsTakeErrors[keyof AgreementsTakeErrors];
+
+export type AgreementsTakeResponses = {
+    /**
+     * Done
+     */
+    200: AgreementTermsTaken;
+};
+
+export type AgreementsTakeResponse = AgreementsTakeResponses[keyof AgreementsTakeResponses];
+
+export type AgreementsEndData = {
+    body: EndAgreementTerm;
+    path: {
+        partnerId: string;
+        termId: string;
+    };
+    query?: never;
+    url: '/api/partners/{partnerId}/agreement/terms/{termId}/end';
+};
+
+export type AgreementsEndErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type AgreementsEndError = AgreementsEndErrors[keyof AgreementsEndErrors];
+
+export type AgreementsEndResponses = {
+    204: void;
+};
+
+export type AgreementsEndResponse = AgreementsEndResponses[keyof AgreementsEndResponses];
 
 export type PoliciesScreenListData = {
     body?: never;
@@ -5563,6 +5987,33 @@ export type PolicyScreenShowResponses = {
 };
 
 export type PolicyScreenShowResponse = PolicyScreenShowResponses[keyof PolicyScreenShowResponses];
+
+export type PartnerScreenShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/partners/{id}';
+};
+
+export type PartnerScreenShowErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PartnerScreenShowError = PartnerScreenShowErrors[keyof PartnerScreenShowErrors];
+
+export type PartnerScreenShowResponses = {
+    /**
+     * Done
+     */
+    200: Partner;
+};
+
+export type PartnerScreenShowResponse = PartnerScreenShowResponses[keyof PartnerScreenShowResponses];
 
 export type PortfolioScreenShowData = {
     body?: never;

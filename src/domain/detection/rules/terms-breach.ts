@@ -16,7 +16,7 @@ import { seen, trackerNote, where, who } from '../wording.js';
 
 /** Something the ad does that an agreement may speak of. */
 interface Deed {
-  readonly subject: Violation | 'direct_link';
+  readonly subject: Violation | 'direct_link' | 'paid_search';
   readonly does: string;
   readonly mark: CompiledMark | null;
   readonly spans: readonly Span[];
@@ -32,7 +32,7 @@ const BIDS = { pure: 'brand_bid', plus: 'tm_plus', misspelling: 'misspell_bid' }
  */
 export const termsBreach: Rule = {
   id: 'terms_breach',
-  version: 4,
+  version: 5,
   evaluate: (brandCase) => {
     const partner = brandCase.publisher?.partner ?? brandCase.role?.partner ?? null;
     if (partner === null || partner.terms.length === 0) return [];
@@ -101,6 +101,8 @@ function deedsOf(brandCase: BrandCase): Deed[] {
       doubt: party.trail === null ? 'the landing page has not been looked at' : null,
     });
   }
+  // Last, because whatever else the ad does says more of it.
+  deeds.push({ subject: 'paid_search', does: 'advertises', mark: null, spans: [], doubt: null });
   return deeds;
 }
 
@@ -110,7 +112,10 @@ function leadsToBrand({ party, brand }: BrandCase): boolean {
 
 function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermInContext, allows: boolean): Finding {
   const partner = safeText((brandCase.publisher ?? brandCase.role)?.name ?? 'the partner', 60);
-  const clause = `clause ${safeText(term.clause, 30)} of its agreement (${quote(term.text, 160)})`;
+  const clause =
+    (term.template ?? null) === null
+      ? `clause ${safeText(term.clause, 60)} of its agreement (${quote(term.text, 160)})`
+      : `term ${safeText(term.clause, 60)} of the programme template that its agreement follows (${quote(term.text, 160)})`;
   const open: string[] = [];
   if (term.rule === 'approval') open.push('the clause asks for approval, which the portfolio does not record');
   if (holds === 'unknown') open.push(`${missing ?? 'a condition of the clause'} is not known`);
@@ -135,7 +140,7 @@ function judge(brandCase: BrandCase, deed: Deed, { term, holds, missing }: TermI
     subject: engineSubject(deed),
     basis: {
       kind: 'agreement-term',
-      reference: `${partner} ${safeText(term.clause, 30)}`,
+      reference: `${partner} ${safeText(term.clause, 60)}`,
       text: safeText(term.text, 300),
       source: null,
       inForceFrom: term.from,
@@ -158,5 +163,6 @@ function strengthOf(verdict: 'violation' | 'review', deed: Deed): number {
 
 /** What the engine would be asked about: the deed itself, because no engine enforces an agreement. */
 function engineSubject({ subject }: Deed): RuleSubject | null {
+  if (subject === 'paid_search') return null;
   return subject === 'direct_link' ? 'direct-link' : subjectOf(subject, null);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { auditWords, caseEndWords, type LookCounts } from '../../../../src/domain/audit/words.js';
+import type { Escalation } from '../../../../src/domain/audit/strikes.js';
 import { shareOf } from '../../../../src/domain/audit/share.js';
 import {
   type AuditCounts,
@@ -61,8 +63,12 @@ describe('the standing of a partner', () => {
     ['something that a person has yet to decide', { undecided: 1 }, 'undecided'],
     ['few looks and nothing against it', { readable: FEWEST_LOOKS - 1 }, 'too-few-looks'],
     ['looks enough and nothing against it', { readable: FEWEST_LOOKS }, 'keeps-the-rules'],
-    ['looks enough, seen only on pages that were handed in', { appeared: 0, besides: 2 }, 'keeps-the-rules'],
     ['looks enough and never seen', { appeared: 0 }, 'not-seen'],
+    [
+      'looks enough, none of which saw it, and a page that was handed in',
+      { appeared: 0, besides: 1 },
+      'keeps-the-rules',
+    ],
   ])('with %s', (_what, counts, standing) => {
     expect(standingOf(counted(counts))).toBe(standing);
   });
@@ -101,6 +107,63 @@ describe('places', () => {
           expect(rank.worst).toBeLessThanOrEqual(rank.of);
         }
       }),
+    );
+  });
+});
+
+describe('the sentences', () => {
+  const allSaw: Omit<LookCounts, 'readable'> = { couldNotLook: 0, blocked: 0, failed: 0, blind: 0, refused: 0 };
+  const said = (
+    over: Partial<AuditCounts & LookCounts>,
+    escalation: Escalation | null = null,
+  ): ReturnType<typeof auditWords> => {
+    const counts = { ...allSaw, ...counted(), ...over };
+    const [rank = null] = ranksOf([counts]);
+    return auditWords({ counts, standing: standingOf(counts), breachShare: breachShare(counts), rank, escalation });
+  };
+
+  it('tell apart how looks ended that could not see', () => {
+    expect(said({}).looks).toBe('100 at the brand’s searches could see.');
+    expect(said({ couldNotLook: 1207, blocked: 2, failed: 0, blind: 1200, refused: 5 }).looks).toBe(
+      '100 at the brand’s searches could see; 1,207 could not look and say nothing: 2 blocked, 1,200 while the provider showed no ads at all, 5 refused by budget or schedule.',
+    );
+  });
+
+  it('say what the agreement does next, and nothing where it says nothing', () => {
+    expect(said({}).escalation).toBeNull();
+    const warn = { strikes: 1, do: 'warn' };
+    expect(said({}, { counting: 0, reached: null, next: warn }).escalation).toBe(
+      'No strike counts. Next, at 1 strike: “warn”.',
+    );
+    expect(said({}, { counting: 3, reached: warn, next: null }).escalation).toBe(
+      '3 strikes count: “warn”. No step comes after it.',
+    );
+  });
+
+  it('say of a case how it ended and how long that took', () => {
+    expect(caseEndWords('2026-11-01T10:00:00Z', '2026-11-04T09:00:00Z', 'removed')).toBe(
+      'removed, 2 days after it was filed',
+    );
+    expect(caseEndWords('2026-11-01T10:00:00Z', '2026-11-01T12:00:00Z', 'agreed-with-party')).toBe(
+      'agreed with party within a day of the filing',
+    );
+    expect(caseEndWords(null, '2026-11-01T12:00:00Z', 'mistaken')).toBe('mistaken, without a filing');
+  });
+
+  it('never say of a partner that was seen that it was not', () => {
+    expect(said({ appeared: 0, besides: 2 })).toMatchObject({
+      standing: 'Keeps the rules',
+      breaches: 'Seen on none of 100 looks, and besides on 2 pages that were aimed at or handed in.',
+    });
+    expect(said({ appeared: 0 })).toMatchObject({ standing: 'Not seen', breaches: 'Seen on none of 100 looks.' });
+  });
+
+  it('tell a share with its uncertainty, and of few looks that there is none', () => {
+    expect(said({ breached: 8 }).breaches).toBe(
+      'Breaches on 8 of 100 looks; the true share lies between 4.1% and 15%, nineteen times in twenty.',
+    );
+    expect(said({ readable: 3, breached: 1 }).breaches).toBe(
+      'Breaches on 1 of 3 looks; a share is told from 30 looks on.',
     );
   });
 });

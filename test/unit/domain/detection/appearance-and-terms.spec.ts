@@ -94,6 +94,23 @@ describe('a clause of a partner’s agreement', () => {
     expect(verdicts(see({ ...ad, country: 'CH' }, [terms]))).toEqual(['brand_bid:appearance']);
   });
 
+  it('forbids any ad where it forbids paid search', () => {
+    const terms = withTerms(clause({ clause: '4.1', subject: 'paid_search', regions: [], text: 'No paid search.' }));
+    const breach = findingOf(see({ ...ad, query: 'lampen', title: 'Nordlicht Lampen' }, [terms]), 'terms_breach');
+    expect(breach).toMatchObject({ verdict: 'violation', basis: { reference: 'Deal Finder 4.1' } });
+    expect(breach.explanation).toMatch(/advertises/);
+  });
+
+  it('of a programme template is named as such, and gives way where the agreement itself speaks', () => {
+    const template = clause({ clause: 'closed@2026-11 §2', template: 'closed@2026-11', engines: [], regions: [] });
+    const breach = findingOf(see(ad, [withTerms(template)]), 'terms_breach');
+    expect(breach.basis.reference).toBe('Deal Finder closed@2026-11 §2');
+    expect(breach.explanation).toContain('term closed@2026-11 §2 of the programme template that its agreement follows');
+    const own = clause({ clause: '7', rule: 'yes', regions: ['DE'] });
+    expect(verdicts(see(ad, [withTerms(template, own)]))).toEqual(['brand_bid:allowed:permit']);
+    expect(verdicts(see({ ...ad, country: 'FR' }, [withTerms(template, own)]))).toContain('terms_breach:violation');
+  });
+
   it('allows what it permits', () => {
     expect(verdicts(see(ad, [withTerms(clause({ rule: 'yes' }))]))).toEqual(['brand_bid:allowed:permit']);
   });
