@@ -25,33 +25,34 @@ export type CountedPartner = Omit<
  */
 export function audited(partners: readonly CountedPartner[], asOf: string): AuditedPartner[] {
   const struck = partners.map((partner) => {
-    const { confirmations: _read, rule, ...rest } = partner;
+    const { rule } = partner;
     const strikes = withStrikes(partner).filter(({ counted }) => counted);
-    const escalation =
-      rule === null
-        ? null
-        : escalationOf(
-            strikes.map(({ at }) => at),
-            rule,
-            asOf,
-          );
-    const counts = { ...rest.counts, strikes: strikes.filter(({ inPeriod }) => inPeriod).length };
-    return { ...rest, counts, escalation };
+    const instants = strikes.map(({ at }) => at);
+    return {
+      partner,
+      counts: { ...partner.counts, strikes: strikes.filter(({ inPeriod }) => inPeriod).length },
+      escalation: rule === null ? null : escalationOf(instants, rule, asOf),
+    };
   });
   const ranks = ranksOf(struck.map(({ counts }) => counts));
-  return struck.map((partner, at) => {
-    const { counts, escalation } = partner;
+  return struck.map(({ partner, counts, escalation }, at) => {
     const appearedShare = shareOf(counts.appeared, counts.readable);
     const said = { standing: standingOf(counts), breachShare: breachShare(counts), rank: ranks[at] ?? null };
-    return { ...partner, appearedShare, ...said, words: auditWords({ counts, escalation, ...said }) };
+    // What the query gives besides is left out where the answer is checked.
+    return {
+      ...partner,
+      counts,
+      appearedShare,
+      ...said,
+      escalation,
+      words: auditWords({ counts, escalation, ...said }),
+    };
   });
 }
 
 /** What was confirmed of one partner in the period, the oldest first, with whether each is a strike of its own. */
 export function confirmedOf(partner: CountedPartner): Audit['strikes'] {
-  return withStrikes(partner)
-    .filter(({ inPeriod }) => inPeriod)
-    .map(({ inPeriod: _always, ...line }) => line);
+  return withStrikes(partner).filter(({ inPeriod }) => inPeriod);
 }
 
 function withStrikes({ confirmations, rule }: CountedPartner) {
