@@ -94,12 +94,15 @@ const SQL = `
 WITH ${auditedSql('brand_id = (SELECT brand_id FROM audited WHERE id = $3)', '$4')},
 own AS (SELECT * FROM shown WHERE partner_id = $3)
 SELECT ${PERIOD_JSON} AS period, ${list(PARTNER_JSON, 'partner.id', 'partner')} AS partners,
-  (SELECT json_build_object('signed', g.signed_on, 'until', g.ends_on, 'terms', ${list(
-    `json_build_object('clause', t.clause, 'subject', t.subject, 'rule', t.rule, 'text', t.text, 'from', t.valid_from, 'until', t.valid_until)`,
-    't.clause, t.id',
-    `agreement_term t WHERE t.agreement_id = g.id AND t.retired_at IS NULL AND (t.valid_from IS NULL OR t.valid_from < span.until_day)
-       AND (t.valid_until IS NULL OR t.valid_until > span.from_day)`,
-  )}) FROM agreement g CROSS JOIN span WHERE g.partner_id = $3 AND g.retired_at IS NULL LIMIT 1) AS agreement,
+  (SELECT json_build_object('signed', min(g.signed_on), 'until', CASE WHEN bool_and(g.ends_on IS NOT NULL) THEN max(g.ends_on) END,
+    'terms', ${list(
+      `json_build_object('clause', t.clause, 'subject', t.subject, 'rule', t.rule, 'text', t.text,
+        'from', coalesce(t.valid_from, g.signed_on), 'until', least(t.valid_until, t.ended_on, g.ends_on))`,
+      't.clause, t.id',
+      `agreement g JOIN agreement_term t ON t.agreement_id = g.id AND t.retired_at IS NULL CROSS JOIN span
+       WHERE g.partner_id = $3 AND g.retired_at IS NULL AND coalesce(t.valid_from, g.signed_on, '-infinity') < span.until_day
+         AND coalesce(least(t.valid_until, t.ended_on, g.ends_on), 'infinity') > span.from_day`,
+    )}) FROM agreement g WHERE g.partner_id = $3 AND g.retired_at IS NULL HAVING count(*) > 0) AS agreement,
   ${list(
     `json_build_object('violation', violation, 'verdict', verdict, 'state', CASE WHEN verdict = 'allowed' THEN NULL ELSE state END,
       'basis', json_build_object('kind', basis -> 'kind', 'reference', basis -> 'reference', 'text', basis -> 'text', 'inForceFrom', basis -> 'inForceFrom'),

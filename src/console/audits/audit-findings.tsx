@@ -53,7 +53,7 @@ function Finding({ finding }: { finding: AuditFinding }) {
         )}
       </p>
       <p className={styles.text}>
-        <HostileText text={shorten(finding.explanation, 400)} />
+        <HostileText text={shorten(finding.explanation, 700)} />
       </p>
       <p className="dim small">
         Rests on <HostileText text={shorten(`${basis.reference}: ${basis.text}`, 300)} />

@@ -6,6 +6,8 @@ export interface AuditCounts {
   readonly readable: number;
   /** Readable looks on which an ad of the partner stood, whatever is said of it. */
   readonly appeared: number;
+  /** Pages with an ad of it that come from aimed looks or were handed in; no share rests on them. */
+  readonly besides: number;
   /** Readable looks on which stood what a person confirmed as a breach. */
   readonly breached: number;
   /** Lines of any age that a person has yet to decide and that may be breaches. */
@@ -24,12 +26,12 @@ export const FEWEST_LOOKS = 30;
 export const STANDINGS = ['breaches', 'undecided', 'too-few-looks', 'keeps-the-rules', 'not-seen'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** The standing of one partner. That it keeps the rules is said only of one that was seen, on looks enough. */
-export function standingOf({ readable, appeared, breached, undecided, strikes }: AuditCounts): Standing {
+/** The standing of one partner. That it keeps the rules is said only of one that was seen, on whichever page, and on looks enough. */
+export function standingOf({ readable, appeared, besides, breached, undecided, strikes }: AuditCounts): Standing {
   if (breached > 0 || strikes > 0) return 'breaches';
   if (undecided > 0) return 'undecided';
   if (readable < FEWEST_LOOKS) return 'too-few-looks';
-  return appeared > 0 ? 'keeps-the-rules' : 'not-seen';
+  return appeared + besides > 0 ? 'keeps-the-rules' : 'not-seen';
 }
 
 /** Which places a partner may hold among all that were looked at often enough; 1 is the fewest breaches. */

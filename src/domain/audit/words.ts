@@ -84,7 +84,11 @@ function breachWords({
   readonly breachShare: ShareRange | null;
 }): string {
   const looks = `${number(counts.readable)} ${counts.readable === 1 ? 'look' : 'looks'}`;
-  if (counts.appeared === 0 && counts.strikes === 0) return `Seen on none of ${looks}.`;
+  if (counts.appeared === 0 && counts.strikes === 0) {
+    const pages = `${number(counts.besides)} ${counts.besides === 1 ? 'page' : 'pages'}`;
+    const besides = counts.besides === 0 ? '' : `, and besides on ${pages} that were aimed at or handed in`;
+    return `Seen on none of ${looks}${besides}.`;
+  }
   const base = `Breaches on ${number(counts.breached)} of ${looks}`;
   return breachShare === null
     ? `${base}; a share is told from ${FEWEST_LOOKS} looks on.`
@@ -93,7 +97,7 @@ function breachWords({
 
 /** One place alone where the looks tell it apart from everybody. */
 function rankWords(rank: Rank | null): string {
-  if (rank === null) return 'No place, because it was not seen or there are too few looks.';
+  if (rank === null) return 'No place, because no look saw it or there are too few.';
   const { best, worst, of } = rank;
   if (of === 1) return 'The only partner with looks enough, so that there is no place to speak of.';
   if (best === 1 && worst === of) return `Any place among ${of}: the looks tell nobody apart.`;

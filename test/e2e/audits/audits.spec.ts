@@ -157,6 +157,20 @@ describe('audits of partners', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('list the terms of the file and those that a person accepted, each for its days', async () => {
+    const { id } = await named('Deal Finder');
+    const term = { clause: '9', subject: 'direct_linking', rule: 'no', words: 'No direct linking.', span: null };
+    await agent('partner-manager')
+      .post(`/api/partners/${id}/agreement/terms`)
+      .send({ text: null, from: '2026-11-17', terms: [term] })
+      .expect(200);
+    const during = async (query: string): Promise<string[]> =>
+      (await auditOf('Deal Finder', query)).agreement?.terms.map(({ clause }) => clause) ?? [];
+    expect(await during('')).toEqual(['4.2', '9']);
+    expect(await during('?from=2026-11-15&until=2026-11-17')).toEqual(['4.2']);
+    expect(await during('?from=2025-11-15&until=2025-11-17')).toEqual([]);
+  });
+
   describe('once a person confirmed it', () => {
     beforeAll(async () => {
       await confirmAlert(application, 'dealfinder.example');

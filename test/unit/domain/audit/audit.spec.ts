@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { auditWords } from '../../../../src/domain/audit/words.js';
 import { shareOf } from '../../../../src/domain/audit/share.js';
 import {
   type AuditCounts,
@@ -10,7 +11,7 @@ import {
 } from '../../../../src/domain/audit/standing.js';
 
 const counted = (over: Partial<AuditCounts> = {}): AuditCounts => ({
-  ...{ readable: 100, appeared: 10, breached: 0, undecided: 0, strikes: 0 },
+  ...{ readable: 100, appeared: 10, besides: 0, breached: 0, undecided: 0, strikes: 0 },
   ...over,
 });
 const anyCounts = fc
@@ -23,7 +24,7 @@ const anyCounts = fc
   })
   .map(({ readable, appeared, breached, ...rest }) => {
     const seen = Math.min(appeared, readable);
-    return { readable, appeared: seen, breached: Math.min(breached, seen), ...rest };
+    return { readable, besides: 0, appeared: seen, breached: Math.min(breached, seen), ...rest };
   });
 
 describe('a share of looks', () => {
@@ -61,6 +62,11 @@ describe('the standing of a partner', () => {
     ['few looks and nothing against it', { readable: FEWEST_LOOKS - 1 }, 'too-few-looks'],
     ['looks enough and nothing against it', { readable: FEWEST_LOOKS }, 'keeps-the-rules'],
     ['looks enough and never seen', { appeared: 0 }, 'not-seen'],
+    [
+      'looks enough, none of which saw it, and a page that was handed in',
+      { appeared: 0, besides: 1 },
+      'keeps-the-rules',
+    ],
   ])('with %s', (_what, counts, standing) => {
     expect(standingOf(counted(counts))).toBe(standing);
   });
@@ -99,6 +105,31 @@ describe('places', () => {
           expect(rank.worst).toBeLessThanOrEqual(rank.of);
         }
       }),
+    );
+  });
+});
+
+describe('the sentences', () => {
+  const said = (over: Partial<AuditCounts>): ReturnType<typeof auditWords> => {
+    const counts = counted(over);
+    const [rank = null] = ranksOf([counts]);
+    return auditWords({ counts, standing: standingOf(counts), breachShare: breachShare(counts), rank });
+  };
+
+  it('never say of a partner that was seen that it was not', () => {
+    expect(said({ appeared: 0, besides: 2 })).toMatchObject({
+      standing: 'Keeps the rules',
+      breaches: 'Seen on none of 100 looks, and besides on 2 pages that were aimed at or handed in.',
+    });
+    expect(said({ appeared: 0 })).toMatchObject({ standing: 'Not seen', breaches: 'Seen on none of 100 looks.' });
+  });
+
+  it('tell a share with its uncertainty, and of few looks that there is none', () => {
+    expect(said({ breached: 8 }).breaches).toBe(
+      'Breaches on 8 of 100 looks; the true share lies between 4.1% and 15%, nineteen times in twenty.',
+    );
+    expect(said({ readable: 3, breached: 1 }).breaches).toBe(
+      'Breaches on 1 of 3 looks; a share is told from 30 looks on.',
     );
   });
 });
