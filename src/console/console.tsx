@@ -17,6 +17,7 @@ import { CoveragePage } from './coverage/coverage-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
 import { DigestsPage } from './digests/digests-page.js';
+import { PartnerPage } from './partners/partner-page.js';
 import { PortfolioPage } from './portfolio/portfolio-page.js';
 import { ProvidersPage } from './providers/providers-page.js';
 import { ReplyPage } from './reply/reply-page.js';
@@ -64,6 +65,7 @@ const router = createBrowserRouter([
       { path: 'coverage', Component: CoveragePage },
       { path: 'providers', Component: ProvidersPage },
       { path: 'portfolio', Component: PortfolioPage },
+      { path: 'portfolio/partners/:id', Component: PartnerPage },
       { path: 'policies', Component: PoliciesPage },
       { path: 'policies/:id', Component: PolicyPage },
       { path: 'rescans', Component: RescansPage },

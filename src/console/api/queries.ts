@@ -21,6 +21,7 @@ import type {
   Policy,
   DigestPreview,
   Digests,
+  Partner,
   Portfolio,
   Providers,
   Rescan,
@@ -156,6 +157,12 @@ export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
   queryFn: ({ signal }) => request<Portfolio>('/api/portfolio', { signal }),
 });
+
+export const partnerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['partner', id],
+    queryFn: ({ signal }) => request<Partner>(`/api/partners/${encodeURIComponent(id)}`, { signal }),
+  });
 
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],

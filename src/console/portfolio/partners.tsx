@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { PortfolioBrand } from '../api/generated/types.gen.js';
 import { HostileText } from '../parts/hostile-text.js';
 import { Tag } from '../parts/tag.js';
@@ -17,7 +18,9 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
           <li key={partner.id} className={styles.item}>
             <span className="row">
               <strong>
-                <HostileText text={partner.name} />
+                <Link to={`/portfolio/partners/${encodeURIComponent(partner.id)}`}>
+                  <HostileText text={partner.name} />
+                </Link>
               </strong>
               <span className="dim small">
                 <Texts texts={partner.domains} address />
@@ -25,7 +28,9 @@ export function Partners({ partners }: { partners: readonly Partner[] }) {
               </span>
             </span>
             {partner.agreement === null ? (
-              <span className="dim small">No agreement entered, so no term can be broken.</span>
+              <span className="dim small">
+                No agreement entered, so no term can be broken. Open the partner to read one.
+              </span>
             ) : (
               <>
                 <span className="dim small">

@@ -200,6 +200,14 @@ export const whoLabel = lookup({
   legal: 'Legal',
 });
 
+/** What a term can be about, and what it can say, in the order in which people choose. */
+export const TERM_SUBJECTS = [
+  ...['brand_bid', 'tm_plus', 'misspell_bid', 'tm_copy', 'tm_display_url', 'direct_linking', 'paid_search'],
+  ...['negative_keywords', 'lookalike_domain', 'rank_above_brand', 'excluded_terms', 'dayparts', 'false_affiliation'],
+  ...['approved_partners', 'promise_conflict'],
+] as const;
+export const TERM_RULES = ['no', 'approval', 'yes'] as const;
+
 /** What a term of an agreement is about. */
 export const termSubjectLabel = lookup({
   brand_bid: 'Bidding on the brand',
@@ -208,10 +216,16 @@ export const termSubjectLabel = lookup({
   tm_copy: 'Mark in the ad text',
   tm_display_url: 'Mark in the shown address',
   direct_link: 'Linking straight to the brand',
+  direct_linking: 'Linking straight to the brand',
   paid_search: 'Paid search',
   false_affiliation: 'Claiming to belong to the brand',
   lookalike_domain: 'Mark in the partner’s domain',
   negative_keywords: 'Negative keywords',
+  rank_above_brand: 'Standing above the brand’s ad',
+  excluded_terms: 'Excluded words',
+  dayparts: 'Hours of the day',
+  approved_partners: 'Named partners only',
+  promise_conflict: 'Claims against the brand’s promises',
 });
 
 /** What a partner answers, as it chooses it and as staff read it. */
