@@ -12,12 +12,12 @@ export class Agreements1764302300000 implements MigrationInterface {
         id uuid CONSTRAINT agreement_text_pkey PRIMARY KEY DEFAULT uuidv7(),
         brand_id uuid NOT NULL CONSTRAINT agreement_text_brand_fkey REFERENCES brand,
         partner_id uuid NOT NULL CONSTRAINT agreement_text_partner_fkey REFERENCES partner,
-        -- Of the text in UTF-8; the same text pasted again is one row.
-        sha256 text NOT NULL,
+        -- SHA-256 of the text in UTF-8, which stands here and not among the raw bytes; pasted again it is one row.
+        text_hash text NOT NULL,
         text text NOT NULL,
         given_at timestamptz NOT NULL,
         given_by uuid NOT NULL CONSTRAINT agreement_text_given_by_fkey REFERENCES auth."user",
-        CONSTRAINT agreement_text_key UNIQUE (partner_id, sha256)
+        CONSTRAINT agreement_text_key UNIQUE (partner_id, text_hash)
       );
 
       ALTER TABLE agreement_term

@@ -5,7 +5,7 @@ import { AffiliatePartner } from './partner.entity.js';
 
 /** An agreement as a person pasted it, kept as it was read, so that every accepted term leads back to its sentence. */
 @Entity('agreement_text')
-@Unique('agreement_text_key', ['partnerId', 'sha256'])
+@Unique('agreement_text_key', ['partnerId', 'textHash'])
 export class AgreementText {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()', primaryKeyConstraintName: 'agreement_text_pkey' })
   id!: string;
@@ -19,7 +19,7 @@ export class AgreementText {
   partnerId!: string;
 
   @Column({ type: 'text' })
-  sha256!: string;
+  textHash!: string;
 
   @Column({ type: 'text' })
   text!: string;

@@ -139,13 +139,13 @@ async function keepText(
     userId,
   }: { partnerId: string; brandId: string; text: string; at: Date; userId: string },
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const kept = await manager.findOneBy(AgreementText, { partnerId, sha256 });
+  const textHash = createHash('sha256').update(text).digest('hex');
+  const kept = await manager.findOneBy(AgreementText, { partnerId, textHash });
   if (kept !== null) return kept.id;
   const { identifiers } = await manager.insert(AgreementText, {
     brandId,
     partnerId,
-    sha256,
+    textHash,
     text,
     givenAt: at,
     givenBy: userId,
