@@ -56,7 +56,8 @@ function watchId(text: string): string {
 }
 
 /** A look that ended, or what it waits for. */
-const outcomeOf = ({ outcome, state }: Poll): string => outcome ?? (state === 'due' ? 'again' : 'pending');
+const outcomeOf = ({ outcome, state }: Poll): string =>
+  outcome ?? (state === 'due' ? 'again' : state === 'waiting' ? 'waiting' : 'pending');
 
 function rowOf(poll: Poll): object {
   const { id, slot, watchId, provider, engine, query, country, language, location, device, attempts, ads } = poll;
@@ -64,14 +65,15 @@ function rowOf(poll: Poll): object {
     ...{ id, slot, watchId, provider, engine, query, country, language, location, device },
     outcome: outcomeOf(poll),
     reason: poll.reasonCode === null ? null : { code: poll.reasonCode, message: poll.reasonMessage },
-    nextTryAt: poll.state === 'due' ? poll.nextTryAt : null,
+    nextTryAt: poll.state === 'due' || poll.state === 'waiting' ? poll.nextTryAt : null,
     ...{ attempts, ads, captureId: poll.captureId, detours: poll.detours },
   };
 }
 
 function lineOf(poll: Poll): string {
   const { provider, engine, query, country, device, reasonCode, reasonMessage, ads, nextTryAt } = poll;
-  const again = poll.state === 'due' ? `  tried again from ${nextTryAt.toISOString()}` : '';
+  const next = { due: 'tried again from', waiting: 'handed in, fetched from', answered: null, ended: null }[poll.state];
+  const again = next === null ? '' : `  ${next} ${nextTryAt.toISOString()}`;
   const reason = reasonCode === null ? '' : `  ${reasonCode}: ${safeText(reasonMessage ?? '', 400)}`;
   const what = `${engine} ${country} ${device}  ${safeText(query, 120)}`;
   return `${outcomeOf(poll).padEnd(8)} ${String(ads ?? 0).padStart(3)} ads  ${provider.padEnd(10)} ${what}${reason}${again}`;

@@ -2,7 +2,7 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
 import { UserError } from '../platform/errors/user-error.js';
-import { AddressLimit } from './address-limit.js';
+import { AddressLimit } from '../platform/http/address-limit.js';
 import { noSuchLink, ReplyLinks } from './reply-links.service.js';
 
 /** Enough for a person with many alerts and files, too few to fill the store or to try tokens by the thousand. */

@@ -2,6 +2,7 @@ import { ENGINES, type Engine } from '../domain/capture/capture.js';
 import { isChoosing } from '../domain/scheduling/choosing-schedules.js';
 import { enginesWithoutProvider, LIVE_PROVIDERS, type LiveProvider } from '../domain/scheduling/live-providers.js';
 import { priceOfLook } from '../domain/scheduling/look-price.js';
+import { accountOf } from '../platform/config/provider-access.js';
 import { normalisedDomain } from './domain-name-field.js';
 import { figureProblems } from './figure-checks.js';
 import { isEmptyKeyPart, naturalKey } from './natural-key.js';
@@ -143,9 +144,9 @@ function looksOfFixedTimes({ value: { schedule, looksADay }, path }: Entry): Cro
   return [{ code: 'looks-of-fixed-times', path: [...path, 'looksADay'], message }];
 }
 
-/** A second look needs a second provider. */
+/** A second look needs a second provider, with an account of its own. */
 function checksByNobody({ value: { crossCheck, providers }, path }: Entry): CrossProblem[] {
-  const asked = new Set(known(providers, LIVE_PROVIDERS)).size;
+  const asked = new Set(known(providers, LIVE_PROVIDERS).map(accountOf)).size;
   if (typeof crossCheck !== 'number' || crossCheck <= 0 || asked >= 2) return [];
   const message = `expected two providers or more beside crossCheck, so that the second can be asked too; got ${asked}`;
   return [{ code: 'checks-by-nobody', path: [...path, 'crossCheck'], message }];

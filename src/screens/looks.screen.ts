@@ -57,9 +57,9 @@ WITH chosen AS MATERIALIZED (
   WHERE ${CHOSEN} AND slot > $1::timestamptz - interval '7 days' AND slot < $1::timestamptz + interval '1 day'
     AND ($2::uuid IS NULL OR brand_id = $2) AND ($3::uuid IS NULL OR watch_id = $3)
 ), next AS (
-  SELECT * FROM chosen WHERE state = 'due' ORDER BY slot, id LIMIT $4
+  SELECT * FROM chosen WHERE state IN ('due', 'waiting') ORDER BY slot, id LIMIT $4
 ), latest AS (
-  SELECT * FROM chosen WHERE state <> 'due' ORDER BY slot DESC, id LIMIT $4
+  SELECT * FROM chosen WHERE state NOT IN ('due', 'waiting') ORDER BY slot DESC, id LIMIT $4
 )
 SELECT
   (SELECT coalesce(json_agg(json_build_object('id', w.id, 'brand', json_build_object('id', b.id, 'name', b.name), 'name', w.name,

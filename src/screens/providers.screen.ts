@@ -7,7 +7,7 @@ import { lookReason } from '../domain/scheduling/look-reasons.js';
 import type { EngineOffer } from '../domain/scheduling/offers/offer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
-import { PROVIDER_VARIABLES } from '../platform/config/provider-access.js';
+import { accountOf, PROVIDER_VARIABLES } from '../platform/config/provider-access.js';
 import { Answers } from '../platform/http/answers.js';
 import { SecretSettings } from '../platform/secrets/secret-settings.service.js';
 import { type Providers, providers } from './providers.schema.js';
@@ -33,7 +33,9 @@ export class ProvidersScreen {
   @Get()
   @Answers(providers)
   async read(): Promise<Providers> {
-    const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS, this.clock.now()]);
+    const rows = await this.database.query<Row[]>(SQL, [
+      ...[LIVE_PROVIDERS, this.clock.now(), LIVE_PROVIDERS.map(accountOf)],
+    ]);
     const keyIds = await this.secrets.keyIds();
     return { providers: rows.map((row) => this.#shown(row, keyIds)) };
   }
@@ -76,13 +78,13 @@ function planOf({ plan, microUsdPerLook }: { plan: string; microUsdPerLook: numb
   return { plan, usdPerLook: microUsdPerLook / 1_000_000 };
 }
 
-// $1: every provider, in the order shown; $2: now.
+// $1: every provider, in the order shown; $2: now; $3: their accounts.
 const SQL = `
 SELECT p.provider, iso_instant(s.set_at) AS "setAt", s.key_id AS "keyId", (SELECT count(*)::int FROM watch w WHERE w.retired_at IS NULL AND p.provider = ANY(w.providers)) AS watches,
   (SELECT coalesce(json_agg(json_build_object('engine', nullif(c.engine, ''), 'failures', c.failures, 'since', iso_instant(c.since),
      'openUntil', iso_instant(CASE WHEN c.open_until > $2 THEN c.open_until END), 'code', c.code, 'message', c.message)
      ORDER BY c.engine), '[]')
    FROM provider_circuit c WHERE c.provider = p.provider) AS circuits
-FROM unnest($1::text[]) WITH ORDINALITY AS p (provider, place)
-LEFT JOIN secret_setting s ON s.name = 'provider:' || p.provider
+FROM unnest($1::text[], $3::text[]) WITH ORDINALITY AS p (provider, account, place)
+LEFT JOIN secret_setting s ON s.name = 'provider:' || p.account
 ORDER BY p.place`;

@@ -118,7 +118,7 @@ const HOLD = `
 
 /** A look that waited out its part of the day would tell of another one. An hour is left to those that are tried again. */
 const END_LATE = `
-  UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2,
+  UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2, pingback_hash = NULL,
     reason_code = coalesce(reason_code, 'missed'), reason_message = coalesce(reason_message || ' ', '') || $3
   WHERE watch_id = $1 AND state = 'due' AND slot < $2::timestamptz - interval '1 hour' AND slot > $2::timestamptz - interval '31 days'
     AND (asking_until IS NULL OR asking_until <= $2) AND purpose IN ${sqlList([...CHOSEN_PURPOSES, 'cross-check'])}`;

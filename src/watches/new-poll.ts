@@ -31,6 +31,8 @@ export function newPoll(
     twinSlot: null,
     twinId: null,
     state: 'due',
+    taskId: null,
+    pingbackHash: null,
     outcome: null,
     reasonCode: null,
     reasonMessage: null,

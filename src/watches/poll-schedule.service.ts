@@ -156,7 +156,7 @@ const TAKE_UP = `
 
 /** Looks that still wait when the next one at the same cell is due are over: their hour has passed. */
 const OVERTAKE = `
-  UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2,
+  UPDATE poll SET state = 'ended', outcome = 'failed', ended_at = $2, pingback_hash = NULL,
     reason_code = coalesce(reason_code, 'missed'), reason_message = coalesce(reason_message || ' ', '') || $3
   WHERE watch_id = $1 AND state = 'due' AND (asking_until IS NULL OR asking_until <= $2)
     AND EXISTS (SELECT 1 FROM poll later WHERE later.watch_id = $1 AND later.slot > poll.slot AND later.slot <= $2

@@ -29,6 +29,7 @@ export interface LookWhy {
 @Index('poll_brand_idx', ['brandId', 'slot'])
 @Index('poll_watch_idx', ['watchId', 'slot'])
 @Index('poll_raw_idx', ['sha256'], { where: '(sha256 IS NOT NULL)' })
+@Index('poll_pingback_idx', ['pingbackHash'], { where: '(pingback_hash IS NOT NULL)' })
 @Index('poll_slice_idx', ['provider', 'engine', 'country', 'language', 'slot'])
 export class Poll {
   /** When the look was due by its schedule; decides its partition. */
@@ -81,15 +82,26 @@ export class Poll {
   @Column({ type: 'uuid', nullable: true })
   twinId!: string | null;
 
-  /** `due`: to be asked at `nextTryAt`. `answered`: the reply is kept and waits to be read. */
+  /**
+   * `due`: to be asked at `nextTryAt`. `waiting`: handed in and paid for, to be fetched at `nextTryAt`. `answered`: the reply is
+   * kept and waits to be read.
+   */
   @Column({ type: 'text' })
-  state!: 'due' | 'answered' | 'ended';
+  state!: 'due' | 'waiting' | 'answered' | 'ended';
+
+  /** What the provider knows the look by; set exactly while waiting. */
+  @Column({ type: 'text', nullable: true })
+  taskId!: string | null;
+
+  /** SHA-256, in hex, of the token by which the provider says that the look is done; null without one, and once it was used. */
+  @Column({ type: 'text', nullable: true })
+  pingbackHash!: string | null;
 
   /** Set exactly when ended. */
   @Column({ type: 'text', nullable: true })
   outcome!: PollOutcome | null;
 
-  /** While due: why the last try failed. */
+  /** While due or waiting: why the last try failed. */
   @Column({ type: 'text', nullable: true })
   reasonCode!: string | null;
 
@@ -104,7 +116,7 @@ export class Poll {
   @Column({ type: 'integer' })
   providerAttempts!: number;
 
-  /** While somebody asks; when it is over and the poll still due, whoever asked was killed. */
+  /** While somebody asks; when it is over and the poll still due or waiting, whoever asked was killed. */
   @Column({ type: 'timestamptz', nullable: true })
   askingUntil!: Date | null;
 

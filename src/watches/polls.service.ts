@@ -34,23 +34,29 @@ export class PollsService {
   async due(): Promise<string[]> {
     const rows = await this.database.query<{ slot: Date; id: string }[]>(
       `SELECT slot, id FROM poll
-       WHERE state = 'due' AND next_try_at <= $1 AND (asking_until IS NULL OR asking_until <= $1)
+       WHERE state IN ('due', 'waiting') AND next_try_at <= $1 AND (asking_until IS NULL OR asking_until <= $1)
        ORDER BY next_try_at, slot, id LIMIT ${MOST_DUE}`,
       [this.clock.now()],
     );
     return rows.map(({ slot, id }) => pollKey(slot, id));
   }
 
-  /** Keeps a reply and marks its poll as answered, both or neither. A reply to a poll that ended meanwhile is dropped. */
-  async answer({ slot, id, provider }: Pick<Poll, 'slot' | 'id' | 'provider'>, bytes: Buffer): Promise<void> {
+  /**
+   * Keeps a reply and marks its poll as answered, both or neither. Dropped is a reply to a poll that ended meanwhile, or that waits
+   * for another task than the one that was fetched.
+   */
+  async answer(
+    { slot, id, provider, taskId }: Pick<Poll, 'slot' | 'id' | 'provider' | 'taskId'>,
+    bytes: Buffer,
+  ): Promise<void> {
     const packed = await this.raws.pack(bytes);
     await this.database.transaction(async (manager) => {
       await this.raws.store(manager, [packed]);
       await manager.query(
         `UPDATE poll SET state = 'answered', sha256 = $3, answered_at = $4, asking_until = NULL,
-           reason_code = NULL, reason_message = NULL
-         WHERE slot = $1 AND id = $2 AND state = 'due'`,
-        [slot, id, packed.sha256, this.clock.now()],
+           reason_code = NULL, reason_message = NULL, task_id = NULL, pingback_hash = NULL
+         WHERE slot = $1 AND id = $2 AND state IN ('due', 'waiting') AND task_id IS NOT DISTINCT FROM $5`,
+        [slot, id, packed.sha256, this.clock.now(), taskId],
       );
       await noteAnswer(manager, provider);
     });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type LiveProvider, OFFERS } from '../domain/scheduling/live-providers.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
-import { type Credentials, PROVIDER_VARIABLES } from '../platform/config/provider-access.js';
+import { accountOf, type Credentials, PROVIDER_VARIABLES } from '../platform/config/provider-access.js';
 import { UserError } from '../platform/errors/user-error.js';
 import { SecretSettings } from '../platform/secrets/secret-settings.service.js';
 import { ProviderKeyEvent } from './provider-key-event.entity.js';
@@ -87,7 +87,7 @@ export class ProviderKeys implements CredentialSource {
 }
 
 function settingOf(provider: LiveProvider): string {
-  return `provider:${provider}`;
+  return `provider:${accountOf(provider)}`;
 }
 
 function fieldsOf(provider: LiveProvider): string[] {

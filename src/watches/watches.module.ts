@@ -12,6 +12,8 @@ import { AdvertisersService } from './advertisers/advertisers.service.js';
 import { ChosenLooks } from './chosen-looks.service.js';
 import { ClearPolls } from './clear-polls.service.js';
 import { ImportPortfolioService } from './import-portfolio.service.js';
+import { PingbacksController } from './pingbacks.controller.js';
+import { Pingbacks } from './pingbacks.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
 import { PollTurns } from './poll-turns.service.js';
 import { PollWork } from './poll-work.js';
@@ -49,7 +51,7 @@ import { WatchesService } from './watches.service.js';
       ProviderKeyEvent,
     ]),
   ],
-  controllers: [ProviderKeysController],
+  controllers: [ProviderKeysController, PingbacksController],
   providers: [
     WatchesService,
     ProviderKeys,
@@ -60,6 +62,7 @@ import { WatchesService } from './watches.service.js';
     PollsService,
     PollTurns,
     PollWork,
+    Pingbacks,
     AdvertisersService,
     AdLibraries,
     {

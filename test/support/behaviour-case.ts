@@ -35,6 +35,8 @@ export interface BehaviourCase {
   readonly code: LookReasonCode | null;
   /** Times that the provider is asked before the look ends. */
   readonly asked: number;
+  /** How many of them count as spent, where not all do: what was handed in is fetched for nothing. */
+  readonly paid?: number;
 }
 
 /** Answers with a body as it is. */

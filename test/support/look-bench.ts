@@ -7,7 +7,7 @@ import { LIVE_PROVIDERS, type LiveProvider } from '../../src/domain/scheduling/l
 import { MainJob } from '../../src/main-job.service.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
-import { addressVariable } from '../../src/platform/config/provider-access.js';
+import { accountOf, addressVariable } from '../../src/platform/config/provider-access.js';
 import { readPortfolioText } from '../../src/portfolio/portfolio-file.js';
 import { ImportPortfolioService } from '../../src/watches/import-portfolio.service.js';
 import { PollSchedule } from '../../src/watches/poll-schedule.service.js';
@@ -59,7 +59,12 @@ export class LookBench implements AsyncDisposable {
       LOG_LEVEL: 'silent',
       ...TEST_KEYS,
       ...Object.fromEntries(
-        LIVE_PROVIDERS.map((name) => [addressVariable(name), providers[name] ?? 'http://127.0.0.1:9']),
+        LIVE_PROVIDERS.map((name) => {
+          const given = LIVE_PROVIDERS.find(
+            (one) => accountOf(one) === accountOf(name) && providers[one] !== undefined,
+          );
+          return [addressVariable(name), providers[given ?? name] ?? 'http://127.0.0.1:9'];
+        }),
       ),
       ...environment,
     });
@@ -89,7 +94,7 @@ export class LookBench implements AsyncDisposable {
   async runToTheEnd(): Promise<void> {
     for (let round = 0; round < 40; round += 1) {
       const [left] = await this.database.query<{ next: Date | null }[]>(
-        "SELECT min(next_try_at) AS next FROM poll WHERE state = 'due'",
+        "SELECT min(next_try_at) AS next FROM poll WHERE state IN ('due', 'waiting')",
       );
       if (left?.next === null || left?.next === undefined) break;
       const wait = left.next.getTime() - this.clock.now().getTime();

@@ -59,6 +59,7 @@ export const blockLabel = lookup({
 export const providerLabel = lookup({
   serpapi: 'SerpApi reply',
   dataforseo: 'DataForSEO reply',
+  'dataforseo-queued': 'DataForSEO reply (queued)',
   searchapi: 'SearchApi reply',
   scaleserp: 'Scale SERP reply',
   valueserp: 'ValueSERP reply',
@@ -77,6 +78,7 @@ export const providerLabel = lookup({
 export const liveProviderLabel = lookup({
   serpapi: 'SerpApi',
   dataforseo: 'DataForSEO',
+  'dataforseo-queued': 'DataForSEO (queued)',
   searchapi: 'SearchApi',
   scaleserp: 'Scale SERP',
   valueserp: 'ValueSERP',
@@ -90,6 +92,7 @@ export const liveProviderLabel = lookup({
 export const PROVIDERS = [
   'serpapi',
   'dataforseo',
+  'dataforseo-queued',
   'searchapi',
   'scaleserp',
   'valueserp',

@@ -11,6 +11,7 @@ export type Engine = (typeof ENGINES)[number];
 export const PROVIDERS = [
   'serpapi',
   'dataforseo',
+  'dataforseo-queued',
   'searchapi',
   'scaleserp',
   'valueserp',

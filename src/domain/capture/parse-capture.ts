@@ -20,6 +20,7 @@ import { parseZenserp } from './zenserp.js';
 const PARSERS: Readonly<Record<Provider, CaptureParser>> = {
   serpapi: parseSerpApi,
   dataforseo: parseDataForSeo,
+  'dataforseo-queued': parseDataForSeo,
   searchapi: parseSearchApi,
   scaleserp: parseScaleSerp,
   valueserp: parseValueSerp,

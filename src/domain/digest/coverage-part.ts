@@ -5,6 +5,7 @@ import { compared, listed, named, type Writer } from './words.js';
 const PROVIDERS: Readonly<Record<string, string>> = {
   serpapi: 'SerpApi',
   dataforseo: 'DataForSEO',
+  'dataforseo-queued': 'DataForSEO (queued)',
   'google-html': 'Saved pages of Google',
   'bing-html': 'Saved pages of Bing',
   'duckduckgo-html': 'Saved pages of DuckDuckGo',

@@ -4,6 +4,7 @@ import type { MarketToWatch } from './cell.js';
 import { APIFY_OFFER } from './offers/apify.js';
 import { BRIGHTDATA_OFFER } from './offers/brightdata.js';
 import { DATAFORSEO_OFFER } from './offers/dataforseo.js';
+import { DATAFORSEO_QUEUED_OFFER } from './offers/dataforseo-queued.js';
 import type { ProviderOffer } from './offers/offer.js';
 import { OXYLABS_OFFER } from './offers/oxylabs.js';
 import { SCALESERP_OFFER } from './offers/scaleserp.js';
@@ -17,6 +18,7 @@ import { ZENSERP_OFFER } from './offers/zenserp.js';
 export const LIVE_PROVIDERS = [
   'serpapi',
   'dataforseo',
+  'dataforseo-queued',
   'searchapi',
   'scaleserp',
   'valueserp',
@@ -28,10 +30,19 @@ export const LIVE_PROVIDERS = [
 ] as const;
 export type LiveProvider = (typeof LIVE_PROVIDERS)[number];
 
+/** Those that a look is handed in with, and that make it later; all others answer within the request. */
+export const QUEUED_PROVIDERS = ['dataforseo-queued'] as const satisfies readonly LiveProvider[];
+export type QueuedProvider = (typeof QUEUED_PROVIDERS)[number];
+
+export function isQueued(provider: LiveProvider): provider is QueuedProvider {
+  return (QUEUED_PROVIDERS as readonly LiveProvider[]).includes(provider);
+}
+
 /** What each provider can be asked, by its own documentation: one file a provider. */
 export const OFFERS: Readonly<Record<LiveProvider, ProviderOffer>> = {
   serpapi: SERPAPI_OFFER,
   dataforseo: DATAFORSEO_OFFER,
+  'dataforseo-queued': DATAFORSEO_QUEUED_OFFER,
   searchapi: SEARCHAPI_OFFER,
   scaleserp: SCALESERP_OFFER,
   valueserp: VALUESERP_OFFER,

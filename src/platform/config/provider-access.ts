@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
+const DATAFORSEO = {
+  url: 'https://api.dataforseo.com',
+  credentials: { login: 'DATAFORSEO_LOGIN', password: 'DATAFORSEO_PASSWORD' },
+} as const;
+
 /**
  * Where each provider of looks is asked, and the variables that hold what it knows its customer by: one line a provider. The
  * address can be changed by NAME_URL, for example SERPAPI_URL.
  */
 export const PROVIDER_VARIABLES = {
   serpapi: { url: 'https://serpapi.com', credentials: { key: 'SERPAPI_KEY' } },
-  dataforseo: {
-    url: 'https://api.dataforseo.com',
-    credentials: { login: 'DATAFORSEO_LOGIN', password: 'DATAFORSEO_PASSWORD' },
-  },
+  dataforseo: DATAFORSEO,
+  'dataforseo-queued': DATAFORSEO,
   searchapi: { url: 'https://www.searchapi.io', credentials: { key: 'SEARCHAPI_KEY' } },
   scaleserp: { url: 'https://api.scaleserp.com', credentials: { key: 'SCALESERP_KEY' } },
   valueserp: { url: 'https://api.valueserp.com', credentials: { key: 'VALUESERP_KEY' } },
@@ -63,9 +66,14 @@ export function readProviderAccess(given: Variables): { readonly access: Provide
   return { access, faults };
 }
 
+/** Whose account a provider is asked with: two ways of asking one provider have one key and one address. */
+export function accountOf(provider: string): string {
+  return provider === 'dataforseo-queued' ? 'dataforseo' : provider;
+}
+
 /** The variable that holds another address of a provider. */
 export function addressVariable(provider: string): string {
-  return `${provider.toUpperCase()}_URL`;
+  return `${accountOf(provider).toUpperCase()}_URL`;
 }
 
 function isAddress(text: string): boolean {

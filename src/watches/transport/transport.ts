@@ -29,10 +29,29 @@ export interface LookAnswer {
   readonly bytes: Buffer;
 }
 
+/** The provider took the search and makes it later. */
+export interface HandedIn {
+  readonly status: 'handed-in';
+  /** What it knows the search by. */
+  readonly taskId: string;
+}
+
+/** What was handed in is not there yet. */
+export interface NotReady {
+  readonly status: 'not-ready';
+  /** Why it could not be fetched; null where the provider says that it is not done. */
+  readonly failure: LookFailure | null;
+}
+
 /** One provider. Asks once, never throws, retries nothing: when to ask again is decided by whoever keeps the look. */
 export abstract class Transport {
   abstract readonly provider: LiveProvider;
-  abstract ask(look: Look, signal: AbortSignal): Promise<LookAnswer | LookFailure>;
+  /** @param pingbackUrl where a provider that makes looks later may say that this one is done; others have no use for it */
+  abstract ask(
+    look: Look,
+    signal: AbortSignal,
+    pingbackUrl?: string | null,
+  ): Promise<LookAnswer | HandedIn | LookFailure>;
 }
 
 /** What the provider itself says, as the end of a message; nothing where it says nothing. */

@@ -1,8 +1,9 @@
-import type { LiveProvider } from '../../domain/scheduling/live-providers.js';
+import { isQueued, type LiveProvider, type QueuedProvider } from '../../domain/scheduling/live-providers.js';
 import type { Config } from '../../platform/config/config.js';
 import { APIFY } from './apify.js';
 import { BRIGHTDATA } from './brightdata.js';
 import { DATAFORSEO } from './dataforseo.js';
+import { DataForSeoQueue } from './dataforseo-queue.js';
 import { OXYLABS } from './oxylabs.js';
 import { type CredentialSource, ProviderClient } from './provider-client.js';
 import { type ProviderProtocol, ProviderTransport } from './provider-transport.js';
@@ -14,8 +15,8 @@ import { trajectProtocol } from './traject.js';
 import { ZENSERP } from './zenserp.js';
 import type { Transport } from './transport.js';
 
-/** How each provider is asked; the type refuses to compile when one is missing. */
-const PROTOCOLS: Readonly<Record<LiveProvider, ProviderProtocol>> = {
+/** How each provider is asked that answers within the request; the type refuses to compile when one is missing. */
+const PROTOCOLS: Readonly<Record<Exclude<LiveProvider, QueuedProvider>, ProviderProtocol>> = {
   serpapi: SERPAPI,
   dataforseo: DATAFORSEO,
   searchapi: SEARCHAPI,
@@ -41,7 +42,13 @@ export class Transports {
   }
 
   of(provider: LiveProvider): Transport {
+    if (isQueued(provider)) return this.queue(provider);
     return new ProviderTransport(this.client(provider), PROTOCOLS[provider]);
+  }
+
+  /** For looks that are handed in and fetched later. */
+  queue(provider: QueuedProvider): DataForSeoQueue {
+    return new DataForSeoQueue(this.client(provider));
   }
 
   /** For what is asked of a provider besides looks. */

@@ -11,6 +11,8 @@ const OPEN = [
   // The link in a mail: its token says whose subscription it is.
   'GET /api/digests/unsubscribe/{token}',
   'POST /api/digests/unsubscribe/{token}',
+  // A provider's call that a look is done: it carries nothing and is told nothing.
+  'GET /api/pingbacks/dataforseo/{token}',
   // A partner's link: its token says whose alerts it shows.
   'GET /api/reply',
   'POST /api/reply/answers',

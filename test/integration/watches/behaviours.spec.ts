@@ -36,7 +36,7 @@ describe('a look whose provider answers with', () => {
     expect(poll?.reasonMessage === null).toBe(!toldNothing);
     if (toldNothing) expect(lookReason(poll?.reasonCode ?? '').todo).not.toBe('');
     expect(poll?.captureId === null).toBe(poll?.sha256 === null);
-    expect(poll?.attempts).toBe(each.asked);
+    expect(poll?.attempts).toBe(each.paid ?? each.asked);
     const kept = JSON.stringify(poll);
     expect(Object.values(TEST_KEYS).filter((key) => kept.includes(key))).toEqual([]);
   });
