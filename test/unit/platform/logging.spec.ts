@@ -51,6 +51,9 @@ describe('the log of requests', () => {
     const { text, lines } = await logged('trace', 200, `/api/digests/unsubscribe/${token}`);
     expect(lines[0]?.req.path).toBe('/api/digests/unsubscribe/…');
     expect(text).not.toContain(token);
+    const called = await logged('trace', 204, `/api/pingbacks/dataforseo/${token}?id=${randomUUID()}`);
+    expect(called.lines[0]?.req.path).toBe('/api/pingbacks/dataforseo/…');
+    expect(called.text).not.toContain(token);
     const id = randomUUID();
     expect((await logged('trace', 200, `/api/alerts/${id}`)).lines[0]?.req.path).toBe(`/api/alerts/${id}`);
   });

@@ -225,6 +225,11 @@ describe('a portfolio file that is wrong', () => {
       'watches[0].crossCheck checks-by-nobody: expected two providers or more beside crossCheck, so that the second can be asked too; got 1',
     ],
     [
+      'cross-checks of a provider with its own queue',
+      watchWith(`${WATCH}, providers: [dataforseo, dataforseo-queued], crossCheck: 5`),
+      'watches[0].crossCheck checks-by-nobody: expected two providers or more beside crossCheck, so that the second can be asked too; got 1',
+    ],
+    [
       'cross-checks of most looks',
       watchWith(`${WATCH}, providers: [serpapi, serper], crossCheck: 80`),
       'watches[0].crossCheck wrong-value: expected a whole number of looks in a hundred, 0 to 50; got the number 80',

@@ -1388,7 +1388,7 @@ export type AuditFinding = {
 export type Capture = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -1487,7 +1487,7 @@ export type Captures = {
 export type CaptureRow = {
     id: string;
     fileName: string | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
     engine: string | null;
     query: string | null;
     country: string | null;
@@ -2059,7 +2059,7 @@ export type Coverage = {
      * Providers that were given up for the next one of the watch, which then took the look
      */
     unanswered: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         code: string;
         message: string;
         looks: number;
@@ -2120,7 +2120,7 @@ export type CoverageCell = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -2167,7 +2167,7 @@ export type BlindSpell = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     code: string;
     message: string;
     means: string;
@@ -2193,7 +2193,7 @@ export type CoverageBudget = {
         id: string;
         name: string;
     };
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Calendar month (UTC), for example 2026-11
      */
@@ -2229,7 +2229,7 @@ export type CoverageBudget = {
 };
 
 export type ProviderSight = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     country: string;
     language: string;
@@ -2247,7 +2247,7 @@ export type ProviderSight = {
          */
         at: string;
         outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused';
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         reason: {
             code: string;
             message: string;
@@ -2295,11 +2295,11 @@ export type CrossCheck = {
     /**
      * Who took the look
      */
-    first: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    first: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Who took it again
      */
-    second: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    second: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     country: string;
     /**
@@ -2705,7 +2705,7 @@ export type ChosenLook = {
      * Null while it is due or its reply is not read
      */
     outcome: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'refused' | null;
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     /**
      * Why it tells nothing
      */
@@ -3297,7 +3297,7 @@ export type PortfolioBrand = {
         source: string | null;
     }>;
     budgets: Array<{
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         looksAMonth: number | null;
         /**
          * US dollars
@@ -3376,7 +3376,7 @@ export type PortfolioBrand = {
         /**
          * Who is asked, in this order; none: captures are handed in
          */
-        providers: Array<'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata'>;
+        providers: Array<'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata'>;
         /**
          * Of a hundred looks, those that a second provider takes too
          */
@@ -3395,7 +3395,7 @@ export type Providers = {
 };
 
 export type ProviderRow = {
-    provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+    provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     name: string;
     engines: Array<{
         engine: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
@@ -4337,7 +4337,7 @@ export type PoliciesRawResponse = PoliciesRawResponses[keyof PoliciesRawResponse
 export type ProviderKeysRemoveData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -4361,7 +4361,7 @@ export type ProviderKeysRemoveResponse = ProviderKeysRemoveResponses[keyof Provi
 export type ProviderKeysReadData = {
     body?: never;
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -4397,7 +4397,7 @@ export type ProviderKeysSetData = {
         };
     };
     path: {
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
     };
     query?: never;
     url: '/api/providers/{provider}/key';
@@ -4421,12 +4421,38 @@ export type ProviderKeysSetResponses = {
 
 export type ProviderKeysSetResponse = ProviderKeysSetResponses[keyof ProviderKeysSetResponses];
 
+export type PingbacksCalledData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: {
+        id?: string;
+    };
+    url: '/api/pingbacks/dataforseo/{token}';
+};
+
+export type PingbacksCalledErrors = {
+    /**
+     * Refused or failed
+     */
+    default: Problem;
+};
+
+export type PingbacksCalledError = PingbacksCalledErrors[keyof PingbacksCalledErrors];
+
+export type PingbacksCalledResponses = {
+    204: void;
+};
+
+export type PingbacksCalledResponse = PingbacksCalledResponses[keyof PingbacksCalledResponses];
+
 export type CapturesScreenListData = {
     body?: never;
     path?: never;
     query?: {
         outcome?: 'ads' | 'no-ads' | 'blocked' | 'failed' | 'pending';
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
+        provider?: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html';
         engine?: string;
         page?: number;
     };
@@ -4456,7 +4482,7 @@ export type CapturesUploadData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -4518,7 +4544,7 @@ export type InboxTakeData = {
         /**
          * What the files are; `saved-page` stands for saved pages and archives of pages, whose engine they tell
          */
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
+        provider?: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata' | 'google-html' | 'bing-html' | 'duckduckgo-html' | 'saved-page';
         query?: string;
         country?: string;
         language?: string;
@@ -5789,7 +5815,7 @@ export type CoverageScreenReadData = {
          */
         days?: number;
         brand?: string;
-        provider?: 'serpapi' | 'dataforseo' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
+        provider?: 'serpapi' | 'dataforseo' | 'dataforseo-queued' | 'searchapi' | 'scaleserp' | 'valueserp' | 'serper' | 'zenserp' | 'apify' | 'oxylabs' | 'brightdata';
         engine?: 'google' | 'bing' | 'yahoo' | 'duckduckgo' | 'baidu' | 'yandex' | 'naver';
     };
     url: '/api/coverage';
