@@ -56,8 +56,11 @@ export function tally({ asked }: ProviderServer): { handedIn: number; fetched: n
 }
 
 /** The token of the address that the provider was last given. */
-export function lastToken({ asked }: ProviderServer): string {
-  const [task] = JSON.parse(asked.findLast(isHandedIn)?.body ?? '[]') as { pingback_url?: string }[];
+export const lastToken = ({ asked }: ProviderServer): string => tokenIn(asked.findLast(isHandedIn)?.body ?? '[]');
+
+/** The token of the address that a search was handed in with; empty where it names none. */
+export function tokenIn(body: string): string {
+  const [task] = JSON.parse(body) as { pingback_url?: string }[];
   return /\/pingbacks\/dataforseo\/([\w-]{43})\?id=\$id$/.exec(task?.pingback_url ?? '')?.[1] ?? '';
 }
 
