@@ -27,8 +27,10 @@ describe('the providers screen', () => {
       .getByRole('listitem')
       .filter({ hasText: 'Yandex' });
     expect(await yandex.innerText()).toContain('Uncertain');
-    const dataForSeo = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'DataForSEO' }) });
-    await dataForSeo.getByText('No key').waitFor();
+    for (const name of ['DataForSEO', 'DataForSEO (queued)']) {
+      const own = page.getByRole('heading', { name, exact: true });
+      await page.getByRole('listitem').filter({ has: own }).getByText('No key').waitFor();
+    }
   });
 
   it('lets an admin set, replace and remove a key, and shows it to nobody again', async () => {
@@ -71,7 +73,7 @@ describe('the providers screen', () => {
     const page = await browser.page();
     await signIn(page, application.url(), 'viewer');
     await page.goto(`${application.url()}/providers`);
-    await page.getByRole('heading', { name: 'DataForSEO' }).waitFor();
+    await page.getByRole('heading', { name: 'DataForSEO', exact: true }).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const size of [{ width: 1280, height: 900 }, PHONE.viewport ?? { width: 390, height: 844 }]) {

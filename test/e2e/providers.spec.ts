@@ -5,7 +5,11 @@ import { withApplication } from '../support/application.js';
 
 describe('GET /api/providers', () => {
   const server = withApplication({
-    environment: { SERPAPI_KEY: 'sk-0123456789abcdef', DATAFORSEO_LOGIN: 'only-half' },
+    environment: {
+      SERPAPI_KEY: 'sk-0123456789abcdef',
+      DATAFORSEO_LOGIN: 'only-half',
+      MARKWARDEN_SECRET: 'a secret of this test that is long',
+    },
   });
   const read = async (): Promise<Providers['providers']> =>
     ((await server.agent('viewer').get('/api/providers').expect(200)).body as Providers).providers;
@@ -38,5 +42,15 @@ describe('GET /api/providers', () => {
     expect(set.map(({ provider }) => provider)).toEqual(['serpapi']);
     expect(text).not.toContain('0123456789');
     expect(text).not.toContain('only-half');
+  });
+
+  it('knows one account for DataForSEO, live and queued: a key set for one is set for both, and removed for both', async () => {
+    const set = async (): Promise<string[]> =>
+      (await read()).filter(({ keySet }) => keySet).map(({ provider }) => provider);
+    const credentials = { login: 'watch@nordlicht.example', password: 'pw-fedcba98' };
+    await server.agent('admin').put('/api/providers/dataforseo-queued/key').send({ credentials }).expect(200);
+    expect(await set()).toEqual(['serpapi', 'dataforseo', 'dataforseo-queued']);
+    await server.agent('admin').delete('/api/providers/dataforseo/key').expect(200);
+    expect(await set()).toEqual(['serpapi']);
   });
 });
