@@ -50,7 +50,7 @@ describe('GET /api/providers', () => {
     const credentials = { login: 'watch@nordlicht.example', password: 'pw-fedcba98' };
     await server.agent('admin').put('/api/providers/dataforseo-queued/key').send({ credentials }).expect(200);
     expect(await set()).toEqual(['serpapi', 'dataforseo', 'dataforseo-queued']);
-    await server.agent('admin').delete('/api/providers/dataforseo/key').expect(200);
+    await server.agent('admin').delete('/api/providers/dataforseo/key').expect(204);
     expect(await set()).toEqual(['serpapi']);
   });
 });
