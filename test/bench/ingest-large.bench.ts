@@ -112,7 +112,9 @@ async function workerMemory(url: string, home: string) {
   }
   const cli = join(ROOT, 'node_modules/.cache/markwarden/build/src/cli.js');
   const environment = { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'error', MARKWARDEN_HOME: home };
-  const child = spawn(process.execPath, [cli, 'worker', '--once'], { cwd: ROOT, env: environment, stdio: 'ignore' });
+  // As the image and the npm scripts start it.
+  const command = ['--max-semi-space-size=8', cli, 'worker', '--once'];
+  const child = spawn(process.execPath, command, { cwd: ROOT, env: environment, stdio: 'ignore' });
   const exit = once(child, 'exit');
   const readings: number[] = [];
   while (child.exitCode === null && child.signalCode === null) {
