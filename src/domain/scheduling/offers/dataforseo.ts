@@ -4,7 +4,7 @@ import type { ProviderOffer } from './offer.js';
 export const DATAFORSEO_OFFER: ProviderOffer = {
   name: 'DataForSEO',
   engines: {
-    google: { devices: ['desktop', 'mobile'], countries: null, places: true, vouched: 'recorded' },
+    google: { devices: ['desktop', 'mobile'], countries: null, places: true, vouched: 'documented' },
     bing: { devices: ['desktop', 'mobile'], countries: null, places: true, vouched: 'documented' },
   },
   screenshots: 'separate-call',
