@@ -33,9 +33,8 @@ export class ProvidersScreen {
   @Get()
   @Answers(providers)
   async read(): Promise<Providers> {
-    const rows = await this.database.query<Row[]>(SQL, [
-      ...[LIVE_PROVIDERS, this.clock.now(), LIVE_PROVIDERS.map(accountOf)],
-    ]);
+    const accounts = LIVE_PROVIDERS.map(accountOf);
+    const rows = await this.database.query<Row[]>(SQL, [LIVE_PROVIDERS, this.clock.now(), accounts]);
     const keyIds = await this.secrets.keyIds();
     return { providers: rows.map((row) => this.#shown(row, keyIds)) };
   }

@@ -7,7 +7,8 @@ import type { Watch } from './watch.entity.js';
 /**
  * The looks that a second provider takes at the same cell and time as some of these, so that what both show can be held against
  * each other. A watch says how many in a hundred; which of them follows from their ids, so that laying out twice makes one. Asked is
- * the next provider of the watch that offers the look, and nobody else; the queue of a provider is no second one. Looks that are over are not checked.
+ * the next provider of the watch that offers the look, and nobody else; the queue of a provider is no second one. Looks that
+ * are over are not checked.
  */
 export function crossChecksOf(watch: Watch, polls: readonly Poll[]): Poll[] {
   return polls

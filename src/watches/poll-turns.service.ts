@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { storable } from '../platform/database/storable.js';
 import { heldBack, noteAnswer, noteFailure } from './circuits.js';
+import { holdPace, nextPace, startPace } from './pace.js';
 import { newPingback } from './pingback-address.js';
 import { type Detour, Poll } from './poll.entity.js';
 import { spendOne } from './spend.js';
@@ -158,7 +159,7 @@ export class PollTurns {
     if (held !== null) return leave(held);
     const refusal = await spendOne(manager, poll.brandId, poll.provider, now);
     if (refusal !== null) return leave(afterFailure(poll, refusal));
-    await takePlace(manager, poll.provider, startAt);
+    await startPace(manager, poll.provider, startAt);
     const pingback = isQueued(poll.provider) ? newPingback(this.config.publicUrl) : null;
     const asked = {
       attempts: poll.attempts + 1,
@@ -175,7 +176,7 @@ export class PollTurns {
   async #fetch(manager: EntityManager, poll: Poll, now: Date): Promise<Turn | null> {
     const startAt = await placeAmongRequests(manager, poll, now);
     if (startAt === null) return null;
-    await takePlace(manager, poll.provider, startAt);
+    await startPace(manager, poll.provider, startAt);
     const askingUntil = later(startAt, LEASE_SECONDS * 1000);
     await save(manager, poll, { askingUntil, nextTryAt: nextFetch(poll.askedAt ?? now, startAt) ?? startAt });
     return { poll, startAt, pingbackUrl: null };
@@ -210,10 +211,7 @@ async function noteFailed(manager: EntityManager, poll: Poll, failure: LookFailu
   const wait = waitBeforeRetry(poll.providerAttempts, failure.retryAfter);
   if (failure.code === 'rate-limited') {
     const pause = Math.min(failure.retryAfter ?? wait, LONGEST_WAIT_SECONDS);
-    await manager.query('UPDATE provider_pace SET next_start = greatest(next_start, $2) WHERE provider = $1', [
-      poll.provider,
-      later(now, pause * 1000),
-    ]);
+    await holdPace(manager, poll.provider, later(now, pause * 1000));
   }
   return wait;
 }
@@ -225,7 +223,7 @@ function tooLate({ provider }: Poll): LookFailure {
 
 /** When the poll's request may start; null where that is too far off, and the poll was put off until then. */
 async function placeAmongRequests(manager: EntityManager, poll: Poll, now: Date): Promise<Date | null> {
-  const startAt = await nextTurn(manager, poll.provider, now);
+  const startAt = await nextPace(manager, poll.provider, now);
   const [busy] = await manager.query<{ count: number }[]>(
     "SELECT count(*)::int AS count FROM poll WHERE state IN ('due', 'waiting') AND provider = $1 AND asking_until > $2",
     [poll.provider, now],
@@ -235,26 +233,6 @@ async function placeAmongRequests(manager: EntityManager, poll: Poll, now: Date)
   if (wait <= LONGEST_TURN_MS && !isFull) return startAt;
   await save(manager, poll, { askingUntil: null, nextTryAt: later(now, wait) });
   return null;
-}
-
-async function takePlace(manager: EntityManager, provider: LiveProvider, startAt: Date): Promise<void> {
-  await manager.query('UPDATE provider_pace SET next_start = $2 WHERE provider = $1', [
-    provider,
-    later(startAt, 1000 / OFFERS[provider].asksASecond),
-  ]);
-}
-
-/** When the provider's next request may start, its row locked until the caller's transaction ends. */
-async function nextTurn(manager: EntityManager, provider: string, now: Date): Promise<Date> {
-  await manager.query('INSERT INTO provider_pace (provider, next_start) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    provider,
-    now,
-  ]);
-  const [pace] = await manager.query<{ next: Date }[]>(
-    'SELECT greatest(next_start, $2) AS next FROM provider_pace WHERE provider = $1 FOR UPDATE',
-    [provider, now],
-  );
-  return pace?.next ?? now;
 }
 
 /** Who is asked when the present provider brings nothing. */
